@@ -1,0 +1,1 @@
+"""Cross-source claim-consistency checks for news articles."""

@@ -1,0 +1,69 @@
+"""The shape of a `name` rule: one entity of the world, and how Arabic news writes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from consistency.model import EntityKind, Severity
+from consistency.rule import Form, Rule, RuleId, Strict
+
+__all__ = ["NameRule", "Office", "WrongForm"]
+
+
+class WrongForm(Strict):
+    """A form that a desk should not print."""
+
+    form: Form
+    severity: Severity | None = None
+    """Overrides the severity of the list that the form stands in."""
+    why: str = ""
+
+
+class Office(Strict):
+    """An office that a person held: for anachronisms and for roles before a name."""
+
+    title: Form
+    """As news writes it, with its state: «الرئيس الروسي»."""
+    begin: dt.date | None = Field(default=None, alias="from")
+    until: dt.date | None = None
+
+
+class NameRule(Rule):
+    """One entity. Forms are written without particles; house styles of one letter need no listing:
+    hamza seats, غ/ج/ق/ك/گ for g, a space inside a Chinese or Korean given name."""
+
+    kind: Literal["name"]
+    entity: EntityKind
+    english: str = ""
+    canonical: Form
+    accepted: tuple[Form, ...] = ()
+    """Right everywhere: another house's style, an official or older name."""
+    short: tuple[Form, ...] = ()
+    """What may stand alone in an article that names the entity in full or by role."""
+    nonstandard: tuple[WrongForm, ...] = ()
+    """Seen in print and understood, but a desk mends it (warning)."""
+    misspelt: tuple[WrongForm, ...] = ()
+    """Wrong (error). A form shorter than the canonical one counts only in the entity's company."""
+    offices: tuple[Office, ...] = ()
+    level: Literal["country", "region", "city", "site", "sea"] | None = None
+    """place only."""
+    within: tuple[RuleId, ...] = ()
+    """place only: the rules of the places that contain it, the narrowest first."""
+    adjective: tuple[Form, ...] = ()
+    """country or region only: its masculine adjective without the article, «روسي»."""
+
+    @field_validator("nonstandard", "misspelt", mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        if isinstance(value, list):
+            return [{"form": item} if isinstance(item, str) else item for item in value]
+        return value
+
+    @model_validator(mode="after")
+    def _place_fields_belong_to_places(self) -> NameRule:
+        if self.entity != "place" and (self.level or self.within or self.adjective):
+            raise ValueError("`level`, `within` and `adjective` belong to a place")
+        return self
