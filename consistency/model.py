@@ -79,9 +79,7 @@ class PassageKind(StrEnum):
     DUPLICATE = "duplicate"
 
 
-ValueKind = Literal[
-    "date", "time", "period", "duration", "number", "ordinal", "percent", "money", "quantity"
-]
+ValueKind = Literal["date", "time", "period", "duration", "number", "ordinal", "percent", "money", "quantity"]
 Comparator = Literal["about", "at_least", "at_most", "more_than", "less_than"]
 Grain = Literal[
     "second", "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century"

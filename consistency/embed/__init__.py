@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from consistency.embed.encoder import Encoder
+from consistency.embed.hashing import HashingEncoder
+from consistency.embed.load import load_encoder
+from consistency.embed.measure import similarity, similarity_matrix
 
-import numpy as np
-import numpy.typing as npt
-
-__all__ = ["Encoder"]
-
-
-class Encoder(Protocol):
-    """Turns texts into vectors."""
-
-    name: str
-    dim: int
-
-    def encode(self, texts: list[str]) -> npt.NDArray[np.float32]:
-        """(n_texts, dim), float32, unit rows; the same text always gives the same row."""
-        ...
+__all__ = ["Encoder", "HashingEncoder", "load_encoder", "similarity", "similarity_matrix"]

@@ -1,0 +1,104 @@
+"""Finding and reading the articles below the paths of a command line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from consistency.errors import NothingToCheck, UsageError
+from consistency.model import Document, SkippedDocument
+from consistency.read import READERS, Refused
+
+__all__ = ["Reading", "read_corpus"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read below the paths, in the order of the documents' names."""
+
+    documents: tuple[Document, ...]
+    unreadable: tuple[SkippedDocument, ...]
+    skipped_files: tuple[str, ...]
+    """Files of a folder whose suffix no reader takes."""
+
+
+def read_corpus(paths: Iterable[str | Path]) -> Reading:
+    """Read every article below the paths; names are relative to the one folder, or to the common parent.
+
+    :raises UsageError: a path does not exist.
+    :raises NothingToCheck: there is no article below the paths.
+    """
+    given = [Path(path) for path in paths]
+    if not given:
+        raise UsageError("no path given; name a folder of articles: check seeds/")
+    for path in given:
+        if not path.exists():
+            raise UsageError(f"{path}: no such file or folder")
+    root = _common_root(given)
+    found = sorted({file.resolve(): file for path in given for file in _files_below(path)}.items())
+    documents: list[Document] = []
+    unreadable: list[SkippedDocument] = []
+    skipped: list[str] = []
+    named_by_hand = {path.resolve() for path in given if path.is_file()}
+    for resolved, file in found:
+        name = _name(resolved, file, root)
+        if file.suffix.lower() not in READERS and resolved not in named_by_hand:
+            skipped.append(name)
+            continue
+        outcome = _read(file, name)
+        if isinstance(outcome, Document):
+            documents.append(outcome)
+        else:
+            unreadable.append(outcome)
+    if not documents and not unreadable:
+        raise NothingToCheck(_nothing_found(given, skipped))
+    documents.sort(key=lambda document: document.id)
+    unreadable.sort(key=lambda document: document.document)
+    return Reading(tuple(documents), tuple(unreadable), tuple(sorted(skipped)))
+
+
+def _common_root(paths: list[Path]) -> Path:
+    folders = [path.resolve() if path.is_dir() else path.resolve().parent for path in paths]
+    return Path(os.path.commonpath(folders))
+
+
+def _files_below(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+        return
+    for folder, subfolders, files in os.walk(path):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield Path(folder, name)
+
+
+def _name(resolved: Path, file: Path, root: Path) -> str:
+    """A link is named by its own place where its target lies outside the root."""
+    for path in (resolved, Path(os.path.abspath(file))):
+        if path.is_relative_to(root):
+            return path.relative_to(root).as_posix()
+    return resolved.as_posix()
+
+
+def _read(file: Path, name: str) -> Document | SkippedDocument:
+    reader = READERS.get(file.suffix.lower())
+    if reader is None:
+        known = ", ".join(READERS)
+        return SkippedDocument(name, f"no reader for «{file.suffix or 'no suffix'}»; known are {known}")
+    try:
+        text, encoding = reader(file.read_bytes())
+    except Refused as refusal:
+        return SkippedDocument(name, str(refusal))
+    except OSError as error:
+        return SkippedDocument(name, f"cannot be opened: {error.strerror or error}; check its permissions")
+    return Document(name, text, encoding)
+
+
+def _nothing_found(paths: list[Path], skipped: list[str]) -> str:
+    places = ", ".join(str(path) for path in paths)
+    known = ", ".join(READERS)
+    others = f"; {len(skipped)} files with another suffix were left out" if skipped else ""
+    return f"{places}: no article found ({known}){others}; nothing was checked"

@@ -1,0 +1,70 @@
+"""Names of their own: محمد and محمود are two names, however alike they look."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+from consistency.languages.arabic.names.letters import SPACE, VOWELS, clean
+
+__all__ = ["known_names", "same_known", "two_names", "words"]
+
+_LISTS = ("given_names.txt", "foreign_names.txt", "place_names.txt")
+_SERVANT = "عبد"
+_HOUSE = str.maketrans("جقكگ", "غغغغ")
+_ENDINGS = ("ي", "ه")
+"""What makes another word of an Arabic name: عباس and عباسي, نبيل and نبيلة."""
+
+
+@lru_cache(maxsize=1)
+def known_names() -> dict[str, frozenset[str]]:
+    """For each listed spelling, cleaned and without the article, the lines of the lists it stands in."""
+    found: dict[str, set[str]] = {}
+    for name in _LISTS:
+        text = files("consistency.languages.arabic.names").joinpath(name).read_text("utf-8")
+        for line in text.splitlines():
+            for form in line.partition("#")[0].split("،"):
+                if form.strip():
+                    found.setdefault(_bare("".join(words(clean(form)))), set()).add(line)
+    return {form: frozenset(lines) for form, lines in found.items()}
+
+
+def _bare(word: str) -> str:
+    """A word without the article, where three letters are left."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def words(name: str) -> list[str]:
+    """The words of a cleaned name; «عبد الله» is one, as where it is written «عبدالله»."""
+    found: list[str] = []
+    for word in name.split(SPACE):
+        if found and found[-1] == _SERVANT:
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def same_known(a: str, b: str) -> bool | None:
+    """Whether two cleaned words are one listed name; None when the lists do not tell."""
+    names, left, right = known_names(), _bare(a), _bare(b)
+    if left == right:
+        return True
+    for short, long in ((left, right), (right, left)):
+        if short in names and short[-1] not in VOWELS and long[:-1] == short and long.endswith(_ENDINGS):
+            return bool(names[short] & names.get(long, frozenset()))
+    if left not in names or right not in names:
+        return None
+    return bool(names[left] & names[right]) or left.translate(_HOUSE) == right.translate(_HOUSE)
+
+
+def two_names(a: str, b: str) -> bool:
+    """Whether some word of one name is, at its place in the other, another name of the lists."""
+    left, right = words(a), words(b)
+    if len(left) != len(right):
+        common = set(left) & set(right)
+        left, right = [x for x in left if x not in common], [x for x in right if x not in common]
+        if len(left) != len(right):
+            return False
+    return any(x != y and same_known(x, y) is False for x, y in zip(left, right, strict=True))

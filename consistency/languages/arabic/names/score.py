@@ -1,0 +1,88 @@
+"""How likely two spellings are one name."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consistency.languages.arabic.names.align import align, choose, lacking_word, shorter
+from consistency.languages.arabic.names.batch import log_odds
+from consistency.languages.arabic.names.costs import model, sounds
+from consistency.languages.arabic.names.known import two_names
+from consistency.languages.arabic.names.letters import SPACE, clean, clean_all
+
+__all__ = ["same_name", "same_name_matrix", "same_name_pairs"]
+
+_TWO = 0.1
+"""What is left for two spellings that are each a name of its own."""
+_PART = 0.4
+"""What is left where one spelling is a single word of the other: a surname may be another man's."""
+
+
+@lru_cache(maxsize=50_000)
+def same_name(a: str, b: str) -> float:
+    """How likely two Arabic spellings stand for one name, in [0, 1]; 0.5 and above means one name."""
+    left, right = sorted((clean(a), clean(b)))
+    if left == right:
+        return 1.0
+    if not left or not right:
+        return 0.0
+    table = model()
+    cost, _ = align(choose(table, left, right), left, right)
+    odds = float(table.length[min(shorter(left, right), len(table.length) - 1)]) - cost
+    likely = 1 / (1 + math.exp(-odds))
+    return min(likely, _most(left, right)) if likely >= 0.5 else likely
+
+
+def _most(a: str, b: str) -> float:
+    """The most that two cleaned spellings may score, for what their words say."""
+    if two_names(a, b):
+        return _TWO
+    if SPACE not in a and SPACE not in b:
+        return 1.0
+    _, edits = align(choose(model(), a, b), a, b)
+    lacking = [word for edit in edits if (word := lacking_word(edit, a, b))]
+    if any(word.removeprefix("ال") in sounds().telling for word in lacking):
+        return _TWO
+    shared = min(a.count(SPACE), b.count(SPACE)) + 1
+    return _PART if shared < 2 and set(lacking) - sounds().fillers else 1.0
+
+
+def same_name_pairs(a: Sequence[str], b: Sequence[str]) -> NDArray[np.float32]:
+    """``same_name`` for each place of two lists of equal length, (n,) float32."""
+    if len(a) != len(b):
+        raise ValueError(f"{len(a)} names on one side, {len(b)} on the other: give as many on both")
+    names, left, right = _numbered(list(a), list(b))
+    return _likely(names, left, right)
+
+
+def same_name_matrix(a: Sequence[str], b: Sequence[str]) -> NDArray[np.float32]:
+    """``same_name`` of each name of the one list with each of the other, (len(a), len(b)) float32."""
+    names, left, right = _numbered(list(a), list(b))
+    found = _likely(names, np.repeat(left, len(right)), np.tile(right, len(left)))
+    return found.reshape(len(left), len(right))
+
+
+def _numbered(a: list[str], b: list[str]) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
+    """The distinct cleaned names, and the number of each name of the two lists."""
+    cleaned = clean_all([*a, *b])
+    numbers = {name: k for k, name in enumerate(sorted(set(cleaned)))}
+    where = np.array([numbers[name] for name in cleaned], dtype=np.int64)
+    return list(numbers), where[: len(a)], where[len(a) :]
+
+
+def _likely(names: list[str], left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
+    first, second = np.minimum(left, right), np.maximum(left, right)
+    found = np.ones(len(left), dtype=np.float32)
+    todo = np.flatnonzero(first != second)
+    with np.errstate(over="ignore"):
+        found[todo] = 1 / (1 + np.exp(-log_odds(model(), names, first[todo], second[todo])))
+    for k in todo[found[todo] >= 0.5]:
+        found[k] = min(float(found[k]), _most(names[first[k]], names[second[k]]))
+    for k in np.flatnonzero([not name for name in names]):
+        found[(first != second) & ((first == k) | (second == k))] = 0.0
+    return found

@@ -1,0 +1,136 @@
+"""How the frame of a news page shows in its text: markers, labels, credits, boilerplate.
+
+The words stand in ``page.yaml``, where anyone may add to them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from consistency.languages.arabic.normalise import fold_word
+from consistency.yaml_places import read_yaml
+
+__all__ = ["Label", "agencies_in", "credit", "frame_label", "is_aggregator_residue", "plain", "source_values", "split_label", "wires_in"]
+
+Label = Literal["related", "tags", "source", "date", "byline", "boilerplate", "sections"]
+
+_EDGES = " \t\r\n\u00a0\u200f\u200e*•·-–—|:：؛.…«»\"“”()[]<>#"
+_SPACES = re.compile(r"[\s\u00a0]+")
+_LABELLED = re.compile(r"\s*([^:：|]{2,40}?)\s*[:：|]\s*(.*)", re.DOTALL)
+
+
+def plain(line: str) -> str:
+    """A line as the vocabulary compares it: folded, lower case, one space, no edge marks."""
+    return _SPACES.sub(" ", fold_word(line)).strip(_EDGES).casefold()
+
+
+@cache
+def _vocabulary() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """Per list: whole lines, and beginnings of lines."""
+    data, _ = read_yaml((files(__package__) / "page.yaml").read_text(encoding="utf-8"))
+    lists: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+    for name, groups in data.items():
+        entries = [form for group in groups for form in ([group] if isinstance(group, str) else group)]
+        whole = frozenset(plain(entry) for entry in entries if not entry.endswith("…"))
+        starts = tuple(_beginning(entry[:-1]) for entry in entries if entry.endswith("…"))
+        lists[name] = whole, starts
+    return lists
+
+
+def _beginning(text: str) -> str:
+    """The beginning of a line keeps its brackets: «[إعلان» is a placeholder, «إعلان» a word."""
+    return _SPACES.sub(" ", fold_word(text)).strip().casefold()
+
+
+def frame_label(line: str) -> Label | None:
+    """What a line of the frame is, or None where the line is the article's own."""
+    words = _vocabulary()
+    whole = plain(line)
+    if whole in words["related"][0]:
+        return "related"
+    label, rest = split_label(line)
+    for name in ("tags", "source", "date", "byline"):
+        if label in words[name][0] and (rest or name != "byline"):
+            return name  # type: ignore[return-value]
+    if label in words["related"][0] and rest:
+        return "related"
+    start = _beginning(line)
+    if whole in words["boilerplate"][0] or start.startswith(words["boilerplate"][1]):
+        return "boilerplate"
+    if whole in words["sections"][0]:
+        return "sections"
+    return None
+
+
+def split_label(line: str) -> tuple[str, str]:
+    """«المصدر: رويترز» as (label, value); ("", "") where the line has no label."""
+    match = _LABELLED.match(line)
+    return (plain(match[1]), match[2].strip()) if match else ("", "")
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    names = sorted((re.escape(name) for name in _vocabulary()["agencies"][0]), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(names) + r")(?!\w)")
+
+
+@cache
+def _credit_patterns() -> tuple[re.Pattern[str], ...]:
+    agency = _agency().pattern
+    labels = "|".join(sorted(map(re.escape, _vocabulary()["credit"][0] | _vocabulary()["source"][0]), key=len))
+    via = r"(?:بحسب|حسب|عن|نقلا عن|وكالات|وكاله|وكالة)?"
+    return (
+        re.compile(rf"[(\[]\s*(?:{labels})?\s*:?\s*{via}\s*(?:{agency})[^()\[\]]{{0,20}}[)\]]\s*\.?$"),
+        re.compile(rf"(?:{labels})\s*:\s*{via}\s*(?:{agency})\s*\.?$"),
+    )
+
+
+def credit(line: str) -> int | None:
+    """Where the credit of a photo or a byline begins on a line, in code points of its folded form."""
+    folded = _SPACES.sub(" ", fold_word(line)).strip().casefold()
+    for pattern in _credit_patterns():
+        match = pattern.search(folded)
+        if match:
+            return match.start()
+    return None
+
+
+@cache
+def _agency_names() -> dict[str, str]:
+    """Every folded form of an agency with the agency's name."""
+    data, _ = read_yaml((files(__package__) / "page.yaml").read_text(encoding="utf-8"))
+    return {plain(form): group[0] for group in data["agencies"] for form in group}
+
+
+def agencies_in(text: str) -> tuple[str, ...]:
+    """The agencies that a label or credit names, in order, each once."""
+    folded = _SPACES.sub(" ", fold_word(text)).casefold()
+    return tuple(dict.fromkeys(_agency_names()[match[0]] for match in _agency().finditer(folded)))
+
+
+@cache
+def _attributed() -> re.Pattern[str]:
+    verbs = sorted((re.escape(words) for words in _vocabulary()["attribution"][0]), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)و?(?:{'|'.join(verbs)})\s*(?:ل|عن)?\s*[\"«“]?\s*({_agency().pattern})")
+
+
+def wires_in(text: str) -> tuple[str, ...]:
+    """The agencies to which a running text attributes what it says, in order, each once."""
+    folded = _SPACES.sub(" ", fold_word(text)).casefold()
+    return tuple(dict.fromkeys(_agency_names()[match[1]] for match in _attributed().finditer(folded)))
+
+
+def source_values(line: str) -> tuple[str, ...]:
+    """The values of every source label on a line, also where two labels are run together."""
+    labels = "|".join(sorted(map(re.escape, _vocabulary()["source"][0]), key=len, reverse=True))
+    parts = re.split(rf"(?:{labels})\s*[:：|]\s*", line)
+    return tuple(part.strip(_EDGES) for part in parts[1:] if part.strip(_EDGES))
+
+
+def is_aggregator_residue(line: str) -> bool:
+    """Whether a line was left by a republishing machine."""
+    whole, starts = _vocabulary()["aggregator"]
+    return plain(line) in whole or _beginning(line).startswith(starts)

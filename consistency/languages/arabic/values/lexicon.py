@@ -1,0 +1,179 @@
+"""Words of dates and numbers: what a word of the text can mean, with its particles taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from consistency.languages.arabic.normalise import fold_word, strip_proclitics
+
+__all__ = ["EMPTY", "Word", "look_up", "phrases", "table", "words_of"]
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONJUNCTIONS = ("و", "ف")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text: its folded form, its particles, and what the rest of it can mean."""
+
+    folded: str
+    stem: str
+    conjunction: bool
+    preposition: str
+    article: bool
+    roles: dict[str, Any]
+
+
+EMPTY = Word("", "", False, "", False, {})
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """One of the tables beside this module, as it stands there."""
+    text = Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=_Loader)
+    return loaded
+
+
+@cache
+def words_of(name: str, key: str) -> frozenset[str]:
+    """The folded words of one list of a table."""
+    return frozenset(fold_word(str(word)) for word in table(name)[key])
+
+
+@cache
+def phrases(name: str, key: str) -> dict[str, tuple[tuple[tuple[str, ...], Any], ...]]:
+    """Phrases of a table by their first word, the longest first: (following words, meaning)."""
+    found: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+    entries = table(name)[key]
+    for meaning, forms in entries.items():
+        listed = forms if isinstance(forms, list) and key not in ("holiday",) else None
+        for phrase in listed if listed is not None else [meaning]:
+            first, *rest = fold_word(str(phrase)).split()
+            found.setdefault(first, []).append((tuple(rest), meaning if listed is not None else forms))
+    return {first: tuple(sorted(items, key=lambda item: -len(item[0]))) for first, items in found.items()}
+
+
+@cache
+def _lexicon() -> dict[str, dict[str, Any]]:
+    """Folded form -> role -> meaning."""
+    entries: dict[str, dict[str, Any]] = {}
+    for form, role, meaning in _entries():
+        entries.setdefault(fold_word(form), {}).setdefault(role, meaning)
+    for form in words_of("numbers", "shy"):
+        entries[form]["shy_number"] = True
+    for form in words_of("calendar", "shy"):
+        entries.setdefault(form, {})["shy_month"] = True
+    return entries
+
+
+def _entries() -> Iterator[tuple[str, str, Any]]:
+    yield from _number_entries()
+    yield from _calendar_entries()
+    yield from _unit_entries()
+    yield from _noun_entries()
+
+
+def _number_entries() -> Iterator[tuple[str, str, Any]]:
+    numbers = table("numbers")
+    for group in ("one", "ten", "tens", "hundred", "egyptian"):
+        for value, forms in numbers[group].items():
+            for form in forms:
+                yield form, "number", ("whole" if group == "egyptian" else group, value)
+    for group, role in (("scale", "scale"), ("scale_two", "two"), ("vague", "vague")):
+        for value, forms in numbers[group].items():
+            for form in forms:
+                yield form, role, value
+    for form in numbers["zero"]:
+        yield form, "number", ("whole", 0)
+    for key, role in (("fraction", "fraction"), ("parts", "parts"), ("ordinal", "ordinal")):
+        for value, forms in numbers[key].items():
+            for form in forms:
+                yield form, role, value
+    for role in ("minus", "point", "few"):
+        for form in numbers[role]:
+            yield form, role, True
+
+
+def _calendar_entries() -> Iterator[tuple[str, str, Any]]:
+    calendar = table("calendar")
+    for hijri, key in ((False, "gregorian"), (True, "hijri")):
+        for month, forms in calendar[key].items():
+            for form in forms:
+                yield form, "month", (month, hijri)
+    for hijri, key in ((False, "two_words"), (True, "two_words_hijri")):
+        for first, seconds in calendar[key].items():
+            yield first, "month_head", ({fold_word(second): month for second, month in seconds.items()}, hijri)
+    for key in ("weekday", "bare_weekday"):
+        for number, forms in calendar[key].items():
+            for form in forms:
+                yield form, key, number
+    for role in ("day_words", "part_of_month"):
+        for meaning, forms in calendar[role].items():
+            for form in forms:
+                yield form, role, meaning
+    for turn, key in ((-1, "past"), (1, "future"), (0, "present")):
+        for form in calendar[key]:
+            yield form, "turn", turn
+    for role in ("this", "now"):
+        for form in calendar[role]:
+            yield form, role, True
+    for role in ("season", "part_of_day", "decade"):
+        for form, meaning in calendar[role].items():
+            yield form, role, meaning
+
+
+def _unit_entries() -> Iterator[tuple[str, str, Any]]:
+    for role in ("time", "measure"):
+        for unit, forms in table("units")[role].items():
+            for count, key in ((1, "one"), (2, "two"), (0, "many")):
+                for form in forms[key]:
+                    yield form, role, (unit, count)
+                    if count == 1 and form[-1] not in "ةها":
+                        yield form + "ا", role, (unit, count)
+    for lemma, entry in table("money")["nouns"].items():
+        for form in entry["forms"]:
+            yield form, "money", (lemma, 2 if form.endswith(("ان", "ين")) and len(form) > 4 else 0)
+    for code in table("money")["codes"]:
+        yield code, "code", code
+
+
+def _noun_entries() -> Iterator[tuple[str, str, Any]]:
+    for lemma, forms in table("nouns").items():
+        stem = lemma[:-1] + "ت" if lemma.endswith("ة") else lemma
+        for form in (lemma, *forms):
+            yield form, "noun", (lemma, 0 if form in forms and not form.endswith("ا") else 1)
+        for ending in ("ان", "ين"):
+            yield stem + ending, "noun", (lemma, 2)
+
+
+@lru_cache(maxsize=100_000)
+def look_up(raw: str) -> Word:
+    """What a raw word can mean; ``roles`` is empty for a word of no table."""
+    folded = fold_word(raw)
+    lexicon = _lexicon()
+    if raw.startswith(("وأحد", "وأحَد")):
+        return _word(folded, "و", folded[1:], lexicon[folded[1:]]) if folded[1:] in lexicon else EMPTY
+    if folded not in words_of("numbers", "never"):
+        for particles, rest in strip_proclitics(folded):
+            if rest in lexicon:
+                return _word(folded, particles, rest, lexicon[rest])
+    return Word(folded, folded, False, "", False, {})
+
+
+def _word(folded: str, particles: str, stem: str, roles: dict[str, Any]) -> Word:
+    article = particles.endswith(("ال", "لل"))
+    rest = particles[:-2] if article else particles
+    conjunction = rest[:1] in _CONJUNCTIONS and rest != ""
+    preposition = rest[1:] if conjunction else rest
+    if particles.endswith("لل"):
+        preposition += "ل"
+    if stem.startswith("ال") and not particles and ("weekday" in roles or "turn" in roles):
+        article = True
+    return Word(folded, stem, conjunction, preposition, article, roles)

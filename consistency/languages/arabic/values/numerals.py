@@ -1,0 +1,238 @@
+"""Numbers in digits and words: «1,250», «4ر95», «ثلاثة وعشرون ألفا و500»."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from consistency.languages.arabic.values.scan import Scan
+
+__all__ = ["Numeral", "read_digits", "read_number", "read_ordinal", "read_small"]
+
+_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[,،٬]\d{3})+(?:[.٫,]\d+)?|\d{1,3}(?:\.\d{3}){2,}")
+
+
+class Numeral(NamedTuple):
+    """A number that was read up to, not including, token ``end``."""
+
+    end: int
+    value: float
+    words: bool = False
+    """True where a part of it is written in words."""
+    shy: bool = False
+    """True for a lone word that is a number only sometimes."""
+    scale: float = 1
+    """The last scale word of it: 1e6 in «5 ملايين»."""
+
+
+def read_digits(text: str, kind: str = "n") -> float | None:
+    """The value of a number in digits; None where its marks make no number («1.2.3»)."""
+    text = _MARKS.sub("", text)
+    if kind == "r":  # Saudi and Egyptian agencies write ر for the point, in print order.
+        decimals, _, whole = text.partition("ر")
+        return float(f"{whole}.{decimals}")
+    if text.isdigit():
+        return float(text)
+    if _THOUSANDS.fullmatch(text):
+        head, tail = text, ""
+        last = max(text.rfind(mark) for mark in ".٫")
+        comma = text.rfind(",")
+        if last >= 0 and (text.count(".") + text.count("٫")) == 1:
+            head, tail = text[:last], text[last + 1 :]
+        elif comma >= 0 and len(text) - comma - 1 != 3:
+            head, tail = text[:comma], text[comma + 1 :]
+        digits = re.sub(r"\D", "", head)
+        return float(f"{digits}.{tail}") if tail else float(digits)
+    plain = re.sub("[٫,]", ".", text)
+    return float(plain) if plain.count(".") == 1 else None
+
+
+def read_small(scan: Scan, index: int, most: int) -> tuple[int, int] | None:
+    """A whole number in plain digits of at most ``most``: (end, number)."""
+    token = scan.at(index)
+    if token.kind != "n" or not token.text.isdigit() or len(token.text) > 4 or int(token.text) > most:
+        return None
+    return index + 1, int(token.text)
+
+
+def read_number(scan: Scan, index: int) -> Numeral | None:
+    """The longest number that starts here."""
+    reader = _Reader(scan)
+    end = reader.run(index)
+    if end is None:
+        return None
+    value = round(reader.total + reader.current, 9)
+    shy = end == index + 1 and "shy_number" in scan.word(index).roles
+    return Numeral(end, value, reader.words, shy, reader.scale)
+
+
+class _Reader:
+    """Adds up the words of one number from left to right."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.total = 0.0
+        self.current = 0.0
+        self.limit = 1e15
+        self.scale = 1.0
+        self.last = ""
+        self.words = False
+
+    def run(self, index: int) -> int | None:
+        scan, at = self.scan, index
+        while True:
+            step = at
+            joined = False
+            if at > index:
+                word = scan.word(at)
+                if word.folded == "و" and scan.at(at).kind == "w":
+                    step, joined = at + 1, True
+                else:
+                    joined = word.conjunction and not word.preposition
+                if scan.word(step).preposition or (not joined and scan.attached(step) and scan.at(step).kind in "nr"):
+                    break
+            end = self._take(step, joined, first=at == index)
+            if end is None:
+                break
+            at = end
+        return at if at > index else None
+
+    def _take(self, index: int, joined: bool, first: bool) -> int | None:
+        token = self.scan.at(index)
+        if token.kind in ("n", "r"):
+            return self._digits(index, joined, first)
+        if token.kind != "w":
+            return None
+        roles = token.word.roles
+        if token.word.article and not first and "fraction" not in roles:
+            return None
+        for role, take in (("number", self._word), ("two", self._two), ("scale", self._scale)):
+            if role in roles:
+                end = take(index, joined, first)
+                if end is not None:
+                    self.words = True
+                    return end
+        if "fraction" in roles and joined and self.last in ("scale", "two"):
+            self.total += float(roles["fraction"]) * self.scale
+            self.last = "fraction"
+            follower = self.scan.word(index + 1)
+            again = "scale" in follower.roles and float(follower.roles["scale"]) == self.scale
+            return index + 2 if again else index + 1
+        if "point" in roles and self.last == "digits" and self.scan.at(index + 1).kind == "n":
+            digits = self.scan.at(index + 1).text
+            if digits.isdigit() and self.current == int(self.current):
+                self.current = float(f"{int(self.current)}.{digits}")
+                self.last = "closed"
+                return index + 2
+        return None
+
+    def _digits(self, index: int, joined: bool, first: bool) -> int | None:
+        token = self.scan.at(index)
+        value = read_digits(token.text, token.kind)
+        open_place = self.current == 0 and self.last in ("scale", "two") and joined
+        if value is None or not (first or (open_place and value < self.limit)):
+            return None
+        self.current += value
+        self.last = "digits"
+        return index + 1
+
+    def _word(self, index: int, joined: bool, first: bool) -> int | None:
+        group, value = self.scan.word(index).roles["number"]
+        current = self.current
+        if group == "hundred" and value == 100 and self.last in ("one", "digits") and not joined and 3 <= current <= 9:
+            self.current, self.last = current * 100, "hundred"
+            return index + 1
+        if not (first or joined):
+            return None
+        hundreds_only = current == 0 or (current % 100 == 0 and self.last == "hundred")
+        if current == 0 and not first and self.last not in ("scale", "two"):
+            return None
+        if group == "one":
+            if not hundreds_only:
+                return None
+            follower = self.scan.word(index + 1)
+            if follower.roles.get("number", ("", 0))[0] == "ten" and not follower.conjunction:
+                self.current, self.last = current + value + 10, "closed"
+                return index + 2
+            self.current, self.last = current + value, "one"
+            return index + 1
+        if group == "tens":
+            after_one = self.last == "one" and 1 <= current % 100 <= 9
+            if not (hundreds_only or after_one):
+                return None
+            self.current, self.last = current + value, "closed"
+            return index + 1
+        if group == "hundred" and current == 0:
+            self.current, self.last = float(value), "hundred"
+            return index + 1
+        if group in ("ten", "whole") and hundreds_only and (value or first):
+            self.current, self.last = current + value, "closed" if value != 200 else "hundred"
+            return index + 1
+        return None
+
+    def _two(self, index: int, joined: bool, first: bool) -> int | None:
+        value = float(self.scan.word(index).roles["two"])
+        if self.current or not (first or joined) or value >= self.limit or self.last == "digits":
+            return None
+        word = self.scan.word(index)
+        if "scale" in word.roles and (word.stem.endswith("ا")):  # «ألفاً و500» is one, «ألفا جندي» two
+            follower = self.scan.at(index + 1)
+            single = "ً" in self.scan.at(index).text or follower.kind != "w" or follower.word.conjunction
+            if single:
+                return None
+        self._add(2, value, "two")
+        return index + 1
+
+    def _scale(self, index: int, joined: bool, first: bool) -> int | None:
+        word = self.scan.word(index)
+        value = float(word.roles["scale"])
+        if not (first or joined) and self.current == 0:
+            if self.last in ("scale", "two") and value > self.scale and self.total:
+                chunk = self.total % (self.scale * 1000) or self.total
+                self.total += chunk * value - chunk
+                self.scale, self.limit = value, value
+                return index + 1
+            return None
+        if (joined and self.current) or value >= self.limit:
+            return None
+        plural = "vague" in word.roles
+        if plural and not 3 <= self.current <= 10 and self.last != "digits":
+            return None
+        self._add(self.current or 1, value, "scale")
+        return index + 1
+
+    def _add(self, count: float, scale: float, last: str) -> None:
+        self.total += count * scale
+        self.current, self.limit, self.scale, self.last = 0.0, scale, scale, last
+
+
+def read_ordinal(scan: Scan, index: int) -> tuple[int, int] | None:
+    """An ordinal that starts here: «الثالث», «الحادية والعشرين», «الـ18»: (end, number)."""
+    word = scan.word(index)
+    if word.folded in ("ال", "وال", "بال", "لل") and scan.at(index + 1).kind == "n":
+        small = read_small(scan, index + 1, 9999)
+        return small if small else None
+    roles = word.roles
+    follower = scan.word(index + 1)
+    following = follower.roles.get("number", ("", 0))
+    unit = roles.get("ordinal")
+    definite_one = word.article and roles.get("number", ("", 0))[0] == "one"
+    if unit is None and definite_one:
+        unit = roles["number"][1]
+        if following[0] not in ("ten", "tens"):
+            return None
+    if unit is not None:
+        if following[0] == "ten" and not follower.conjunction:
+            return index + 2, unit + 10
+        step = index + 1
+        if follower.folded == "و":
+            follower = scan.word(index + 2)
+            following, step = follower.roles.get("number", ("", 0)), index + 2
+        joined = follower.conjunction or step == index + 2
+        if following[0] == "tens" and joined and follower.article and word.article:
+            return step + 1, unit + following[1]
+        return index + 1, unit
+    if word.article and "number" in roles and roles["number"][0] in ("tens", "hundred"):
+        return index + 1, roles["number"][1]
+    return None

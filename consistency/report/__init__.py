@@ -1,0 +1,72 @@
+"""The report in every format: one function a format, in a plain registry."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from consistency.errors import UsageError
+from consistency.model import Report
+from consistency.report.html import render_html
+from consistency.report.json import render_json
+from consistency.report.jsonl import render_jsonl
+from consistency.report.options import FailOn, Language, RenderOptions
+from consistency.report.terminal import render_text
+
+__all__ = ["FORMATS", "FailOn", "Format", "Language", "RenderOptions", "render", "write"]
+
+Format = Callable[[Report, RenderOptions], str]
+
+FORMATS: dict[str, Format] = {
+    "text": render_text,
+    "html": render_html,
+    "json": render_json,
+    "jsonl": render_jsonl,
+}
+"""The user's word for a format, and the function that makes it."""
+
+
+def render(format: str, report: Report, options: RenderOptions | None = None) -> str:
+    """The report in a format; the same report and options give the same text.
+
+    :raises UsageError: there is no such format.
+    """
+    if format not in FORMATS:
+        raise UsageError(f"unknown format «{format}»; known are {', '.join(sorted(FORMATS))}")
+    return FORMATS[format](report, options or RenderOptions())
+
+
+def write(path: str | Path, text: str) -> None:
+    """Write a file whole or not at all, as UTF-8 with ``\\n`` line ends; folders above it are made.
+
+    :raises UsageError: the place cannot be written.
+    """
+    target = Path(path)
+    try:
+        if target.exists() and not target.is_file():
+            _write_through(target, text)
+        else:
+            _replace(Path(os.path.realpath(target)), text)
+    except OSError as error:
+        fault = error.strerror or str(error)
+        raise UsageError(f"{target}: cannot be written: {fault}; name another place") from error
+
+
+def _write_through(target: Path, text: str) -> None:
+    """A pipe or a device cannot be replaced, only written to."""
+    with target.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def _replace(target: Path, text: str) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f".{secrets.token_hex(6)}.tmp")
+    try:
+        with unfinished.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        unfinished.replace(target)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise

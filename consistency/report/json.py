@@ -1,0 +1,71 @@
+"""The report for programs: one JSON object (contract 1)."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from consistency.model import Corpus, Finding, Location, Report
+from consistency.report.options import RenderOptions
+from consistency.report.order import worst_first
+
+__all__ = ["SCHEMA_VERSION", "dump", "finding_object", "render_json"]
+
+SCHEMA_VERSION = 1
+# A line separator or NEL inside a string would end the line for many readers of JSON lines.
+_ESCAPED = re.compile("[\ud800-\udfff\x7f-\x9f\u2028\u2029]")
+
+
+def render_json(report: Report, options: RenderOptions) -> str:
+    """One JSON object; findings worst first."""
+    tree = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "consistency", "version": options.version},
+        "corpus": _corpus_object(report.corpus),
+        "findings": [finding_object(finding) for finding in worst_first(report.findings)],
+    }
+    return dump(tree, indent=2) + "\n"
+
+
+def dump(tree: object, indent: int | None = None) -> str:
+    """JSON with letters as they are; lone surrogates and line separators stay escapes."""
+    text = json.dumps(tree, ensure_ascii=False, indent=indent)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _corpus_object(corpus: Corpus) -> dict[str, Any]:
+    return {
+        "documents": corpus.documents,
+        "claims": corpus.claims,
+        "groups": corpus.groups,
+        "unreadable": [{"document": one.document, "reason": one.reason} for one in corpus.unreadable],
+        "compared_pairs": corpus.compared_pairs,
+        "not_comparable": dict(sorted(corpus.not_comparable.items())),
+    }
+
+
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """A finding with the keys that the contract names, no others."""
+    return {
+        "rule": finding.rule,
+        "kind": finding.kind,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "message": finding.message,
+        "fingerprint": finding.fingerprint,
+        "locations": [_location_object(location) for location in finding.locations],
+        "why": list(finding.why),
+        "suggestion": finding.suggestion,
+    }
+
+
+def _location_object(location: Location) -> dict[str, Any]:
+    return {
+        "document": location.document,
+        "start": location.start,
+        "end": location.end,
+        "line": location.line,
+        "column": location.column,
+        "quote": location.quote,
+    }

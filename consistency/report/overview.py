@@ -1,0 +1,223 @@
+"""The matrix of who says what: facts of two sources or more, spellings, and what one source has alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from consistency.model import Claim, ClaimGroup, Finding, Location, Report
+from consistency.report.safe import one_line, shorten
+
+__all__ = ["SIGNS", "Cell", "Overview", "Row", "State", "build_overview"]
+
+State = Literal["agrees", "differs", "says", "later", "uncompared", "silent", "only"]
+SIGNS: dict[State, str] = {
+    "agrees": "✓",
+    "differs": "≠",
+    "says": "○",
+    "later": "↻",
+    "uncompared": "~",
+    "silent": "–",
+    "only": "◆",
+}
+"""A sign beside every word of the matrix."""
+
+RowKind = Literal["fact", "spelling", "passage"]
+
+_NOT_FACTS = ("name", "spelling", "passage", "document", "pattern")
+_LABEL, _VALUE = 110, 40
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one article says in one row."""
+
+    state: State
+    value: str = ""
+    finding: str = ""
+    """The link name of the finding that flags it; empty where none does."""
+    severity: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One fact, name or passage, and a cell for each article that speaks of it."""
+
+    kind: RowKind
+    label: str
+    cells: Mapping[str, Cell]
+    findings: frozenset[str] = field(default_factory=frozenset)
+    """Link names of the findings that belong to it."""
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Rows with something to look at first, then those that most articles tell."""
+        open_questions = sum(cell.state in ("differs", "only") for cell in self.cells.values())
+        return (0 if open_questions else 1, -len(self.cells))
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The rows shown, and how many are not."""
+
+    rows: tuple[Row, ...]
+    left_out: int
+    by_finding: Mapping[str, Row]
+    """The row of a finding, by its link name, among all rows."""
+
+
+def build_overview(report: Report, links: Mapping[str, Finding], most: int) -> Overview:
+    """The matrix of a report.
+
+    :param links: the findings by their link names, worst first.
+    :param most: how many rows are shown.
+    """
+    rows = [*_fact_rows(report, links), *_spelling_rows(links), *_passage_rows(links)]
+    rows.sort(key=lambda row: row.order)
+    by_finding = {link: row for row in rows for link in sorted(row.findings)}
+    return Overview(tuple(rows[:most]), max(0, len(rows) - most), by_finding)
+
+
+class _Linked(NamedTuple):
+    link: str
+    finding: Finding
+
+
+def _fact_rows(report: Report, links: Mapping[str, Finding]) -> Iterable[Row]:
+    claims = {claim.id: claim for claim in report.claims}
+    flagged: dict[str, list[_Linked]] = {}
+    for link, finding in links.items():
+        if finding.kind not in _NOT_FACTS:
+            flagged.setdefault(finding.locations[0].document, []).append(_Linked(link, finding))
+    for group in report.groups:
+        members = [claims[name] for name in group.claims if name in claims]
+        if len({claim.document for claim in members}) >= 2:
+            yield _fact_row(group, members, flagged)
+
+
+def _fact_row(group: ClaimGroup, members: list[Claim], flagged: Mapping[str, list[_Linked]]) -> Row:
+    found = [
+        one
+        for claim in members
+        for one in flagged.get(claim.document, ())
+        if _belongs(one.finding, members, claim)
+    ]
+    touching = {one.finding.locations[0].document: one for one in reversed(found)}
+    challenged = {place.document for one in found for place in one.finding.locations[1:]}
+    relations = _relations(group, {claim.id: claim.document for claim in members})
+    cells = {}
+    for document in sorted({claim.document for claim in members}):
+        own = [claim for claim in members if claim.document == document]
+        if document in touching:
+            cells[document] = _flagged_cell(touching[document])
+        else:
+            cells[document] = _plain_cell(own, relations[document], document in challenged)
+    return Row("fact", _label(group, members), cells, frozenset(one.link for one in found))
+
+
+def _flagged_cell(one: _Linked) -> Cell:
+    value = _short(one.finding.locations[0].quote)
+    return Cell("differs", value, one.link, one.finding.severity.value)
+
+
+def _belongs(finding: Finding, members: list[Claim], claim: Claim) -> bool:
+    """A finding belongs to a fact where it flags one of its claims and compares it with another."""
+    if not _overlap(finding.locations[0], claim):
+        return False
+    others = finding.locations[1:]
+    return not others or any(_overlap(place, member) for place in others for member in members)
+
+
+def _overlap(place: Location, claim: Claim) -> bool:
+    return place.document == claim.document and place.start < claim.end and claim.start < place.end
+
+
+def _relations(group: ClaimGroup, document_of: Mapping[str, str]) -> dict[str, Counter[str]]:
+    """For each article how often its claims stand in each relation to another article's."""
+    relations: dict[str, Counter[str]] = {document: Counter() for document in document_of.values()}
+    for pair in group.comparisons:
+        a, b = document_of.get(pair.a), document_of.get(pair.b)
+        if a is None or b is None or a == b:
+            continue
+        for document in (a, b):
+            relations[document][pair.relation] += 1
+            if pair.relation == "not_comparable":
+                relations[document]["because " + pair.reason] += 1
+    return relations
+
+
+def _plain_cell(own: list[Claim], relations: Counter[str], challenged: bool) -> Cell:
+    agreeing = relations["agrees"] + relations["refines"]
+    if relations["conflicts"] and not challenged and relations["conflicts"] >= agreeing:
+        return Cell("differs", _told(own))
+    if agreeing:
+        return Cell("agrees")
+    if relations["supersedes"]:
+        return Cell("later", _told(own))
+    if relations["not_comparable"] and not relations["conflicts"]:
+        because = sorted(key[8:] for key in relations if key.startswith("because "))
+        return Cell("uncompared", because[0])
+    return Cell("says", _told(own))
+
+
+def _told(own: list[Claim]) -> str:
+    """The values that a claim gives: its time, then its quantities, then its place."""
+    claim = own[0]
+    if claim.time is not None:
+        return _short(claim.time.quote)
+    if claim.quantities:
+        return _short("، ".join(value.quote for value in claim.quantities))
+    return _short(claim.place or "")
+
+
+def _label(group: ClaimGroup, members: list[Claim]) -> str:
+    """The words of the claim that most others agree with, the shortest of them."""
+    agreed = Counter(
+        name for pair in group.comparisons if pair.relation == "agrees" for name in (pair.a, pair.b)
+    )
+    best = min(members, key=lambda claim: (-agreed[claim.id], len(claim.quote), claim.document, claim.start))
+    return shorten(one_line(best.quote), _LABEL)
+
+
+def _short(text: str) -> str:
+    return shorten(one_line(text), _VALUE)
+
+
+def _spelling_rows(links: Mapping[str, Finding]) -> Iterable[Row]:
+    """One row a name: findings from one catalogue entry share it."""
+    names: dict[str, list[_Linked]] = {}
+    for link, finding in links.items():
+        if finding.kind in ("name", "spelling"):
+            names.setdefault(finding.source or link, []).append(_Linked(link, finding))
+    for found in names.values():
+        yield _spelling_row(found)
+
+
+def _spelling_row(found: list[_Linked]) -> Row:
+    places = dict.fromkeys(place for one in found for place in one.finding.locations)
+    forms: dict[str, Counter[str]] = {}
+    for place in places:
+        forms.setdefault(place.document, Counter())[_short(place.quote)] += 1
+    flags = {one.finding.locations[0].document: one for one in reversed(found)}
+    cells = {
+        document: _flagged_cell(flags[document]) if document in flags else Cell("says", _commonest(own))
+        for document, own in sorted(forms.items())
+    }
+    label = _commonest(sum(forms.values(), Counter()))
+    return Row("spelling", label, cells, frozenset(one.link for one in found))
+
+
+def _commonest(forms: Counter[str]) -> str:
+    return min(forms, key=lambda form: (-forms[form], form))
+
+
+def _passage_rows(links: Mapping[str, Finding]) -> Iterable[Row]:
+    for link, finding in links.items():
+        flagged = finding.locations[0]
+        inside = all(place.document == flagged.document for place in finding.locations)
+        if finding.kind == "passage" and inside:
+            cell = Cell("only", "", link, finding.severity.value)
+            label = shorten(one_line(flagged.quote), _LABEL)
+            yield Row("passage", label, {flagged.document: cell}, frozenset([link]))

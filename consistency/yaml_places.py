@@ -1,0 +1,102 @@
+"""YAML as plain data, with the line and column of every key and value.
+
+PyYAML's constructors keep the last of two equal keys without a word and read ``12:30`` as 750 and ``no``
+as False, so scalars are read here: only true, false, null and plain decimal numbers are more than text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+__all__ = ["Place", "Places", "YamlFault", "read_yaml"]
+
+Place = tuple[int, int]
+"""Line and column, 1-based."""
+_NUMBER = re.compile(r"[-+]?(0|[1-9]\d*)(\.\d+)?")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class YamlFault(Exception):
+    """The file is no YAML at all."""
+
+    def __init__(self, place: Place, message: str) -> None:
+        super().__init__(message)
+        self.place = place
+        self.message = message
+
+
+@dataclass
+class Places:
+    """Where each key and value stands, by its path from the root."""
+
+    values: dict[tuple[str | int, ...], Place] = field(default_factory=dict)
+    keys: dict[tuple[str | int, ...], Place] = field(default_factory=dict)
+    duplicates: list[tuple[str, Place, Place]] = field(default_factory=list)
+    """Key, its place, the place of the first one."""
+
+    def of(self, path: tuple[str | int, ...]) -> Place:
+        """The place of a value, or of the nearest thing that contains it."""
+        while path not in self.values and path:
+            path = path[:-1]
+        return self.values.get(path, (1, 1))
+
+    def of_key(self, path: tuple[str | int, ...]) -> Place:
+        """The place of a key, or of its value where it has none."""
+        return self.keys.get(path) or self.of(path)
+
+
+def read_yaml(text: str) -> tuple[Any, Places]:
+    """Data and places of a YAML text.
+
+    :raises YamlFault: the text is no YAML.
+    """
+    places = Places()
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise YamlFault(place, error.problem or "this is no YAML") from None
+    except yaml.YAMLError as error:  # a character that YAML forbids has no mark
+        raise YamlFault((1, 1), str(error).splitlines()[0]) from None
+    data = _plain(node, (), places) if node is not None else None
+    return data, places
+
+
+def _plain(node: yaml.Node, path: tuple[str | int, ...], places: Places) -> Any:
+    places.values[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, places)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(child, (*path, index), places) for index, child in enumerate(node.value)]
+    return _scalar(node)
+
+
+def _mapping(node: yaml.MappingNode, path: tuple[str | int, ...], places: Places) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        if key in data:
+            places.duplicates.append((key, place, places.keys[(*path, key)]))
+            continue
+        places.keys[(*path, key)] = place
+        data[key] = _plain(value_node, (*path, key), places)
+    return data
+
+
+def _scalar(node: yaml.Node) -> Any:
+    value: str = node.value
+    if getattr(node, "style", None):  # quoted or block: always text
+        return value
+    if value in ("", "~", "null"):
+        return None
+    if value in ("true", "false"):
+        return value == "true"
+    if _NUMBER.fullmatch(value):
+        return float(value) if "." in value else int(value)
+    return value
