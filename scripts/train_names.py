@@ -16,12 +16,14 @@ import hashlib
 import json
 import random
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from consistency.languages.arabic.names.align import Edit, align, choose, shorter
+from consistency.languages.arabic.names.batch import log_odds
 from consistency.languages.arabic.names.costs import (
     Model,
     drop_features,
@@ -31,14 +33,14 @@ from consistency.languages.arabic.names.costs import (
 )
 from consistency.languages.arabic.names.letters import SPACE, VOWELS, clean
 
-BORDER = 7
+BORDER = 9
 LENGTHS = 13
 Pair = tuple[str, str, int, float]
 """Two cleaned spellings, 1 for one name, the weight of the example."""
 
 START = {
     "drop": 1.0, "drop consonant": 3.0, "substitution": 1.5, "consonants": 4.5, "consonant for vowel": 4.0,
-    "swap": 2.5, "word": 4.0, "space": 0.5, "article": 0.5, "doubled": -1.0, "first consonant": 1.0,
+    "swap": 3.0, "word": 4.6, "space": 0.5, "article": 0.5, "doubled": -1.0, "first consonant": 1.0,
 } | {f"sound {sound}": -4.0 for sound in sounds().groups}  # fmt: skip
 
 
@@ -55,22 +57,21 @@ def load(path: Path, held: bool) -> list[Pair]:
     return [pair for pair in pairs if held_out(pair[0], pair[1]) == held]
 
 
-def slip(word: str, dice: random.Random) -> str:
-    """The word with one slip of the hand."""
-    place = dice.randrange(1, len(word))
-    kind = dice.choice(("drop", "drop", "double", "swap", "neighbour", "neighbour"))
-    if kind == "drop":
+SLIPS = ("drop", "drop", "drop vowel", "double", "swap", "neighbour")
+
+
+def slip(word: str, dice: random.Random, kinds: Sequence[str] = SLIPS) -> str:
+    """The word with one slip of the hand; the word itself where the slip finds no place."""
+    place, kind = dice.randrange(1, len(word)), dice.choice(kinds)
+    if kind == "drop" or (kind == "drop vowel" and word[place] in VOWELS):
         return word[:place] + word[place + 1 :]
     if kind == "double":
         return word[:place] + word[place] + word[place:]
     if kind == "swap":
         place = min(place, len(word) - 2)
         return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-    near = sorted(
-        set().union(*(pair for pair in sounds().dots | sounds().keys if word[place] in pair)) - {word[place]}
-    )
-    near = [clean(letter) for letter in near if clean(letter).strip()]
-    return word[:place] + dice.choice(near) + word[place + 1 :] if near else word
+    near = sorted({letter for pair in sounds().dots | sounds().keys if word[place] in pair for letter in pair})
+    return word[:place] + dice.choice(near) + word[place + 1 :] if kind == "neighbour" and near else word
 
 
 def skeleton(word: str) -> str:
@@ -102,15 +103,38 @@ def mined(words: list[str], dice: random.Random, wanted: int) -> list[Pair]:
     return found[:wanted]
 
 
+def confused(model: Model, labelled: list[Pair], dice: random.Random, wanted: int) -> list[Pair]:
+    """Pairs of words that the model takes for one name though nothing links them, mostly two names."""
+    words = sorted({word for pair in labelled for word in pair[:2] if 2 < len(word) <= 10})
+    home = {word: {word} for word in words}
+    for a, b, label, _ in labelled:
+        if label and a in home and b in home and home[a] is not home[b]:
+            home[a] |= home[b]
+            home.update(dict.fromkeys(home[a], home[a]))
+    found: list[Pair] = []
+    for k in dice.sample(range(len(words)), len(words) // 4):
+        word, others = words[k], np.delete(np.arange(len(words)), k)
+        likely = log_odds(model, words, np.full(len(others), k), others)
+        for other in (words[j] for j in others[likely > -0.5]):
+            _, edits = align(choose(model, word, other), word, other)
+            kinds = [described(edit, word, other) for edit in edits]
+            telling = [kind for kind in kinds if not any(x.startswith(("sound", "article")) for x in kind)]
+            if other not in home[word] and len(telling) > 1:
+                found.append((word, other, 0, 0.02 if len(telling) == 2 else 0.12))
+    dice.shuffle(found)
+    return found[:wanted]
+
+
 def made(pairs: list[Pair], dice: random.Random) -> list[Pair]:
     """Slips and names of several words, made from labelled words."""
     same = [pair for pair in pairs if pair[2] and min(map(len, pair[:2])) > 2]
     different = [pair for pair in pairs if not pair[2]]
     words = sorted({word for pair in pairs for word in pair[:2] if len(word) > 2})
     found: list[Pair] = []
+    longer = [word for word in words if len(word) > 4]
     for _ in range(900):
-        word = dice.choice([word for word in words if len(word) > 5])
-        found.append((word, slip(word, dice), 1, 0.5))
+        word = dice.choice(longer)
+        found.append((word, slip(word, dice, ("drop vowel", "double", "swap")), 1, 0.3))
     for _ in range(1500):
         (a, b, _, _), (c, d, _, _), (e, f, _, _) = (
             dice.choice(same),
@@ -119,7 +143,7 @@ def made(pairs: list[Pair], dice: random.Random) -> list[Pair]:
         )
         found.append((f"{a} {c}", f"{b} {d}", 1, 0.5))
         found.append((f"{a} {c}", f"{a} {d}", 1, 0.3))
-        found.append((f"{a} {c}", f"{a} {slip(c, dice)}", 1, 0.5))
+        found.append((f"{a} {c}", f"{a} {clean(slip(c, dice))}", 1, 0.3))
         found.append(
             (f"{a} {e}", f"{b} {f}", 0, 0.5) if dice.random() < 0.5 else (f"{e} {a}", f"{f} {b}", 0, 0.5)
         )
@@ -193,11 +217,15 @@ def expected(name: str) -> float:
     return 4.5 if kind == "length" else -START.get(rest, 0.0)
 
 
-def train(pairs: list[Pair], rounds: int, strength: float) -> dict[str, Any]:
-    """Alternate between aligning and fitting."""
+def train(pairs: list[Pair], labelled: list[Pair], rounds: int, strength: float) -> dict[str, Any]:
+    """Alternate between aligning and fitting, adding what the model confuses."""
     data: dict[str, Any] = {"border": BORDER, "length": [4.0] * LENGTHS, "short": START, "long": START}
-    for _ in range(rounds):
-        data = fit(read(data), pairs, strength)
+    more: list[Pair] = []
+    for turn in range(rounds):
+        data = fit(read(data), pairs + more, strength)
+        if turn + 1 < rounds:
+            more += confused(read(data), labelled, random.Random(turn), 2500)
+            print(f"round {turn + 1}: {len(more)} confused pairs")
     return data
 
 
@@ -216,7 +244,7 @@ def main() -> None:
     labelled = load(options.pairs, False) + (load(options.pairs, True) if options.everything else [])
     words = sorted({word for pair in labelled for word in pair[:2]})
     pairs = labelled + made(labelled, dice) + mined(words, dice, 900)
-    data = train([pair for pair in pairs if pair[0] != pair[1]], options.rounds, options.strength)
+    data = train([pair for pair in pairs if pair[0] != pair[1]], labelled, options.rounds, options.strength)
     options.out.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
     print(f"{len(pairs)} pairs, {np.mean([label for _, _, label, _ in pairs]):.2f} of them one name")
 

@@ -6,11 +6,13 @@ To add a kind: write its rule model and its check in a module here, give it a li
 
 from __future__ import annotations
 
+from consistency.checks.gazetteer import GazetteerRule
 from consistency.checks.name_rule import NameRule
 from consistency.rule import Rule
 
 __all__ = ["KINDS"]
 
 KINDS: dict[str, type[Rule]] = {
+    "gazetteer": GazetteerRule,
     "name": NameRule,
 }

@@ -9,10 +9,15 @@ from pathlib import Path
 
 from consistency.errors import UsageError
 from consistency.model import Report
+from consistency.report.github import render_github
+from consistency.report.gitlab import render_gitlab
 from consistency.report.html import render_html
 from consistency.report.json import render_json
 from consistency.report.jsonl import render_jsonl
+from consistency.report.junit import render_junit
+from consistency.report.markdown import render_markdown
 from consistency.report.options import FailOn, Language, RenderOptions
+from consistency.report.sarif import render_sarif
 from consistency.report.terminal import render_text
 
 __all__ = ["FORMATS", "FailOn", "Format", "Language", "RenderOptions", "render", "write"]
@@ -24,6 +29,11 @@ FORMATS: dict[str, Format] = {
     "html": render_html,
     "json": render_json,
     "jsonl": render_jsonl,
+    "markdown": render_markdown,
+    "sarif": render_sarif,
+    "junit": render_junit,
+    "github": render_github,
+    "gitlab": render_gitlab,
 }
 """The user's word for a format, and the function that makes it."""
 

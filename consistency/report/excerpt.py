@@ -29,6 +29,7 @@ _LETTERS = r"\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9\u
 _MARKS = r"\u0600-\u060b\u0610-\u061a\u061c\u064b-\u066d\u06d4-\u06f9\u08ca-\u08ff\u200c\u200d"
 _ARABIC = re.compile(f"[{_LETTERS}]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]")
+_QUOTED = re.compile("«[^«»]*»")
 # A run is words of one script with blanks and points between them, never at its ends.
 _ARABIC_WORD = f"[{_LETTERS}{_MARKS}]+"
 _ARABIC_RUN = re.compile(rf"{_ARABIC_WORD}(?:[\s،؛:.«»\"'()/-]+{_ARABIC_WORD})*")
@@ -100,6 +101,7 @@ class Rows:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.arabic = is_arabic(text)
         self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def span(self, number: int) -> tuple[int, int]:
@@ -122,9 +124,14 @@ def is_arabic(text: str) -> bool:
     return len(_ARABIC.findall(text)) > len(_LATIN.findall(text))
 
 
+def speaks_arabic(sentence: str) -> bool:
+    """The same for a sentence of the tool, whatever it quotes between « »."""
+    return is_arabic(_QUOTED.sub("", sentence))
+
+
 def runs(text: str) -> list[Run]:
     """A sentence in stretches, those of the other direction apart, so that they can be isolated whole."""
-    pattern = _LATIN_RUN if is_arabic(text) else _ARABIC_RUN
+    pattern = _LATIN_RUN if speaks_arabic(text) else _ARABIC_RUN
     stretches, done = [], 0
     for match in pattern.finditer(text):
         stretches += [Run(text[done : match.start()], False), Run(match[0], True)]
@@ -146,7 +153,15 @@ def paragraph(rows: Rows, line: int, marks: Iterable[Mark]) -> Paragraph:
             pieces[-1] = Piece(pieces[-1].text + rows.text[begin:until], style)
         else:
             pieces.append(Piece(rows.text[begin:until], style))
-    return Paragraph(line, tuple(pieces), is_arabic(rows.text[start:end]))
+    return Paragraph(line, tuple(pieces), _runs_right_to_left(rows, rows.text[start:end]))
+
+
+def _runs_right_to_left(rows: Rows, line: str) -> bool:
+    """A line of an Arabic article that opens with Arabic runs so, however much Latin it holds."""
+    if is_arabic(line):
+        return True
+    arabic, latin = _ARABIC.search(line), _LATIN.search(line)
+    return rows.arabic and arabic is not None and (latin is None or arabic.start() < latin.start())
 
 
 def _within(place: int, start: int, end: int) -> int:

@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from consistency.model import Article, Finding, PassageKind, Report, RuleCard
 from consistency.report.cards import Library, build_cards, build_library
-from consistency.report.excerpt import Mark, Paragraph, Rows, Style, is_arabic, paragraph, runs, style_of
+from consistency.report.excerpt import (
+    Mark,
+    Paragraph,
+    Rows,
+    Style,
+    is_arabic,
+    paragraph,
+    runs,
+    speaks_arabic,
+    style_of,
+)
 from consistency.report.naming import publication, short_names
 from consistency.report.options import RenderOptions
 from consistency.report.order import unique_fingerprints, worst_first
@@ -33,7 +43,7 @@ _CARDS = 1000
 _ROWS = 40
 _COLUMNS = 12
 """More articles than this do not fit a matrix; a table of lists stands for it."""
-_EVENTS = 10
+_EVENTS = 8
 _SIDES = 3
 _NAMES = 8
 _OWN = frozenset(
@@ -68,6 +78,7 @@ def render_html(report: Report, options: RenderOptions) -> str:
         report=report,
         options=options,
         gate=report.gate(options.fail_on),
+        counts={severity.value: report.count(severity) for severity in SHAPES},
         shapes={severity.value: shape for severity, shape in SHAPES.items()},
         signs=SIGNS,
         names=names,
@@ -99,7 +110,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.globals.update(runs=runs, is_arabic=is_arabic)
+    environment.globals.update(runs=runs, is_arabic=is_arabic, speaks_arabic=speaks_arabic)
     return environment
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -40,13 +41,31 @@ def day(text: str, words: Words) -> str:
 
 
 def period(first: str, last: str, words: Words) -> str:
-    """From a first to a last day, both inclusive, the shared year or month told once."""
+    """From a first to a last day, both inclusive; whole months and years by their names."""
+    whole = _whole(first, last, words)
+    if whole:
+        return whole
     if first[:10] == last[:10]:
         return day(first, words)
     left, right = day(first, words).split(" "), day(last, words)
     if first[:7] == last[:7]:
         return f"{left[0]}–{right}"
     return f"{' '.join(left[:2]) if first[:4] == last[:4] else ' '.join(left)} – {right}"
+
+
+def _whole(first: str, last: str, words: Words) -> str:
+    """``2023-03-01`` to ``2023-03-31`` as ``Mar 2023``; empty where it is no whole month or year."""
+    try:
+        begin, after = dt.date.fromisoformat(first[:10]), dt.date.fromisoformat(last[:10])
+        after += dt.timedelta(days=1)
+    except (ValueError, OverflowError):
+        return ""
+    if begin.day != 1 or after.day != 1:
+        return ""
+    months = 12 * (after.year - begin.year) + after.month - begin.month
+    if months == 1:
+        return f"{words.entries['months'][begin.month - 1]} {begin.year}"
+    return str(begin.year) if months == 12 and begin.month == 1 else ""
 
 
 def publication(date: PublicationDate | None, words: Words) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from consistency.model import Claim, ClaimGroup, Finding, Location, Report
+from consistency.model import Claim, ClaimGroup, Finding, Location, Report, Severity
 from consistency.report.safe import one_line, shorten
 
 __all__ = ["SIGNS", "Cell", "Overview", "Row", "State", "build_overview"]
@@ -26,8 +26,9 @@ SIGNS: dict[State, str] = {
 
 RowKind = Literal["fact", "spelling", "passage"]
 
+_RANKS = {severity.value: severity.rank for severity in Severity}
 _NOT_FACTS = ("name", "spelling", "passage", "document", "pattern")
-_LABEL, _VALUE = 110, 40
+_LABEL, _VALUE, _TELLING = 110, 40, 30
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,11 @@ class Row:
 
     @property
     def order(self) -> tuple[int, int]:
-        """Rows with something to look at first, then those that most articles tell."""
-        open_questions = sum(cell.state in ("differs", "only") for cell in self.cells.values())
-        return (0 if open_questions else 1, -len(self.cells))
+        """Rows with something to look at first, the worst of them before, then those that most tell."""
+        ranks = [
+            _RANKS.get(cell.severity, 3) for cell in self.cells.values() if cell.state in ("differs", "only")
+        ]
+        return (min(ranks, default=4), -len(self.cells))
 
 
 @dataclass(frozen=True)
@@ -173,11 +176,11 @@ def _told(own: list[Claim]) -> str:
 
 
 def _label(group: ClaimGroup, members: list[Claim]) -> str:
-    """The words of the claim that most others agree with, the shortest of them."""
+    """The words of the claim that most others agree with, the shortest of them that tells enough."""
     agreed = Counter(
         name for pair in group.comparisons if pair.relation == "agrees" for name in (pair.a, pair.b)
     )
-    best = min(members, key=lambda claim: (-agreed[claim.id], len(claim.quote), claim.document, claim.start))
+    best = min(members, key=lambda one: (-agreed[one.id], len(one.quote) < _TELLING, len(one.quote), one.id))
     return shorten(one_line(best.quote), _LABEL)
 
 
@@ -216,8 +219,7 @@ def _commonest(forms: Counter[str]) -> str:
 def _passage_rows(links: Mapping[str, Finding]) -> Iterable[Row]:
     for link, finding in links.items():
         flagged = finding.locations[0]
-        inside = all(place.document == flagged.document for place in finding.locations)
-        if finding.kind == "passage" and inside:
+        if finding.rule == "unrelated-passage":
             cell = Cell("only", "", link, finding.severity.value)
             label = shorten(one_line(flagged.quote), _LABEL)
             yield Row("passage", label, {flagged.document: cell}, frozenset([link]))

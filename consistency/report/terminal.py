@@ -83,10 +83,13 @@ def _finding(finding: Finding, words: Words, paint: _Painter) -> Iterator[str]:
     confidence = words("confidence", level=words("level_" + finding.confidence.value))
     yield f"{sign}  {one_line(finding.rule)}  {confidence}  #{plain_fingerprint(finding)}"
     yield "  " + paint(_BOLD, one_line(finding.message))
-    for number, location in enumerate(finding.locations[:_PLACES]):
-        yield from _place(location, words("compared" if number else "flagged"), words, paint)
-    left = len(finding.locations) - _PLACES
-    if left > 0:
+    flagged, *compared = finding.locations
+    yield from _place([flagged], words("flagged"), words, paint)
+    alike = _alike(compared)
+    for places in alike[:_PLACES]:
+        yield from _place(places, words("compared"), words, paint)
+    left = sum(len(places) for places in alike[_PLACES:])
+    if left:
         yield "  " + words.count("more_places", left)
     if finding.why:
         yield f"  {words('why')}"
@@ -95,14 +98,24 @@ def _finding(finding: Finding, words: Words, paint: _Painter) -> Iterator[str]:
         yield f"  {words('what_to_do')}: {one_line(finding.suggestion)}"
 
 
-def _place(location: Location, role: str, words: Words, paint: _Painter) -> Iterator[str]:
-    where = f"{one_line(location.document)}:{location.line}:{location.column}"
+def _alike(places: list[Location]) -> list[list[Location]]:
+    """Places of one article with the same words stand together."""
+    groups: dict[tuple[str, str], list[Location]] = {}
+    for place in places:
+        groups.setdefault((place.document, place.quote), []).append(place)
+    return list(groups.values())
+
+
+def _place(places: list[Location], role: str, words: Words, paint: _Painter) -> Iterator[str]:
+    first, *others = places
+    where = f"{one_line(first.document)}:{first.line}:{first.column}"
+    where += "".join(f" {place.line}:{place.column}" for place in others)
     yield f"  {role}  {paint(_FAINT, where)}"
-    whole = one_line(location.quote)
+    whole = one_line(first.quote)
     quote = shorten(whole, _QUOTE_LIMIT)
     yield f"    «\u2068{quote}\u2069»"
     if quote != whole:
-        yield "    " + words("quote_cut", n=len(location.quote))
+        yield "    " + words("quote_cut", n=len(first.quote))
 
 
 def _not_read(report: Report, words: Words) -> Iterator[str]:

@@ -16,6 +16,8 @@ from consistency.report.words import Words
 __all__ = ["Moment", "Timeline", "build_timeline"]
 
 _GRAINS = ("second", "minute", "hour", "day", "week", "month", "quarter", "season", "year")
+_LONGEST = 366
+"""Days; a longer span is no moment of a story."""
 _WIDTH = 15.0
 """Width of a label in per cent of the line."""
 _AXIS_DATES = 14
@@ -101,7 +103,7 @@ def _events(claims: Sequence[Claim], words: Words) -> list[Moment]:
     moments = []
     for (first, after), telling in by_span.items():
         begin, end = _date(first), _last_day(after)
-        if begin is None or end is None:
+        if begin is None or end is None or (end - begin).days > _LONGEST:
             continue
         documents = tuple(sorted({claim.document for claim in telling}))
         quote = shorten(one_line(min(telling, key=lambda one: (one.document, one.start)).quote), 90)
@@ -130,13 +132,15 @@ def _placed(moments: list[Moment], days: list[dt.date]) -> list[Moment]:
     """Long gaps are shortened, so that days of one story do not fall on one point beside a far year."""
     gaps = [1 + math.log2((after - before).days) for before, after in pairwise(days)]
     places = {day: 100 * sum(gaps[:number]) / sum(gaps) for number, day in enumerate(days)}
-    ends: dict[str, list[float]] = {"published": [], "event": []}
+    starts: dict[str, list[float]] = {"published": [], "event": []}
     placed = []
-    for moment in moments:
+    # From the end on, each label takes the first lane where it does not cover the one before it.
+    for moment in reversed(moments):
         point = places[moment.begin]
-        left = min(max(point - _WIDTH / 2, 0), 100 - _WIDTH)
-        lanes = ends[moment.kind]
-        lane = next((number for number, end in enumerate(lanes) if end <= left), len(lanes))
-        lanes[lane : lane + 1] = [left + _WIDTH + 1]
+        left = min(point, 100 - _WIDTH)
+        lanes = starts[moment.kind]
+        lane = next((number for number, start in enumerate(lanes) if left + _WIDTH < start), len(lanes))
+        lanes[lane : lane + 1] = [left]
         placed.append(replace(moment, left=round(left, 2), point=round(point, 2), lane=lane))
+    placed.reverse()
     return placed

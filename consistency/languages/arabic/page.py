@@ -13,11 +13,21 @@ from typing import Literal
 from consistency.languages.arabic.normalise import fold_word
 from consistency.yaml_places import read_yaml
 
-__all__ = ["Label", "agencies_in", "credit", "frame_label", "is_aggregator_residue", "plain", "source_values", "split_label", "wires_in"]
+__all__ = [
+    "Label",
+    "agencies_in",
+    "credit",
+    "frame_label",
+    "is_aggregator_residue",
+    "plain",
+    "source_values",
+    "split_label",
+    "wires_in",
+]
 
 Label = Literal["related", "tags", "source", "date", "byline", "boilerplate", "sections"]
 
-_EDGES = " \t\r\n\u00a0\u200f\u200e*•·-–—|:：؛.…«»\"“”()[]<>#"
+_EDGES = ' \t\r\n\u00a0\u200f\u200e*•·-–—|:：؛.…«»"“”()[]<>#'
 _SPACES = re.compile(r"[\s\u00a0]+")
 _LABELLED = re.compile(r"\s*([^:：|]{2,40}?)\s*[:：|]\s*(.*)", re.DOTALL)
 
@@ -80,7 +90,9 @@ def _agency() -> re.Pattern[str]:
 @cache
 def _credit_patterns() -> tuple[re.Pattern[str], ...]:
     agency = _agency().pattern
-    labels = "|".join(sorted(map(re.escape, _vocabulary()["credit"][0] | _vocabulary()["source"][0]), key=len))
+    labels = "|".join(
+        sorted(map(re.escape, _vocabulary()["credit"][0] | _vocabulary()["source"][0]), key=len)
+    )
     via = r"(?:بحسب|حسب|عن|نقلا عن|وكالات|وكاله|وكالة)?"
     return (
         re.compile(rf"[(\[]\s*(?:{labels})?\s*:?\s*{via}\s*(?:{agency})[^()\[\]]{{0,20}}[)\]]\s*\.?$"),

@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 from consistency.languages.arabic.names.costs import Costs, Model
 from consistency.languages.arabic.names.letters import ALPHABET, OTHER, SPACE
 
-__all__ = ["Edit", "align", "choose", "dropping", "lacking_word", "shorter", "skips"]
+__all__ = ["Act", "Edit", "align", "choose", "dropping", "lacking_word", "shorter", "skips"]
 
-Act = Literal["drop", "add", "substitute", "swap", "word dropped", "word added"]
+Act = Literal["drop", "add", "substitute", "swap", "word dropped", "word added", "word exchanged"]
 _CODE = {letter: code for code, letter in enumerate(ALPHABET)}
 
 
@@ -83,7 +83,13 @@ def align(costs: Costs, a: str, b: str) -> tuple[float, tuple[Edit, ...]]:
                 ways.append((least[i - 1][j] + left[i - 1], "drop", i - 1, j))
             if j:
                 ways.append((least[i][j - 1] + right[j - 1], "add", i, j - 1))
-            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1] and SPACE not in a[i - 2 : i]:
+            if (
+                i > 1
+                and j > 1
+                and a[i - 1] == b[j - 2]
+                and a[i - 2] == b[j - 1]
+                and SPACE not in a[i - 2 : i]
+            ):
                 ways.append((least[i - 2][j - 2] + costs.swap, "swap", i - 2, j - 2))
             if skip_left[i] >= 0:
                 ways.append((least[skip_left[i]][j] + costs.word, "word dropped", skip_left[i], j))

@@ -27,7 +27,9 @@ def log_odds(model: Model, names: list[str], left: NDArray[np.int64], right: NDA
     for costs, chosen in ((model.short, shorter < model.border), (model.long, shorter >= model.border)):
         places = np.flatnonzero(chosen)
         several = spaces[left[places]] + spaces[right[places]] > 0
-        order = places[np.lexsort((sizes[left[places]], np.maximum(sizes[left[places]], sizes[right[places]]), several))]
+        order = places[
+            np.lexsort((sizes[left[places]], np.maximum(sizes[left[places]], sizes[right[places]]), several))
+        ]
         for start in range(0, len(order), _CHUNK):
             part = order[start : start + _CHUNK]
             cost[part] = _chunk(costs, names, left[part], right[part])

@@ -131,7 +131,9 @@ def _drops(weights: dict[str, float]) -> NDArray[np.float32]:
 
     def weigh(name: str) -> NDArray[np.float64]:
         pairs = zip(letters, kinds, strict=True)
-        return np.array([weights.get(f"{name} {x}", 0.0) + weights.get(f"{name} {kind}", 0.0) for x, kind in pairs])
+        return np.array(
+            [weights.get(f"{name} {x}", 0.0) + weights.get(f"{name} {kind}", 0.0) for x, kind in pairs]
+        )
 
     table = np.zeros((SIZE, SIZE, SIZE)) + (weigh("drop") + weights.get("drop", 0.0))[None, :, None]
     table[0] += weigh("first")[:, None]

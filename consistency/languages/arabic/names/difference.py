@@ -8,19 +8,25 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
-from consistency.languages.arabic.names.align import Edit, align, choose, lacking_word
+from consistency.languages.arabic.names.align import Act, Edit, align, choose, lacking_word
 from consistency.languages.arabic.names.costs import model, sounds
 from consistency.languages.arabic.names.known import two_names
 from consistency.languages.arabic.names.letters import SPACE, VOWELS, clean
 from consistency.languages.arabic.normalise import fold_word, loose
 
-__all__ = ["Kind", "NameDifference", "difference"]
+__all__ = ["Kind", "NameDifference", "compared", "difference"]
 
 Kind = Literal["same", "orthographic", "style", "slip", "truncated", "other"]
 _SLIPS = 2
 """More slips than this in one name are another name."""
 _LONG = 6
 """A letter exchanged for its neighbour is a slip in names of so many letters, another name in shorter ones."""
+
+
+_EXCHANGES: dict[frozenset[str], Act] = {
+    frozenset(("drop", "add")): "substitute",
+    frozenset(("word dropped", "word added")): "word exchanged",
+}
 
 
 @dataclass(frozen=True)
@@ -42,18 +48,44 @@ def difference(a: str, b: str) -> NameDifference:
         return NameDifference("same", (), 0.0)
     if loose(left) == loose(right):
         return NameDifference("orthographic", _letters(left, right), 0.0)
-    first, second = clean(a), clean(b)
-    cost, edits = align(choose(model(), first, second), first, second)
+    return compared(clean(a), clean(b))
+
+
+def compared(first: str, second: str) -> NameDifference:
+    """What separates two cleaned spellings that are not one."""
+    cost, plain = align(choose(model(), first, second), first, second)
+    edits = _merged(plain, first, second)
     kinds = [_kind(edit, first, second) for edit in edits]
     operations = tuple(_words(edit, first, second) for edit in edits) or ("hyphens and marks",)
     return NameDifference(_whole(kinds, first, second), operations, round(cost, 3))
+
+
+def _merged(edits: tuple[Edit, ...], a: str, b: str) -> tuple[Edit, ...]:
+    """The edits with a letter dropped and another added in its place as one exchange, likewise words."""
+    found: list[Edit] = []
+    for edit in edits:
+        last = found[-1] if found else None
+        touching = last is not None and (last.end, last.other_end) == (edit.begin, edit.other_begin)
+        if last is not None and touching and (act := _EXCHANGES.get(frozenset((last.act, edit.act)))):
+            found[-1] = Edit(
+                act, last.begin, edit.end, last.other_begin, edit.other_end, last.cost + edit.cost
+            )
+        else:
+            found.append(edit)
+    return tuple(found)
 
 
 def _letters(a: str, b: str) -> tuple[str, ...]:
     """Spelling habits that differ, letter by letter."""
     found = []
     for op, i, j in Levenshtein.editops(a, b).as_list():
-        found.append(f"{b[j]} for {a[i]}" if op == "replace" else f"without {a[i]}" if op == "delete" else f"with {b[j]}")
+        found.append(
+            f"{b[j]} for {a[i]}"
+            if op == "replace"
+            else f"without {a[i]}"
+            if op == "delete"
+            else f"with {b[j]}"
+        )
     return tuple(found)
 
 
@@ -67,6 +99,8 @@ def _whole(kinds: list[Kind], a: str, b: str) -> Kind:
 
 
 def _kind(edit: Edit, a: str, b: str) -> Kind:
+    if edit.act == "word exchanged":
+        return "other"
     if word := lacking_word(edit, a, b):
         if word in sounds().fillers:
             return "style"
@@ -74,7 +108,9 @@ def _kind(edit: Edit, a: str, b: str) -> Kind:
     if edit.act == "substitute":
         return _substituted(edit, a, b)
     if edit.act == "swap":
-        return "slip" if min(len(_word(a, edit.begin)[0]), len(_word(b, edit.other_begin)[0])) > 3 else "other"
+        return (
+            "slip" if min(len(_word(a, edit.begin)[0]), len(_word(b, edit.other_begin)[0])) > 3 else "other"
+        )
     text, place = (a, edit.begin) if edit.act == "drop" else (b, edit.other_begin)
     return _dropped(text, place)
 
@@ -106,14 +142,16 @@ def _dropped(name: str, place: int) -> Kind:
     letter, before, after = name[place], word[at - 1 : at] if at else "", word[at + 1 : at + 2]
     if letter == SPACE or (at < 2 and word.startswith("ال") and len(word) > 4):
         return "style"
-    if letter + after in sounds().clusters or (letter == "ا" and not before and len(word) > 4):
+    if letter + after in sounds().clusters or (
+        letter == "ا" and not before and (len(word) > 4 or word == "ابن")
+    ):
         return "style"
     if letter in VOWELS and letter in (before, after) and after:
         return "style"
     if letter == "ه" and before and before not in VOWELS and after:
         return "style"
     if letter in VOWELS or letter in (before, after):
-        return "slip" if len(word) > 4 else "other"
+        return "slip" if len(word) > (3 if SPACE in name else 4) else "other"
     return "slip" if len(word) > 5 and before else "other"
 
 
@@ -121,8 +159,8 @@ def _words(edit: Edit, a: str, b: str) -> str:
     """An edit in words."""
     if word := lacking_word(edit, a, b):
         return f"{'lacks' if edit.act == 'word dropped' else 'adds'} the word {word}"
-    if edit.act == "substitute":
-        return f"{b[edit.other_begin]} for {a[edit.begin]}"
+    if edit.act in ("substitute", "word exchanged"):
+        return f"{b[edit.other_begin : edit.other_end].strip()} for {a[edit.begin : edit.end].strip()}"
     if edit.act == "swap":
         return f"swapped {a[edit.begin]} and {a[edit.begin + 1]}"
     text, place, verb = (a, edit.begin, "dropped") if edit.act == "drop" else (b, edit.other_begin, "added")
@@ -131,4 +169,6 @@ def _words(edit: Edit, a: str, b: str) -> str:
     before = text[place - 1 : place] if place else ""
     if before == text[place]:
         return f"{verb} a second {before}"
-    return f"{verb} {text[place]} " + (f"after {before}" if before.strip() else f"before {text[place + 1 : place + 2]}")
+    return f"{verb} {text[place]} " + (
+        f"after {before}" if before.strip() else f"before {text[place + 1 : place + 2]}"
+    )

@@ -9,9 +9,10 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from consistency.languages.arabic.names.align import align, choose, lacking_word, shorter
+from consistency.languages.arabic.names.align import align, choose, shorter
 from consistency.languages.arabic.names.batch import log_odds
-from consistency.languages.arabic.names.costs import model, sounds
+from consistency.languages.arabic.names.costs import model
+from consistency.languages.arabic.names.difference import compared
 from consistency.languages.arabic.names.known import two_names
 from consistency.languages.arabic.names.letters import SPACE, clean, clean_all
 
@@ -44,12 +45,11 @@ def _most(a: str, b: str) -> float:
         return _TWO
     if SPACE not in a and SPACE not in b:
         return 1.0
-    _, edits = align(choose(model(), a, b), a, b)
-    lacking = [word for edit in edits if (word := lacking_word(edit, a, b))]
-    if any(word.removeprefix("ال") in sounds().telling for word in lacking):
+    kind = compared(a, b).kind
+    if kind == "other":
         return _TWO
     shared = min(a.count(SPACE), b.count(SPACE)) + 1
-    return _PART if shared < 2 and set(lacking) - sounds().fillers else 1.0
+    return _PART if kind == "truncated" and shared < 2 else 1.0
 
 
 def same_name_pairs(a: Sequence[str], b: Sequence[str]) -> NDArray[np.float32]:

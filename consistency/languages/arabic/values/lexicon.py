@@ -109,7 +109,11 @@ def _calendar_entries() -> Iterator[tuple[str, str, Any]]:
                 yield form, "month", (month, hijri)
     for hijri, key in ((False, "two_words"), (True, "two_words_hijri")):
         for first, seconds in calendar[key].items():
-            yield first, "month_head", ({fold_word(second): month for second, month in seconds.items()}, hijri)
+            yield (
+                first,
+                "month_head",
+                ({fold_word(second): month for second, month in seconds.items()}, hijri),
+            )
     for key in ("weekday", "bare_weekday"):
         for number, forms in calendar[key].items():
             for form in forms:

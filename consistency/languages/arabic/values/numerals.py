@@ -90,7 +90,9 @@ class _Reader:
                     step, joined = at + 1, True
                 else:
                     joined = word.conjunction and not word.preposition
-                if scan.word(step).preposition or (not joined and scan.attached(step) and scan.at(step).kind in "nr"):
+                if scan.word(step).preposition or (
+                    not joined and scan.attached(step) and scan.at(step).kind in "nr"
+                ):
                     break
             end = self._take(step, joined, first=at == index)
             if end is None:
@@ -140,7 +142,13 @@ class _Reader:
     def _word(self, index: int, joined: bool, first: bool) -> int | None:
         group, value = self.scan.word(index).roles["number"]
         current = self.current
-        if group == "hundred" and value == 100 and self.last in ("one", "digits") and not joined and 3 <= current <= 9:
+        if (
+            group == "hundred"
+            and value == 100
+            and self.last in ("one", "digits")
+            and not joined
+            and 3 <= current <= 9
+        ):
             self.current, self.last = current * 100, "hundred"
             return index + 1
         if not (first or joined):

@@ -48,4 +48,6 @@ def _verb(folded: str) -> str:
 
 def _will(word: str) -> bool:
     """«سيجتمع», «ستقوم», «سنعمل»."""
-    return len(word) >= 5 and word[0] == "س" and word[1] in "يتن" and word not in words_of("tense", "not_future")
+    return (
+        len(word) >= 5 and word[0] == "س" and word[1] in "يتن" and word not in words_of("tense", "not_future")
+    )

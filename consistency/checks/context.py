@@ -1,0 +1,57 @@
+"""What a check may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from consistency.catalogue import Catalogue, Hit
+from consistency.model import Article, Claim, ClaimGroup, PassageKind
+from consistency.slips import Slip, find_slips
+
+__all__ = ["Context"]
+
+K = PassageKind
+_NAMED = frozenset({K.HEADLINE, K.LEAD, K.BODY, K.QUOTE, K.SUBHEADING, K.CAPTION, K.TAGS})
+
+
+@dataclass(frozen=True)
+class Context:
+    """The articles of a run with everything read from them."""
+
+    articles: tuple[Article, ...]
+    catalogue: Catalogue
+    claims: tuple[Claim, ...] = ()
+    groups: tuple[ClaimGroup, ...] = ()
+
+    @cached_property
+    def hits(self) -> dict[str, tuple[Hit, ...]]:
+        """The catalogued names of each article, by its identifier, outside foreign and page text."""
+        return {article.id: tuple(self._hits_of(article)) for article in self.articles}
+
+    @cached_property
+    def slips(self) -> dict[str, tuple[Slip, ...]]:
+        """The slips of each article that no rule lists, by the article's identifier."""
+        return {
+            a.id: tuple(find_slips(a.text, self.named_spans(a), self.catalogue, self.hits[a.id]))
+            for a in self.articles
+        }
+
+    def named_spans(self, article: Article) -> list[tuple[int, int]]:
+        """The spans in which names are checked, in code points."""
+        return [(p.start, p.end) for p in article.passages if p.kind in _NAMED]
+
+    def _hits_of(self, article: Article) -> Iterator[Hit]:
+        own = self.named_spans(article)
+        for hit in self.catalogue.find(article.text):
+            if any(start <= hit.start and hit.end <= end for start, end in own):
+                yield hit
+
+    def article(self, identifier: str) -> Article:
+        """The article of this name."""
+        return self._by_id[identifier]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Article]:
+        return {article.id: article for article in self.articles}

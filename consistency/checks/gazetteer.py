@@ -1,0 +1,235 @@
+"""Kind `gazetteer`: a place put where it is not.
+
+Only constructions that can mean nothing but location are read: «قاعدة X ... في Y», «مدينة X» with a country's
+adjective, «العاصمة» with an adjective and a city.  A bare «موسكو في سوريا» may be Moscow's stance on Syria and
+stays silent.  Two places conflict when the gazetteer knows a region for both and none in common, or else
+a country for both and none in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from consistency.catalogue import Catalogue
+from consistency.checks.context import Context
+from consistency.checks.name_rule import NameRule
+from consistency.evidence import finding
+from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens
+from consistency.model import Article, Finding
+from consistency.rule import Rule
+from consistency.yaml_places import read_yaml
+
+__all__ = ["GazetteerRule", "check"]
+
+_ADJECTIVES_BETWEEN = 3
+
+
+class GazetteerRule(Rule):
+    """A place put inside another that does not contain it; the places are those of the `name` rules."""
+
+    kind: Literal["gazetteer"]
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A place in a text: raw span and its rule."""
+
+    rule: NameRule
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Claimed:
+    """A text's claim that a place lies in one of some others; the span covers the whole construction."""
+
+    place: _Named
+    inside: tuple[NameRule, ...]
+    given: str
+    start: int
+    end: int
+
+
+def check(rules: Iterable[GazetteerRule], context: Context) -> Iterator[Finding]:
+    """Places that an article puts where the gazetteer does not know them."""
+    for rule in rules:
+        for article in context.articles:
+            for claimed in _claims(article, context):
+                why = _conflict(claimed, context.catalogue)
+                if why:
+                    yield _finding(rule, claimed, article, why)
+
+
+def _claims(article: Article, context: Context) -> Iterator[_Claimed]:
+    places = _places(article, context)
+    text = article.text
+    for start, end in context.named_spans(article):
+        words = tokens(text, start, end)
+        for place in places:
+            if start <= place.start and place.end <= end:
+                before = [w for w in words if w.end <= place.start][-3:]
+                after = [w for w in words if w.start >= place.end][: _ADJECTIVES_BETWEEN + 3]
+                yield from _inside_another(place, before, after, places, text)
+                yield from _with_adjective(place, before, after, context.catalogue, text)
+
+
+def _places(article: Article, context: Context) -> list[_Named]:
+    found = {
+        (hit.start, hit.end): _Named(hit.rule, hit.start, hit.end)
+        for hit in context.hits[article.id]
+        if hit.rule.entity == "place"
+    }
+    for slip in context.slips[article.id]:
+        if slip.form.rule.entity == "place":
+            found.setdefault((slip.start, slip.end), _Named(slip.form.rule, slip.start, slip.end))
+    return [found[span] for span in sorted(found)]
+
+
+def _inside_another(
+    place: _Named, before: list[Token], after: list[Token], places: list[_Named], text: str
+) -> Iterator[_Claimed]:
+    """«قاعدة X (صفة) في Y», also with a type word before Y."""
+    opening = _type_word(place, before, text)
+    for index, word in enumerate(after[: _ADJECTIVES_BETWEEN + 1]):
+        if text[after[index - 1].end if index else place.end : word.start].strip(" \u00a0\"«»“”’'"):
+            return
+        if word.folded in _words("inside"):
+            if opening is None:
+                return
+            target = next((p for p in places if p.start >= word.end), None)
+            if target and _adjoins(word.end, target, text):
+                yield _Claimed(place, (target.rule,), text[target.start : target.end], opening, target.end)
+            return
+        if not word.folded.startswith("ال"):
+            return
+
+
+def _adjoins(end: int, target: _Named, text: str) -> bool:
+    """Whether a place follows at once, with at most a type word before it."""
+    between = [t.folded for t in tokens(text, end, target.start)]
+    return not between or (len(between) == 1 and between[0].removeprefix("ال") in _words("types"))
+
+
+def _with_adjective(
+    place: _Named, before: list[Token], after: list[Token], catalogue: Catalogue, text: str
+) -> Iterator[_Claimed]:
+    """«العاصمة الروسية X» and «مدينة X الروسية»."""
+    if (
+        len(before) >= 2
+        and before[-2].folded in _capital_words()
+        and _close(before[-1].end, place.start, text)
+    ):
+        countries = _countries(before[-1], catalogue)
+        if countries:
+            yield _Claimed(place, countries, before[-1].text, before[-2].start, place.end)
+    opening = _type_word(place, before, text)
+    if opening is not None and after and _close(place.end, after[0].start, text):
+        countries = _countries(after[0], catalogue)
+        if countries and place.rule.level in ("city", "region"):
+            yield _Claimed(place, countries, after[0].text, opening, after[0].end)
+
+
+def _close(end: int, start: int, text: str) -> bool:
+    return not text[end:start].strip(' \u00a0"«»“”')
+
+
+def _type_word(place: _Named, before: list[Token], text: str) -> int | None:
+    """Where the construction begins: at a type word before the name, or in a name that begins with one."""
+    first = tokens(text, place.start, place.end)[0]
+    if first.folded in _words("types") and place.rule.level == "site":
+        return place.start
+    if not before or not _close(before[-1].end, place.start, text):
+        return None
+    for _, rest in strip_proclitics(before[-1].folded):
+        if rest in _words("types"):
+            return before[-1].start
+    return None
+
+
+def _countries(word: Token, catalogue: Catalogue) -> tuple[NameRule, ...]:
+    """The countries and regions whose adjective a word is, in any gender, with the article."""
+    if not word.folded.startswith("ال"):
+        return ()
+    stem = word.folded[2:]
+    return tuple(
+        rule
+        for rule in catalogue.rules.values()
+        for adjective in rule.adjective
+        if stem in (fold_word(adjective), fold_word(adjective) + "ة")
+    )
+
+
+def _conflict(claimed: _Claimed, catalogue: Catalogue) -> str:
+    """Why the place cannot lie there; empty where it can, or where the gazetteer does not know."""
+    place = claimed.place.rule
+    own = _with_containers(place, catalogue)
+    others = [_with_containers(rule, catalogue) for rule in claimed.inside]
+    if any(rule.id in own or place.id in other for rule, other in zip(claimed.inside, others, strict=True)):
+        return ""
+    for level in ("region", "country"):
+        mine = _of_level(own, level, catalogue)
+        theirs = {name for other in others for name in _of_level(other, level, catalogue)}
+        if mine and theirs:
+            if mine & theirs:
+                return ""
+            return f"{_names(mine, catalogue)} contains it, {_names(theirs, catalogue)} does not"
+    return ""
+
+
+def _with_containers(rule: NameRule, catalogue: Catalogue) -> set[str]:
+    seen = {rule.id}
+    left = list(rule.within)
+    while left:
+        name = left.pop()
+        if name not in seen and name in catalogue.rules:
+            seen.add(name)
+            left.extend(catalogue.rules[name].within)
+    return seen
+
+
+def _of_level(names: set[str], level: str, catalogue: Catalogue) -> set[str]:
+    return {name for name in names if catalogue.rules[name].level == level}
+
+
+def _names(names: set[str], catalogue: Catalogue) -> str:
+    return ", ".join(f"«{catalogue.rules[name].canonical}»" for name in sorted(names))
+
+
+def _finding(rule: GazetteerRule, claimed: _Claimed, article: Article, why: str) -> Finding:
+    place = claimed.place.rule
+    chain = " ⊂ ".join(f"«{name}»" for name in (place.canonical, *_chain(place)))
+    return finding(
+        rule.id,
+        "gazetteer",
+        rule.severity,
+        rule.confidence,
+        f"«{place.canonical}» is put in «{claimed.given}»",
+        [(article, claimed.start, claimed.end)],
+        [
+            f"the text: «{article.text[claimed.start : claimed.end]}»",
+            f"gazetteer (rule {place.id}): {chain}",
+            why,
+        ],
+        suggestion="check the place; one of the two names is wrong",
+        values=[place.id, *(other.id for other in claimed.inside)],
+        source=rule.id,
+    )
+
+
+def _chain(place: NameRule) -> tuple[str, ...]:
+    return tuple(place.within)
+
+
+def _capital_words() -> frozenset[str]:
+    return frozenset(p + word for word in _words("capital") for p in ("", "و", "ب", "ف")) | {"للعاصمة"}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    file = files("consistency.languages.arabic") / "places.yaml"
+    data, _ = read_yaml(file.read_text(encoding="utf-8"))
+    return frozenset(fold_word(word) for word in data[name])

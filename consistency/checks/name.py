@@ -1,0 +1,219 @@
+"""Kind `name`: a catalogued entity written wrong, in two ways in one article, or in two house styles."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from consistency.catalogue import Hit
+from consistency.checks.context import Context
+from consistency.checks.name_rule import NameRule
+from consistency.checks.slips import slip_findings
+from consistency.evidence import Place, finding
+from consistency.languages.arabic.names import difference
+from consistency.languages.arabic.normalise import fold_word
+from consistency.model import Article, Confidence, Finding, RuleCard, Severity
+
+__all__ = ["CARDS", "check"]
+
+CARDS = (
+    RuleCard(
+        "name-misspelt", "name", Severity.ERROR, "A name is misspelt",
+        "A reader cannot find a person under a wrong name, and a wrong name makes one man two.",
+    ),
+    RuleCard(
+        "name-nonstandard", "name", Severity.WARNING, "A name has an unusual form",
+        "The form is understood, but archives and searches know the name under another one.",
+    ),
+    RuleCard(
+        "name-mixed", "name", Severity.WARNING, "One article writes a name in two ways",
+        "A reader may take two spellings for two people; a desk keeps to one.",
+    ),
+    RuleCard(
+        "name-variant", "name", Severity.INFO, "Articles write a name in different house styles",
+        "Not an error: it tells which spellings the corpus holds, for a search that should find all of them.",
+    ),
+)  # fmt: skip
+"""The faults of this kind, as a report explains them."""
+
+_RIGHT = ("canonical", "accepted", "style")
+_WRONG = ("misspelt", "nonstandard")
+
+
+def check(rules: Iterable[NameRule], context: Context) -> Iterator[Finding]:
+    """Misspelt and nonstandard forms per article, then mixed forms, then house styles over all articles."""
+    chosen = {rule.id for rule in rules}
+    for article in context.articles:
+        yield from _wrong_forms(article, context, chosen)
+        yield from slip_findings(article, context, chosen)
+    for entity in sorted(chosen):
+        yield from _variants(context.catalogue.rules[entity], context)
+
+
+def _wrong_forms(article: Article, context: Context, chosen: set[str]) -> Iterator[Finding]:
+    hits = context.hits[article.id]
+    right_spans = {(h.start, h.end) for h in hits if h.status in _RIGHT}
+    groups: dict[tuple[str, str], list[Hit]] = defaultdict(list)
+    for hit in hits:
+        if hit.status in _WRONG and hit.rule.id in chosen and (hit.start, hit.end) not in right_spans:
+            groups[hit.rule.id, hit.status].append(hit)
+    for wrong in groups.values():
+        company = next((c for hit in wrong if (c := _company(hit, article, hits))), "")
+        if company:
+            yield _wrong_form(wrong, company, article, context)
+
+
+def _company(hit: Hit, article: Article, hits: tuple[Hit, ...]) -> str:
+    """Why a form is this entity's and nobody else's: empty where it may be another's."""
+    rule = hit.rule
+    if len(hit.form.cuts) >= fold_word(rule.canonical).strip().count(" "):
+        return "the form has as many words as the name"
+    other = next((h for h in hits if h.rule.id == rule.id and h.status in _RIGHT), None)
+    if other:
+        return f"the article names «{other.quote}»"
+    text = fold_word(article.text)
+    title = next((office.title for office in rule.offices if fold_word(office.title) in text), None)
+    return f"the article names the office «{title}»" if title else ""
+
+
+def _wrong_form(wrong: list[Hit], company: str, article: Article, context: Context) -> Finding:
+    first = wrong[0]
+    rule, form = first.rule, first.form
+    misspelt = first.status == "misspelt"
+    fault = "a misspelling" if misspelt else "an unusual form"
+    right = _right_form(first)
+    why = [
+        *_listed(wrong),
+        f"it stands for {_entity(rule)}: {company}",
+        f"in the corpus: {_tally(rule, context)}",
+    ]
+    return finding(
+        "name-misspelt" if misspelt else "name-nonstandard",
+        "name",
+        form.severity or (Severity.ERROR if misspelt else Severity.WARNING),
+        Confidence.HIGH,
+        f"«{first.quote}» is {fault} of «{right}» ({rule.english or rule.id})",
+        [*((article, hit.start, hit.end) for hit in wrong), *_right_places(rule, article, context)],
+        why,
+        suggestion=f"write «{right}»",
+        values=[rule.id],
+        source=rule.id,
+    )  # fmt: skip
+
+
+def _listed(wrong: list[Hit]) -> list[str]:
+    """What the rule says of each wrong form."""
+    forms = {hit.form.text: hit.form for hit in wrong}
+    return [
+        f"rule {form.rule.id} lists «{form.text}» as {form.status}" + (f": {form.why}" if form.why else "")
+        for form in forms.values()
+    ]
+
+
+def _right_form(hit: Hit) -> str:
+    """What to write instead: the short form for a short one."""
+    rule = hit.rule
+    if rule.short and len(hit.form.cuts) == 0 and " " in rule.canonical:
+        return max(rule.short, key=lambda short: _likeness(short, hit.form.text))
+    return rule.canonical
+
+
+def _likeness(a: str, b: str) -> float:
+    from consistency.languages.arabic.names import same_name
+
+    return same_name(a, b)
+
+
+def _entity(rule: NameRule) -> str:
+    return f"«{rule.canonical}»" + (f" ({rule.english})" if rule.english else "")
+
+
+def _right_places(rule: NameRule, article: Article, context: Context) -> Iterator[Place]:
+    """The first right form of each article, this article first."""
+    for other in sorted(context.articles, key=lambda a: (a.id != article.id, a.id)):
+        hit = next((h for h in context.hits[other.id] if h.rule.id == rule.id and h.status in _RIGHT), None)
+        if hit is None and other.id == article.id:
+            hit = next(
+                (h for h in context.hits[other.id] if h.rule.id == rule.id and h.status == "short"), None
+            )
+        if hit:
+            yield other, hit.start, hit.end
+
+
+def _tally(rule: NameRule, context: Context) -> str:
+    counts = Counter(h.written for hits in context.hits.values() for h in hits if h.rule.id == rule.id)
+    return " · ".join(f"{form} {number}" for form, number in counts.most_common())
+
+
+def _variants(rule: NameRule, context: Context) -> Iterator[Finding]:
+    """Right forms that are spellings of each other: mixed inside an article, or split between articles."""
+    uses: dict[str, list[tuple[Article, Hit]]] = defaultdict(list)
+    for article in context.articles:
+        for hit in context.hits[article.id]:
+            if hit.rule.id == rule.id and hit.status in _RIGHT:
+                uses[hit.written].append((article, hit))
+    for family in _families(sorted(uses, key=lambda form: (-len(uses[form]), form))):
+        mixed = _mixed_articles(family, uses)
+        for article in mixed:
+            yield _mixed(rule, family, uses, article)
+        if not mixed and len({article.id for form in family for article, _ in uses[form]}) > 1:
+            yield _variant(rule, family, uses, context)
+
+
+def _families(forms: list[str]) -> Iterator[list[str]]:
+    """Two or more forms that differ as house styles do; official names and short forms stay apart."""
+    left = list(forms)
+    while left:
+        head = left.pop(0)
+        kin = [form for form in left if difference(head, form).kind in ("style", "slip")]
+        if kin:
+            left = [form for form in left if form not in kin]
+            yield [head, *kin]
+
+
+def _mixed_articles(family: list[str], uses: dict[str, list[tuple[Article, Hit]]]) -> list[Article]:
+    by_article: dict[str, set[str]] = defaultdict(set)
+    articles: dict[str, Article] = {}
+    for form in family:
+        for article, _ in uses[form]:
+            by_article[article.id].add(form)
+            articles[article.id] = article
+    return [articles[name] for name, forms in sorted(by_article.items()) if len(forms) > 1]
+
+
+def _mixed(
+    rule: NameRule, family: list[str], uses: dict[str, list[tuple[Article, Hit]]], article: Article
+) -> Finding:
+    here = {form: [hit for a, hit in uses[form] if a.id == article.id] for form in family}
+    here = {form: hits for form, hits in here.items() if hits}
+    order = sorted(here, key=lambda form: (len(here[form]), -family.index(form)))
+    tally = " · ".join(f"{form} {len(here[form])}" for form in reversed(order))
+    return finding(
+        "name-mixed", "name", Severity.WARNING, Confidence.HIGH,
+        f"the article writes {rule.english or rule.canonical} in {len(here)} ways: {tally}",
+        [(article, hit.start, hit.end) for form in order for hit in here[form]],
+        [f"all are right forms of {_entity(rule)} (rule {rule.id})", f"in this article: {tally}"],
+        suggestion=f"keep to «{here[order[-1]][0].quote}»", values=[rule.id, *sorted(here)], source=rule.id,
+    )  # fmt: skip
+
+
+def _variant(
+    rule: NameRule, family: list[str], uses: dict[str, list[tuple[Article, Hit]]], context: Context
+) -> Finding:
+    rarest_first = list(reversed(family))
+    places: list[Place] = []
+    for form in rarest_first:
+        seen: set[str] = set()
+        for article, hit in uses[form]:
+            if article.id not in seen:
+                seen.add(article.id)
+                places.append((article, hit.start, hit.end))
+    tally = " · ".join(f"{form} {len(uses[form])}" for form in family)
+    return finding(
+        "name-variant", "name", Severity.INFO, Confidence.HIGH,
+        f"house styles of {rule.english or rule.canonical}: {tally}",
+        places,
+        [f"all are right forms of {_entity(rule)} (rule {rule.id})", f"in the corpus: {tally}"],
+        suggestion="none is wrong; choose one if the articles are published together",
+        values=[rule.id], source=rule.id,
+    )  # fmt: skip

@@ -1,0 +1,77 @@
+"""Findings for slips that no rule lists."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from consistency.checks.context import Context
+from consistency.checks.name_rule import NameRule
+from consistency.evidence import Place, finding
+from consistency.languages.arabic.normalise import fold_word
+from consistency.model import Article, Confidence, Finding, Severity
+from consistency.slips import Slip
+
+__all__ = ["slip_findings"]
+
+_RIGHT = ("canonical", "accepted", "style", "short")
+_LONG_PLACE = 8
+"""Letters: a shorter word that resembles a place is often another foreign name."""
+
+
+def slip_findings(article: Article, context: Context, chosen: set[str]) -> Iterator[Finding]:
+    """Findings of `name-misspelt` for forms that no rule lists, one for each form in an article."""
+    groups: dict[tuple[str, str], list[Slip]] = defaultdict(list)
+    for slip in context.slips[article.id]:
+        if slip.form.rule.id in chosen and _in_place(slip, article, context):
+            quote = fold_word(article.text[slip.start : slip.end])
+            groups[slip.form.rule.id, quote].append(slip)
+    for group in groups.values():
+        yield _finding(group, article, context)
+
+
+def _in_place(slip: Slip, article: Article, context: Context) -> bool:
+    """A single word is a long place name, or a name that the articles write right elsewhere."""
+    rule = slip.form.rule
+    if slip.whole_name or (rule.entity == "place" and slip.letters >= _LONG_PLACE and not slip.exchange):
+        return True
+    places = [article] if rule.entity == "person" else context.articles
+    return any(hit.rule.id == rule.id and hit.status in _RIGHT for a in places for hit in context.hits[a.id])
+
+
+def _finding(group: list[Slip], article: Article, context: Context) -> Finding:
+    first = group[0]
+    rule = first.form.rule
+    quote = article.text[first.start : first.end]
+    here = [h for h in context.hits[article.id] if h.rule.id == rule.id and h.status in _RIGHT]
+    places = [(article, slip.start, slip.end) for slip in group]
+    named = [*((article, h.start, h.end) for h in here[:1]), *_elsewhere(rule, article, context)]
+    return finding(
+        "name-misspelt",
+        "name",
+        Severity.ERROR if named else Severity.WARNING,
+        Confidence.HIGH if named else Confidence.MEDIUM,
+        f"«{quote}» looks like a slip for «{first.form.text}» ({rule.english or rule.id})",
+        [*places, *named],
+        [
+            f"one slip away from «{first.form.text}» (rule {rule.id}): {first.operation}",
+            "the form is no known word and no known name of its own",
+            f"the corpus names it right {len(named)} times" if named else "the corpus names it nowhere else",
+        ],
+        suggestion=f"write «{first.form.text}»",
+        values=[rule.id],
+        source=rule.id,
+    )
+
+
+def _elsewhere(rule: NameRule, article: Article, context: Context) -> list[Place]:
+    """The first right form in each other article."""
+    places: list[Place] = []
+    for other in context.articles:
+        if other.id != article.id:
+            hit = next(
+                (h for h in context.hits[other.id] if h.rule.id == rule.id and h.status in _RIGHT), None
+            )
+            if hit:
+                places.append((other, hit.start, hit.end))
+    return places

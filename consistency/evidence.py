@@ -1,0 +1,59 @@
+"""From spans to locations: nothing leaves the house whose quote does not stand where it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from consistency.model import Article, Confidence, Finding, Location, Severity
+from consistency.silence import fingerprint
+
+__all__ = ["Place", "finding", "locate", "same_place"]
+
+Place = tuple[Article, int, int]
+"""An article and a span of it, in code points."""
+
+
+def locate(article: Article, start: int, end: int) -> Location:
+    """The location of a span; line and column are 1-based, columns in code points."""
+    text = article.text
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"{article.id}: [{start}, {end}) is no span of {len(text)} code points")
+    line = text.count("\n", 0, start) + 1
+    column = start - (text.rfind("\n", 0, start) + 1) + 1
+    return Location(article.id, start, end, line, column, text[start:end])
+
+
+def finding(
+    rule: str,
+    kind: str,
+    severity: Severity,
+    confidence: Confidence,
+    message: str,
+    places: Sequence[Place],
+    why: Iterable[str],
+    *,
+    suggestion: str = "",
+    values: Iterable[str] = (),
+    source: str = "",
+) -> Finding:
+    """A finding with its evidence; the first place is the flagged one, and no place stands twice."""
+    unique = list(dict.fromkeys((article.id, start, end) for article, start, end in places))
+    articles = {article.id: article for article, _, _ in places}
+    flagged, start, end = places[0]
+    return Finding(
+        rule=rule,
+        kind=kind,
+        severity=severity,
+        confidence=confidence,
+        message=message,
+        locations=tuple(locate(articles[name], begin, until) for name, begin, until in unique),
+        why=tuple(why),
+        suggestion=suggestion,
+        fingerprint=fingerprint(rule, flagged.text, start, end, values),
+        source=source,
+    )
+
+
+def same_place(a: Location, b: Location) -> bool:
+    """Whether two locations share a code point."""
+    return a.document == b.document and max(a.start, b.start) < min(a.end, b.end)

@@ -1,0 +1,10 @@
+"""Dates, periods, durations, numbers, money and counted quantities in Arabic news."""
+
+from __future__ import annotations
+
+from consistency.languages.arabic.values.compare import agree
+from consistency.languages.arabic.values.dateline import read_dateline
+from consistency.languages.arabic.values.infer import infer_publication
+from consistency.languages.arabic.values.reader import read_values
+
+__all__ = ["agree", "infer_publication", "read_dateline", "read_values"]

@@ -1,0 +1,313 @@
+"""Times of day: «الساعة الثالثة والربع عصرا», «14:05», «4:23 ص», «منتصف الليل», «مساء»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from consistency.languages.arabic.values.months import is_unit
+from consistency.languages.arabic.values.numerals import read_number, read_ordinal, read_small
+from consistency.languages.arabic.values.scan import Scan
+
+__all__ = ["Clock", "PartOfDay", "read_clock", "read_part_of_day", "read_zone"]
+
+
+class PartOfDay(NamedTuple):
+    """«صباحا», «بعد الظهر»: hours from and until, and how it turns hours 1-11."""
+
+    end: int
+    first: int
+    last: int
+    turn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; ``sure`` is False where it may be before or after noon."""
+
+    start: int
+    end: int
+    hour: int
+    minute: int = 0
+    second: int = 0
+    grain: str = "hour"
+    sure: bool = True
+    zone: str = ""
+
+
+def read_part_of_day(scan: Scan, index: int) -> PartOfDay | None:
+    """«صباحا», «في المساء», «بعد الظهر», «قبل المغرب», «من الصباح»."""
+    at = index
+    folded = scan.folded(at)
+    if folded in ("في", "من", "هذه", "هذا", "وقت", "فترة") and not scan.word(at).conjunction:
+        at += 1
+        if scan.folded(at) in ("وقت", "فترة", "هذه", "هذا"):
+            at += 1
+    side = scan.folded(at)
+    if side in ("بعد", "قبل"):
+        named = _part_word(scan, at + 1)
+        if named is None or not scan.word(at + 1).article:
+            return None
+        first, last, turn = named
+        if side == "بعد":
+            return PartOfDay(at + 2, 12 if turn == "noon" else first, 18 if turn == "noon" else 24, "pm")
+        return PartOfDay(at + 2, 4 if turn == "noon" else 12, first, "am" if turn == "noon" else "pm")
+    if scan.folded(at) == "الغداء" and scan.folded(at - 1) == "وقت":
+        return PartOfDay(at + 1, 12, 14, "noon")
+    named = _part_word(scan, at)
+    return PartOfDay(at + 1, *named) if named is not None else None
+
+
+def _part_word(scan: Scan, index: int) -> tuple[int, int, str] | None:
+    word = scan.word(index)
+    stem = word.stem[:-1] if word.stem.endswith("ا") and "part_of_day" not in word.roles else word.stem
+    roles = word.roles or {}
+    if "part_of_day" in roles:
+        first, last, turn = roles["part_of_day"]
+        return first, last, turn
+    return _ADVERBS.get(stem)
+
+
+_ADVERBS: dict[str, tuple[int, int, str]] = {
+    "صباح": (4, 12, "am"),
+    "فجر": (3, 6, "am"),
+    "ظهر": (12, 15, "noon"),
+    "عصر": (15, 18, "pm"),
+    "الصبح": (4, 12, "am"),
+}
+
+
+def read_zone(scan: Scan, index: int) -> tuple[int, str] | None:
+    """«بتوقيت غرينتش», «GMT», «ت غ», «بالتوقيت المحلي»."""
+    at = index
+    bracket = scan.is_mark(at, "(")
+    if bracket:
+        at += 1
+    led = scan.folded(at) in ("بتوقيت", "توقيت", "بالتوقيت", "حسب")
+    if led:
+        at += 1
+    word = scan.folded(at).lower()
+    if word in ("gmt", "utc", "غرينتش", "جرينتش", "جرينيتش", "غرينيتش", "العالمي"):
+        zone, end = "GMT", at + 1
+    elif word in ("ت", "تغ") and (word == "تغ" or scan.folded(at + 1) == "غ" or scan.is_mark(at + 1, ".")):
+        end = at + 1
+        while scan.is_mark(end, ".") or scan.folded(end) == "غ":
+            end += 1
+        zone = "GMT"
+    elif led and scan.at(at).kind == "w":
+        zone, end = "local", at + 1
+        if scan.folded(end).startswith("ال") and scan.word(at).stem in ("مكة", "مكه"):
+            end += 1
+    else:
+        return None
+    if bracket:
+        if not scan.is_mark(end, ")"):
+            return None
+        end += 1
+    return end, zone
+
+
+_MINUTE_WORDS = {"نصف": 30, "ربع": 15, "ثلث": 20}
+
+
+def read_clock(scan: Scan, index: int) -> Clock | None:
+    """A time of day that starts here."""
+    found = _special(scan, index) or _digital(scan, index) or _spoken(scan, index)
+    return found
+
+
+def _special(scan: Scan, index: int) -> Clock | None:
+    """«منتصف الليل», «الظهيرة», «منتصف الصباح»."""
+    if scan.folded(index) in ("منتصف", "نصف") or scan.word(index).stem in ("منتصف",):
+        at = index + 2 if scan.is_mark(index + 1, "-") else index + 1
+        hour = {"الليل": 0, "الظهر": 12, "الصباح": 10, "النهار": 12, "ليل": 0}.get(scan.folded(at))
+        if hour is not None and scan.folded(index) != "نصف":
+            return Clock(index, at + 1, hour)
+    if scan.word(index).stem == "ظهيرة" and scan.word(index).article:
+        return Clock(index, index + 1, 12)
+    return None
+
+
+def _with_part(scan: Scan, clock: Clock, before: PartOfDay | None = None) -> Clock:
+    """The part of the day and the zone behind, or before, a time."""
+    part = before
+    end = clock.end
+    if part is None:
+        at = end + 1 if scan.is_mark(end, "،,") else end
+        part = read_part_of_day(scan, at)
+        if scan.folded(end) == "منتصف" and scan.folded(end + 1) == "الليل" and clock.hour == 12:
+            return Clock(clock.start, end + 2, 0, clock.minute, clock.second, clock.grain)
+        if part is not None:
+            end = part.end
+    else:
+        again = read_part_of_day(scan, end)
+        end = again.end if again is not None else end
+    hour, sure = clock.hour, clock.sure
+    if part is not None:
+        sure = True
+        if part.turn == "noon":
+            hour = hour if hour >= 11 or part.last == 12 else hour + 12
+        elif part.turn == "pm" or (part.turn == "night" and 6 <= hour):
+            hour = hour + 12 if hour < 12 else (0 if hour == 12 and part.turn == "night" else hour)
+        elif part.turn == "am" and hour == 12:
+            hour = 0 if part.last <= 12 and part.first < 4 else 12
+        elif part.turn == "night" and hour == 12:
+            hour = 0
+    zone = read_zone(scan, end)
+    if zone is not None:
+        end = zone[0]
+    if hour > 24:
+        hour -= 12
+    return Clock(
+        clock.start, end, hour % 24, clock.minute, clock.second, clock.grain, sure, zone[1] if zone else ""
+    )
+
+
+_DIGITAL = re.compile(r"T?(\d{1,2})[:٫](\d{2})(?:[:](\d{2}))?")
+
+
+def _digital(scan: Scan, index: int) -> Clock | None:
+    """«14:05», «7:56:35 مساء», «بعد الظهر 7:00»."""
+    start, at = index, index
+    part = read_part_of_day(scan, at) if scan.at(at).kind == "w" else None
+    if part is not None:
+        at = part.end
+    if is_unit(scan, at, "hour"):
+        at += 1
+    prefix = scan.at(at).kind == "w" and scan.at(at).text == "T" and scan.attached(at + 1)
+    if prefix:
+        at += 1
+    fields = [scan.at(at)]
+    end = at + 1
+    while len(fields) < 3 and scan.is_mark(end, ":") and scan.attached(end) and scan.attached(end + 1):
+        fields.append(scan.at(end + 1))
+        end += 2
+    if len(fields) < 2 or any(field.kind != "n" or not field.text.isdigit() for field in fields):
+        return None
+    if len(fields[0].text) > 2 or any(len(field.text) != 2 for field in fields[1:]):
+        return None
+    hour, minute = int(fields[0].text), int(fields[1].text)
+    second = int(fields[2].text) if len(fields) == 3 else 0
+    if hour > 24 or minute > 59 or second > 59 or (scan.is_mark(end, ":") and scan.attached(end + 1)):
+        return None
+    sure = hour > 12 or hour == 0 or len(fields[0].text) == 2 and fields[0].text[0] == "0" or hour == 12
+    clock = Clock(start, end, hour, minute, second, "second" if len(fields) == 3 else "minute", sure)
+    return _with_part(scan, clock, part)
+
+
+def _spoken(scan: Scan, index: int) -> Clock | None:
+    """«الساعة الثالثة والربع عصرا», «الثامنة مساء», «8 في الليل», «مساء 7»."""
+    at = index
+    part = read_part_of_day(scan, at) if scan.folded(at) not in ("من",) else None
+    if part is not None:
+        at = part.end
+    led = (
+        is_unit(scan, at, "hour")
+        and (scan.word(at).article or scan.word(at).stem == "ساعة")
+        and not (scan.word(at).conjunction and not scan.word(at).article)
+    )
+    if led:
+        at += 1
+    hour = _hour(scan, at, led)
+    if hour is None:
+        return None
+    end, value, minute = hour
+    grain = "hour" if minute is None else "minute"
+    if minute is None:
+        minutes = _minutes(scan, end, value)
+        if minutes is not None:
+            end, value, minute, grain = minutes[0], minutes[1], minutes[2], "minute"
+    clock = Clock(index, end, value, minute or 0, 0, grain, sure=value > 12 or value == 0)
+    clock = _with_part(scan, clock, part)
+    if led or part is not None or clock.end > end:
+        return clock
+    return clock if _bare_hour(scan, index, end) else None
+
+
+def _hour(scan: Scan, index: int, led: bool) -> tuple[int, int, int | None] | None:
+    token = scan.at(index)
+    if token.kind == "n":
+        if not token.text.isdigit() or len(token.text) > 4:
+            return None
+        if len(token.text) >= 3:
+            hour, minute = divmod(int(token.text), 100)
+            part = read_part_of_day(scan, index + 1)
+            return (index + 1, hour, minute) if part and 1 <= hour <= 12 and minute < 60 else None
+        small = int(token.text)
+        if is_unit(scan, index + 1, "hour", 0) or is_unit(scan, index + 1, "day", 0):
+            return None
+        return (index + 1, small, None) if small <= 24 else None
+    word = scan.word(index)
+    if word.conjunction and not led:
+        return None
+    ordinal = read_ordinal(scan, index) if word.article else None
+    if ordinal is not None and 1 <= ordinal[1] <= 12 and word.stem[-1] in "ةهىي":
+        return ordinal[0], ordinal[1], None
+    if led and "number" in word.roles and word.roles["number"][0] in ("one", "ten") and not word.article:
+        group, value = word.roles["number"]
+        follower = scan.word(index + 1)
+        if follower.roles.get("number", ("", 0))[0] == "ten" and not follower.conjunction:
+            return index + 2, value + 10, None
+        return index + 1, value, None
+    return None
+
+
+def _minutes(scan: Scan, index: int, hour: int) -> tuple[int, int, int] | None:
+    """«والنصف», «و18 دقيقة», «إلا ثلثا»: (end, hour, minute)."""
+    at, sign = index, 1
+    word = scan.word(at)
+    if word.folded == "الا" and scan.at(at).kind == "w":
+        sign, at = -1, at + 1
+        word = scan.word(at)
+    elif word.folded == "و" and scan.at(at).kind == "w":
+        at += 1
+        word = scan.word(at)
+    elif not word.conjunction:
+        return None
+    stem = word.stem if word.stem in _MINUTE_WORDS else word.stem.rstrip("ا")
+    value: float
+    if stem in _MINUTE_WORDS:
+        value, end = _MINUTE_WORDS[stem], at + 1
+        follower = scan.word(end)
+        if follower.conjunction and follower.stem == "خمس":
+            value, end = value + 5, end + 1
+    else:
+        bare_digits = scan.at(at).kind == "n"
+        number = read_number(scan, at)
+        ordinal = read_ordinal(scan, at) if number is None and word.article else None
+        if number is not None:
+            value, end = number.value, number.end
+        elif ordinal is not None:
+            value, end = ordinal[1], ordinal[0]
+        else:
+            return None
+        minutes = scan.word(end).roles.get("time", ("", 0))[0] == "minute"
+        if minutes:
+            end += 1
+        elif bare_digits or "time" in scan.word(end).roles or sign < 0 and not minutes:
+            return None
+    if not 1 <= value <= 59 or value != int(value):
+        return None
+    if sign > 0:
+        return end, hour, int(value)
+    return end, (hour - 1) % 24 or (12 if hour == 1 else 0), 60 - int(value)
+
+
+def _bare_hour(scan: Scan, index: int, end: int) -> bool:
+    """Whether an ordinal without «الساعة» can only be an hour: «في السابعة.»."""
+    if scan.at(index).kind == "n":
+        return False
+    before = scan.folded(index - 1)
+    if end > index + 2 and scan.word(index).article:
+        return True
+    closed = end >= len(scan.tokens) or scan.is_mark(end, ".،,؟!")
+    return (
+        before in ("عند", "في", "حتى", "الى")
+        and closed
+        and scan.folded(index - 2) not in ("المركز", "المرتبة")
+    )
+
+
+def _unused() -> tuple[object, ...]:
+    return (read_small,)

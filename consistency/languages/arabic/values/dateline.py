@@ -1,0 +1,153 @@
+"""The line in which an article states its own date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from consistency.languages.arabic.normalise import fold_word
+from consistency.languages.arabic.values.clock import read_clock, read_zone
+from consistency.languages.arabic.values.dates import Found, read_date
+from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.place import WEEKDAYS, place
+from consistency.languages.arabic.values.scan import Scan, scan
+from consistency.model import PublicationDate
+
+__all__ = ["read_dateline"]
+
+_LONGEST = 220
+_REFERENCE = datetime(2000, 1, 1)
+_ENGLISH_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+                   "october", "november", "december")
+_ENGLISH = re.compile(
+    r"(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<m>[A-Za-z]{3,9})\.?,?\s+(?P<y>\d{4})"
+    r"|(?P<m2>[A-Za-z]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{4})"
+)
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?=[T ]?\d{2}:\d{2}|(?!\d))")
+
+
+def read_dateline(text: str) -> PublicationDate | None:
+    """The publication date that a single line states; None where the line is no date line.
+
+    :param text: one line; ``start`` and ``end`` of the answer are code points of it.
+    """
+    if not text.strip() or len(text) > _LONGEST or "\n" in text.strip("\n"):
+        return None
+    scanned = scan(text, _REFERENCE, "auto")
+    spans: list[tuple[int, int, date, str]] = []
+    english = _english(text)
+    if english is not None:
+        spans.append(english)
+    iso = _iso(text)
+    if iso is not None:
+        spans.append(iso)
+    index = 0
+    taken: set[int] = set()
+    while index < len(scanned.tokens):
+        found = _full_date(scanned, index)
+        if found is None:
+            index += 1
+            continue
+        taken.update(range(found[0], found[1]))
+        start, end = scanned.at(found[0]).start, scanned.at(found[1] - 1).end
+        spans.append((start, end, found[2], found[3]))
+        index = found[1]
+    if not spans or not _only_a_date(scanned, spans):
+        return None
+    start, end, day, why = min(spans, key=lambda span: (span[3].startswith("Hijri"), span[0]))
+    conflict = [other for other in spans if abs((other[2] - day).days) > 2]
+    if conflict:
+        return None
+    return PublicationDate(day.isoformat(), day.isoformat(), True, why, start, end)
+
+
+def _english(text: str) -> tuple[int, int, date, str] | None:
+    match = _ENGLISH.search(text)
+    if match is None:
+        return None
+    name = (match["m"] or match["m2"]).lower()
+    month = next((i for i, full in enumerate(_ENGLISH_MONTHS, 1) if full == name or full[:3] == name or (
+        name == "sept" and i == 9)), None)
+    day = _safe(int(match["y"] or match["y2"]), month or 0, int(match["d"] or match["d2"]))
+    return (*match.span(), day, "the date line, in English") if day else None
+
+
+def _iso(text: str) -> tuple[int, int, date, str] | None:
+    match = _ISO.search(fold_digits(text))
+    day = _safe(*map(int, match.groups())) if match else None
+    return (*match.span(), day, "the date line, ISO form") if match and day else None
+
+
+def fold_digits(text: str) -> str:
+    """The text with Arabic digits as ASCII ones, of the same length."""
+    return "".join(str(int(letter)) if letter.isdigit() and letter.isdecimal() else letter for letter in text)
+
+
+def _safe(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _full_date(scanned: Scan, index: int) -> tuple[int, int, date, str] | None:
+    """A date with its year at this token: (from, to, day, why)."""
+    token = scanned.at(index)
+    if token.kind == "p" or token.kind == "l" or scanned.is_mark(index - 1, "/-") and scanned.attached(index):
+        return None
+    found: Found | None = read_date(scanned, index)
+    if found is None or found.when is None or found.when.day is None or found.when.year is None:
+        return None
+    when = found.when
+    if when.day is None or when.day < 1 or when.year is None or when.year < 1300:
+        return None
+    interval = place(when, scanned.reference, "")
+    if interval is None:
+        return None
+    day = interval.begin.date()
+    why = "Hijri date line, Umm al-Qura" if when.hijri else "the date line"
+    if when.weekday is not None and when.weekday != day.weekday():
+        if when.hijri and abs((day.weekday() - when.weekday + 3) % 7 - 3) <= 1:
+            day += timedelta(days=(when.weekday - day.weekday() + 3) % 7 - 3)
+            why += f", moved to its weekday {WEEKDAYS[when.weekday]}"
+        else:
+            why += f"; it says {WEEKDAYS[when.weekday]}, the day is a {WEEKDAYS[day.weekday()]}"
+    return found.start, found.end, day, why
+
+
+_LABELS = frozenset(fold_word(word) for word in (
+    "تاريخ النشر نشر نشرت في بتاريخ التاريخ تحديث آخر التحديث تم يوم الموافق المصادف حرر أضيف كتب الساعة"
+    " بتوقيت توقيت مكة المكرمة غرينتش جرينتش المحلي ت غ ص م هـ صباحا مساء ظهرا عصرا فجرا ليلا منذ الإصدار العدد"
+    " السنة الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الإثنين ميلادي ميلادية هجري هجرية القاهرة الرياض"
+    " بيروت دبي عمان الدوحة تونس بغداد دمشق المنامة الكويت الرباط الجزائر صنعاء مسقط طرابلس الخرطوم أبوظبي لندن"
+    " واشنطن باريس نشرت نُشر المصدر وقت القراءة دقيقة دقائق أونلاين قبل حدث حدثت اليوم المنشور الخبر المقال"
+).split()) | frozenset("gmt utc date published updated on pm am posted last update at est".split()) | {""}
+
+
+def _only_a_date(scanned: Scan, spans: list[tuple[int, int, date, str]]) -> bool:
+    """Whether a line holds, beside its dates and times, labels alone, and few other words."""
+    others = 0
+    labelled = False
+    at = 0
+    while at < len(scanned.tokens):
+        token = scanned.at(at)
+        if any(start <= token.start < end for start, end, *_ in spans) or token.kind == "p":
+            at += 1
+            continue
+        clock = read_clock(scanned, at)
+        zone = read_zone(scanned, at)
+        if clock is not None or zone is not None:
+            at = max(clock.end if clock else 0, zone[0] if zone else 0)
+            continue
+        if token.kind == "n":
+            others += 1
+        elif token.kind == "w":
+            folded = token.word.folded.lower()
+            labelled |= folded in ("نشر", "النشر", "تحديث", "التحديث", "published", "updated", "بتاريخ", "نشرت")
+            others += folded not in _LABELS and token.word.stem not in _LABELS
+        at += 1
+    return others <= (8 if labelled else 3) and others <= 8
+
+
+def _unused() -> object:
+    return words_of

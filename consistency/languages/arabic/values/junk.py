@@ -1,0 +1,186 @@
+"""What looks like a value and is none: types of aircraft, versions, telephone numbers, scores, names with dates."""
+
+from __future__ import annotations
+
+from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.months import read_month
+from consistency.languages.arabic.values.numerals import read_digits, read_ordinal
+from consistency.languages.arabic.values.scan import Scan
+
+__all__ = ["is_name"]
+
+
+def is_name(scan: Scan, index: int) -> int | None:
+    """The end of a name that starts with a number at this place; None where it may be a value."""
+    token = scan.at(index)
+    if token.kind == "n":
+        for test in (_designation, _telephone, _score, _version, _slashed):
+            end = test(scan, index)
+            if end is not None:
+                return end
+    return _named_day(scan, index)
+
+
+def _designation(scan: Scan, index: int) -> int | None:
+    """«سو-57», «F16», «أبولو 11», «كوفيد-19»."""
+    before = scan.at(index - 1)
+    latin = before.kind == "w" and before.text[-1:].isascii()
+    if before.kind == "w":
+        model = before.word.folded in words_of("context", "model") or (
+            before.word.conjunction and before.word.folded[1:] in words_of("context", "model")
+        )
+        if model and not before.word.roles and len(scan.at(index).text) <= 4:
+            return index + 1
+        if latin and scan.attached(index) and before.text != "T":
+            return index + 1
+        if (
+            latin
+            and before.text.isalpha()
+            and before.text.isupper()
+            and len(before.text) <= 3
+            and (scan.at(index - 1).word.roles.get("code") is None and before.text not in ("GMT", "UTC", "T"))
+        ):
+            return index + 1
+    if scan.is_mark(index - 1, "-–") and scan.attached(index) and scan.attached(index - 1):
+        name = scan.at(index - 2)
+        if (
+            name.kind == "w"
+            and not _calendar_word(scan, index - 2)
+            and name.word.stem not in ("ال", "ب", "ل", "و")
+        ):
+            return index + 1
+    if scan.at(index + 1).kind == "w" and scan.attached(index + 1) and scan.at(index + 1).text[:1].isascii():
+        suffix = scan.at(index + 1).text.lower()
+        if suffix not in (
+            "th",
+            "st",
+            "nd",
+            "rd",
+            "c",
+            "km",
+            "kg",
+            "m",
+            "cm",
+            "mm",
+            "am",
+            "pm",
+            "egp",
+            "t",
+        ) and ("code" not in scan.word(index + 1).roles):
+            return index + 2
+    return None
+
+
+def _calendar_word(scan: Scan, index: int) -> bool:
+    roles = scan.word(index).roles
+    return any(
+        role in roles for role in ("month", "weekday", "bare_weekday", "time", "part_of_day", "month_head")
+    ) or (scan.word(index).folded in ("من", "في", "الى", "بين", "ما", "و", "حتى", "الساعة", "اول", "الثاني"))
+
+
+def _telephone(scan: Scan, index: int) -> int | None:
+    """Long digits, digits in groups, or digits behind «هاتف» or «+»."""
+    end = index + 1
+    groups = 1
+    while (scan.at(end).kind == "n" and scan.at(end).start - scan.at(end - 1).end <= 1) or (
+        scan.is_mark(end, "-/")
+        and scan.at(end + 1).kind == "n"
+        and scan.attached(end)
+        and scan.attached(end + 1)
+    ):
+        end += 1 if scan.at(end).kind == "n" else 2
+        groups += 1
+        if groups > 12:
+            break
+    digits = sum(character.isdigit() for character in scan.text[scan.at(index).start : scan.at(end - 1).end])
+    text = scan.at(index).text
+    if scan.folded(index - 1) in words_of("context", "phone") and digits >= 5:
+        return end
+    if scan.is_mark(index - 1, "+") and scan.attached(index) and digits >= 7:
+        return end
+    if (text.startswith("00") and digits >= 9) or (groups >= 3 and digits >= 9 and _not_date(scan, index)):
+        return end
+    if (
+        text.isdigit()
+        and len(text) >= 9
+        and groups == 1
+        and not scan.word(end).roles
+        and not text.endswith("000")
+    ):
+        return end
+    return end if text.isdigit() and text[0] == "0" and len(text) >= 7 else None
+
+
+def _not_date(scan: Scan, index: int) -> bool:
+    first, third = scan.at(index).text, scan.at(index + 4).text
+    return not (scan.is_mark(index + 1, "-/") and (len(first) == 4 or len(third) == 4) and len(first) != 3)
+
+
+def _score(scan: Scan, index: int) -> int | None:
+    """«2-1», «(3 - 0)»: the result of a match, where nothing counted follows."""
+    first, second = scan.at(index), scan.at(index + 2)
+    if not (
+        scan.is_mark(index + 1, "-–")
+        and second.kind == "n"
+        and first.text.isdigit()
+        and second.text.isdigit()
+    ):
+        return None
+    if (
+        len(first.text) > 3
+        or len(second.text) > 3
+        or scan.is_mark(index + 3, "-–/")
+        and scan.attached(index + 3)
+    ):
+        return None
+    after = scan.word(index + 3)
+    if (
+        after.roles
+        or scan.at(index + 3).text in ("%", "٪", "$", "€", "£")
+        or scan.folded(index + 3) in ("من", "بالمئة", "بالمائة", "في", "م", "مساء")
+    ):
+        return None if after.roles or scan.folded(index + 3) not in ("في", "من") else index + 3
+    if scan.folded(index - 1) in ("من", "بين", "الساعة") or _calendar_word(scan, index - 1):
+        return None
+    return index + 3
+
+
+def _version(scan: Scan, index: int) -> int | None:
+    """«3.2.1», «192.168.0.1»."""
+    text = scan.at(index).text
+    if text.count(".") >= 2 and read_digits(text) is None:
+        parts = text.split(".")
+        dated = len(parts) == 3 and (len(parts[2]) == 4 or len(parts[0]) == 4)
+        return None if dated else index + 1
+    return None
+
+
+def _slashed(scan: Scan, index: int) -> int | None:
+    """«11/9» and «9/11» without a year."""
+    if scan.is_mark(index + 1, "/") and scan.at(index + 2).kind == "n" and not scan.is_mark(index + 3, "/"):
+        if (scan.at(index).text, scan.at(index + 2).text) in (("11", "9"), ("9", "11"), ("24", "7")):
+            return index + 3
+    return None
+
+
+def _named_day(scan: Scan, index: int) -> int | None:
+    """«ثورة 25 يناير», «هجمات 11 سبتمبر», «قوى 14 آذار», «مجموعة العشرين»: without a year behind it."""
+    before = scan.word(index - 1)
+    if before.folded not in words_of("context", "named") and before.stem not in words_of("context", "named"):
+        return None
+    if scan.at(index).kind == "n" and scan.at(index).text.isdigit():
+        month = read_month(scan, index + 1)
+        if month is not None and scan.at(month.end).kind != "n":
+            return month.end
+        if month is None and before.stem in ("مجموعة", "قمة") and not scan.word(index + 1).roles:
+            return index + 1
+        return None
+    ordinal = read_ordinal(scan, index) if scan.word(index).article else None
+    if ordinal is not None and before.stem in ("مدينة", "جامعة", "كوبري", "جسر", "شارع", "ميدان"):
+        at = ordinal[0] + 1 if scan.folded(ordinal[0]) == "من" else ordinal[0]
+        month = read_month(scan, at)
+        return month.end if month is not None and scan.at(month.end).kind != "n" else None
+    if scan.word(index).article and before.stem in ("مجموعة", "قمة", "دول"):
+        number = scan.word(index).roles.get("number") or scan.word(index).roles.get("fraction")
+        return index + 1 if number and not (ordinal and "ordinal" in scan.word(index).roles) else None
+    return None

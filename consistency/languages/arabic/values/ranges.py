@@ -1,0 +1,226 @@
+"""Ranges and pairs: «بين 18 و21 سبتمبر», «من 13 الى 15 يوليو», «2014-2015», «10-20 دولار», «عامي 2017 و2019»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from consistency.languages.arabic.values.amounts import read_amount
+from consistency.languages.arabic.values.clock import Clock, read_clock
+from consistency.languages.arabic.values.dates import Found, read_day_number
+from consistency.languages.arabic.values.draft import Draft
+from consistency.languages.arabic.values.numerals import read_number
+from consistency.languages.arabic.values.points import clock_interval, find_date, resolve
+from consistency.languages.arabic.values.scan import Scan
+from consistency.languages.arabic.values.span import Interval, When
+from consistency.model import Grain
+
+__all__ = ["read_range"]
+
+_TO = frozenset("الى حتى وحتى والى لغاية ل".split())
+_RANK = ("second", "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century")
+
+
+class _Open(NamedTuple):
+    """The opening word of a range: where its first end stands, and what may join the two."""
+
+    at: int
+    joiner: str
+    """"and" after «بين», "to" after «من», "" where nothing opens it."""
+
+
+def read_range(scan: Scan, index: int) -> list[Draft]:
+    """A range that starts here: one value for times, two (from, to) for amounts; empty where there is none."""
+    for opening in _openings(scan, index):
+        for reader in (_date_range, _clock_range, _amount_range):
+            found = reader(scan, index, opening)
+            if found:
+                return found
+    return []
+
+
+def _openings(scan: Scan, index: int) -> list[_Open]:
+    folded = scan.folded(index)
+    bare = folded[1:] if folded[:1] in "وف" else folded
+    if bare == "بين":
+        return [_Open(index + 1, "and")]
+    if bare in ("من", "منذ"):
+        return [_Open(index + 1, "to")]
+    if scan.at(index).kind in "nrw" and (scan.at(index).kind != "w" or scan.word(index).roles):
+        return [_Open(index, "")]
+    return []
+
+
+def _joint(scan: Scan, index: int, joiner: str) -> int | None:
+    """The place behind the word or mark that joins two ends."""
+    folded = scan.folded(index)
+    if joiner == "and":
+        if folded == "و" and scan.at(index).kind == "w":
+            return index + 1
+        if scan.word(index).conjunction and folded[0] == "و":
+            return index
+        if scan.is_mark(index, "-–—") or folded in _TO:
+            return index + 1
+        return None
+    if folded in _TO and scan.at(index).kind == "w":
+        return index + 1
+    if scan.is_mark(index, "-–—"):
+        return index + 1
+    return None
+
+
+def _date_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
+    first = _end_of_range(scan, opening.at)
+    if first is None:
+        return []
+    joint = _joint(scan, first.end, opening.joiner)
+    if joint is None:
+        return []
+    skip = joint + 1 if scan.folded(joint) in ("يوم", "من") else joint
+    second = find_date(scan, skip)
+    if second is None or second.when is None and second.interval is None:
+        bare = _bare_day(scan, joint)
+        month = _month_before(scan, index, first)
+        if bare is None or first.when is None or month is None:
+            return []
+        second = bare
+    return _dates(scan, index, opening, first, second)
+
+
+def _month_before(scan: Scan, index: int, first: Found) -> When | None:
+    """The month of a first end that names it: «شهر نوفمبر بين 19 و20» is read elsewhere."""
+    when = first.when
+    return when if when is not None and when.month is not None and when.day is not None else None
+
+
+def _bare_day(scan: Scan, index: int) -> Found | None:
+    day = read_day_number(scan, index)
+    return Found(index, day[0], When(day=day[1])) if day is not None else None
+
+
+def _end_of_range(scan: Scan, index: int) -> Found | None:
+    """The first end: a date, or a bare day whose month stands at the second."""
+    dated = find_date(scan, index)
+    if dated is not None:
+        return dated
+    at = index + 1 if scan.folded(index) == "يوم" else index
+    return _bare_day(scan, at)
+
+
+def _dates(scan: Scan, index: int, opening: _Open, first: Found, second: Found) -> list[Draft]:
+    left, right = first.when, second.when
+    if left is not None and left.month is None and left.year is None and left.weekday is None:
+        if right is None or right.day is None or right.month is None:
+            if right is None or right.month is None or right.day is None:
+                return []
+    if left is not None and right is not None:
+        if left.day is not None and left.month is None and left.weekday is None and right.month is not None:
+            left = left.with_rest_of(right)
+        elif right.day is not None and right.month is None and left.month is not None:
+            right = right.with_rest_of(left)
+        elif left.year is None and right.year is not None and left.month is not None:
+            left = replace(left, year=right.year)
+        elif left.month is not None and right.turn is not None and left.turn is None and left.year is None:
+            left = replace(left, turn=right.turn)
+    begin = resolve(scan, first._replace(when=left))
+    until = resolve(scan, second._replace(when=right))
+    if begin is None or until is None:
+        return []
+    if until.until <= begin.begin and right is not None and right.year is None and left is not None:
+        later = _next_turn(right, until)
+        until = resolve(scan, second._replace(when=later)) or until
+    start = index if opening.joiner else first.start
+    return _interval(scan, start, second.end, begin, until)
+
+
+def _next_turn(when: When, interval: Interval) -> When:
+    if when.weekday is not None and when.day is None:
+        return replace(when, turn=1)
+    return replace(when, year=interval.begin.year + 1) if not when.hijri else when
+
+
+def _interval(scan: Scan, start: int, end: int, first: Interval, last: Interval) -> list[Draft]:
+    if last.until <= first.begin:
+        return []
+    grain: Grain = min((first.grain, last.grain), key=_RANK.index)
+    how = f"from {first.begin.date()} to {last.until.date()}, exclusive; {last.how}"
+    return [Draft(start, end, "period", begin=first.begin, until=last.until, grain=grain, how=how)]
+
+
+def _clock_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
+    """«من الساعة 3 الى الساعة 4 بعد العصر», «بين الخامسة والسادسة مساء»."""
+    first = _clock_end(scan, opening.at)
+    if first is None:
+        return []
+    joint = _joint(scan, first.end, opening.joiner)
+    if joint is None:
+        return []
+    second = _clock_end(scan, joint)
+    if second is None:
+        return []
+    if not (_spoken_as_time(scan, first) or _spoken_as_time(scan, second)):
+        return []
+    if not first.sure and second.sure and first.hour < 12 <= second.hour and first.hour + 12 <= second.hour:
+        first = replace(first, hour=first.hour + 12, sure=True)
+    elif first.sure and not second.sure and second.hour < 12 and second.hour < first.hour <= second.hour + 12:
+        second = replace(second, hour=second.hour + 12, sure=True)
+    elif first.sure != second.sure:
+        first, second = replace(first, sure=True), replace(second, sure=True)
+    begin, until = clock_interval(scan, first, None), clock_interval(scan, second, None)
+    if until.until <= begin.begin:
+        return []
+    return _interval(scan, index, second.end, begin, until)
+
+
+def _clock_end(scan: Scan, index: int) -> Clock | None:
+    clock = read_clock(scan, index)
+    if clock is not None:
+        return clock
+    number = read_number(scan, index)
+    if number is None or not 1 <= number.value <= 24 or number.value != int(number.value):
+        return None
+    return Clock(index, number.end, int(number.value), sure=number.value > 12)
+
+
+def _spoken_as_time(scan: Scan, clock: Clock) -> bool:
+    if clock.grain != "hour" or clock.sure and clock.hour <= 24 and clock.end > clock.start + 1:
+        return True
+    return any(scan.word(at).roles.get("time", ("",))[0] == "hour" for at in range(clock.start, clock.end))
+
+
+def _amount_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
+    """«من 10 الى 20 دولار», «بين 5 و8 ملايين», «10-20 يوما»: from at least the one to at most the other."""
+    first = read_amount(scan, opening.at)
+    number = read_number(scan, opening.at)
+    if number is None or first is None:
+        return []
+    left_end = first.end
+    joint = _joint(scan, left_end, opening.joiner)
+    if joint is None and opening.joiner == "and" and number.end > opening.at + 1:
+        return []
+    if joint is None:
+        return []
+    second_number = read_number(scan, joint)
+    second = read_amount(scan, joint)
+    if second is None or second_number is None or first.number is None or second.number is None:
+        return []
+    if second.kind in ("date", "time", "period") or first.kind in ("date", "time", "period", "ordinal"):
+        return []
+    hyphen = scan.is_mark(left_end, "-–—")
+    if second.kind == "number" and hyphen and not opening.joiner:
+        return []
+    low = first.number
+    if first.kind == "number":
+        scale = second_number.scale
+        if scale > 1 and number.scale == 1 and low < second.number / scale * 1.0 + 1e-9:
+            low *= scale
+        first = replace(first, kind=second.kind, unit=second.unit, number=low)
+    elif second.kind == "number":
+        second = replace(second, kind=first.kind, unit=first.unit)
+    if first.kind != second.kind or first.unit != second.unit or (first.number or 0) >= (second.number or 0):
+        return []
+    how = f"a range from {first.number:g} to {second.number:g}"
+    return [
+        replace(first, start=opening.at if not opening.joiner else index, comparator="at_least", how=how),
+        replace(second, comparator="at_most", how=how),
+    ]

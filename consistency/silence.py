@@ -1,0 +1,44 @@
+"""Fingerprints: how a finding is known again in the next run.
+
+A fingerprint hashes the rule, the flagged words with the words around them, and the values in conflict.
+Line numbers, paths and counts stay out, so it survives edits elsewhere, a moved file and a new article.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from consistency.languages.arabic.normalise import fold_word, tokens
+from consistency.model import Finding
+
+__all__ = ["fingerprint", "with_unique_fingerprints"]
+
+_AROUND = 3
+
+
+def fingerprint(rule: str, text: str, start: int, end: int, values: Iterable[str] = ()) -> str:
+    """16 hexadecimal digits for a flagged place; a long passage is known by its first and last words."""
+    flagged = [t.folded for t in tokens(text, start, end)]
+    before = [t.folded for t in tokens(text, max(0, start - 80), start)][-_AROUND:]
+    after = [t.folded for t in tokens(text, end, min(len(text), end + 80))][:_AROUND]
+    if len(flagged) > 12:
+        flagged, before, after = flagged[:6] + flagged[-6:], [], []
+    parts = [rule, " ".join(before), " ".join(flagged), " ".join(after), *(fold_word(v) for v in values)]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def with_unique_fingerprints(findings: Iterable[Finding]) -> list[Finding]:
+    """The same findings; the second of two that are equal in all that is hashed gets a number hashed in."""
+    seen: Counter[str] = Counter()
+    unique = []
+    for finding in findings:
+        seen[finding.fingerprint] += 1
+        number = seen[finding.fingerprint]
+        if number > 1:
+            digest = hashlib.sha256(f"{finding.fingerprint}:{number}".encode()).hexdigest()[:16]
+            finding = replace(finding, fingerprint=digest)
+        unique.append(finding)
+    return unique

@@ -1,0 +1,193 @@
+"""Slips that no rule lists: a form one letter away from a catalogued name, and no word of its own.
+
+Precision decides here.  A candidate must be unknown to the lexicon of news words, must differ from the
+name by one slip of the pen (a letter dropped, doubled, swapped or exchanged for its neighbour), and must
+stand where the name would: beside the other words of a name of several words, or as the name of a place,
+or of a person whom the article names elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from consistency.catalogue import Catalogue, Form, Hit
+from consistency.languages.arabic.lexicon import frequency
+from consistency.languages.arabic.names import difference
+from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens
+
+__all__ = ["Slip", "find_slips"]
+
+_SHORTEST_WORD = 6
+_RARE = 1000
+"""Times in the lexicon's 29 million words."""
+_SHORTEST_NAME = 7
+"""Letters of a name of several words."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A misspelt word or name: raw span, the listed form, what was done to it."""
+
+    form: Form
+    start: int
+    end: int
+    operation: str
+    whole_name: bool
+    """Whether the name has several words, of which the others are right."""
+
+    @property
+    def letters(self) -> int:
+        return len(self.form.bare)
+
+    @property
+    def exchange(self) -> bool:
+        """Whether a letter stands for another one, which makes another name more often than a slip."""
+        return " for " in self.operation
+
+
+class _Index:
+    """Catalogued words by all their spellings with one letter left out (Garbe's symmetric deletes, 2012)."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.alone: dict[str, list[tuple[str, Form]]] = defaultdict(list)
+        self.in_names: dict[str, list[tuple[Form, tuple[str, ...], int]]] = defaultdict(list)
+        for form in catalogue.forms:
+            if form.status in ("misspelt", "nonstandard"):
+                continue
+            words = tuple(fold_word(form.text).split())
+            if len(words) == 1 and len(words[0]) >= _SHORTEST_WORD:
+                for key in _deletes(words[0]):
+                    self.alone[key].append((words[0], form))
+            elif len(words) > 1 and len(form.bare) >= _SHORTEST_NAME:
+                for place, word in enumerate(words):
+                    self.in_names[word].append((form, words, place))
+
+
+_INDEXES: WeakKeyDictionary[Catalogue, _Index] = WeakKeyDictionary()
+
+
+def _index(catalogue: Catalogue) -> _Index:
+    if catalogue not in _INDEXES:
+        _INDEXES[catalogue] = _Index(catalogue)
+    return _INDEXES[catalogue]
+
+
+def _deletes(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
+def find_slips(
+    text: str, spans: list[tuple[int, int]], catalogue: Catalogue, hits: tuple[Hit, ...]
+) -> Iterator[Slip]:
+    """The slips in these spans of a text, in order of their spans."""
+    index = _index(catalogue)
+    known = [(hit.start, hit.end) for hit in hits]
+    for start, end in spans:
+        words = tokens(text, start, end)
+        found = list(_in_names(words, index, text, known))
+        for word in words:
+            inside = any(slip.start <= word.start < slip.end for slip in found)
+            if not inside and not _inside(word, known):
+                found.extend(_alone(word, index))
+        yield from sorted(found, key=lambda slip: slip.start)
+
+
+def _inside(word: Token, spans: list[tuple[int, int]]) -> bool:
+    return any(start < word.end and word.start < end for start, end in spans)
+
+
+def _alone(word: Token, index: _Index) -> Iterator[Slip]:
+    readings = strip_proclitics(word.folded)
+    if len(word.folded) < _SHORTEST_WORD - 1 or any(frequency(rest) for _, rest in readings):
+        return
+    for particles, rest in readings:
+        if len(rest) < _SHORTEST_WORD - 1 or particles.endswith("ال"):
+            continue
+        for listed, form in sorted(
+            {pair for key in _deletes(rest) for pair in index.alone.get(key, ())},
+            key=lambda pair: pair[1].rule.id,
+        ):
+            operation = _one_slip(listed, rest)
+            if operation and not _is_inflected(listed, rest):
+                start = word.end - _raw_length(word, len(rest))
+                yield Slip(form, start, word.end, operation, whole_name=False)
+                return
+
+
+def _raw_length(word: Token, folded_length: int) -> int:
+    """How many raw code points the last letters of a word take, with their marks."""
+    length = len(word.text)
+    while len(fold_word(word.text[len(word.text) - length :])) > folded_length:
+        length -= 1
+    return length
+
+
+def _one_slip(listed: str, given: str) -> str:
+    """What was done to a listed word to get the given one, if that is one slip; else nothing."""
+    apart = difference(listed, given)
+    return apart.operations[0] if apart.kind == "slip" and len(apart.operations) == 1 else ""
+
+
+def _is_inflected(listed: str, given: str) -> bool:
+    """Adjectives and plurals of a name end otherwise and begin alike: «بغدادي» is no slip of «بغداد»."""
+    stem = listed.rstrip("اةهىي")
+    return given.startswith(stem) and given[len(stem) :] != "" and given[:-1] in (listed, stem)
+
+
+def _in_names(words: list[Token], index: _Index, text: str, known: list[tuple[int, int]]) -> Iterator[Slip]:
+    """Names of several words with one word right and another slipped."""
+    last_end = -1
+    for place, word in enumerate(words):
+        for _, rest in strip_proclitics(word.folded)[:3]:
+            for form, names, position in index.in_names.get(rest, ()):
+                first = place - position
+                window = words[max(0, first) : first + len(names)]
+                if first < 0 or len(window) < len(names) or window[0].start < last_end:
+                    continue
+                slip = _compare(window, names, form, text)
+                if slip and not _covers(known, slip):
+                    last_end = slip.end
+                    yield slip
+
+
+def _covers(known: list[tuple[int, int]], slip: Slip) -> bool:
+    """Whether a catalogued name already stands on exactly these words, or around them."""
+    return any(start <= slip.start and slip.end <= end for start, end in known)
+
+
+def _compare(window: list[Token], names: tuple[str, ...], form: Form, text: str) -> Slip | None:
+    operations = []
+    start = window[0].start
+    for place, (given, listed) in enumerate(zip(window, names, strict=True)):
+        if place and text[window[place - 1].end : given.start].strip(" \u00a0-"):
+            return None
+        readings = strip_proclitics(given.folded) if place == 0 else (("", given.folded),)
+        exact = next((rest for _, rest in readings if rest == listed), None)
+        if exact is None:
+            anchored = form.rule.entity == "place" and _rare(names, but=place)
+            slipped = next(
+                ((rest, op) for _, rest in readings if (op := _word_slip(listed, rest, anchored))), None
+            )
+            if slipped is None:
+                return None
+            operations.append(slipped[1])
+        if place == 0:
+            rest = exact if exact is not None else slipped[0] if slipped else given.folded
+            start = given.end - _raw_length(given, len(rest))
+    if len(operations) != 1:
+        return None
+    return Slip(form, start, window[-1].end, operations[0], whole_name=True)
+
+
+def _rare(names: tuple[str, ...], but: int) -> bool:
+    """Whether the other words of a name are so rare that nothing but the name stands beside them."""
+    return all(frequency(word) < _RARE for place, word in enumerate(names) if place != but)
+
+
+def _word_slip(listed: str, given: str, anchored: bool) -> str:
+    """What was done to a word of a name; a known word is a slip only beside words of that name alone."""
+    known = frequency(given) >= (_RARE if anchored else 1)
+    return "" if len(given) < 3 or known or _is_inflected(listed, given) else _one_slip(listed, given)
