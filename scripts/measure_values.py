@@ -22,16 +22,33 @@ from consistency.model import Value
 Row = dict[str, Any]
 _MONEY = {"Dollar": "USD", "Cent": "USD"}
 _KINDS = {
-    "date": {"date"}, "daterange": {"period", "date"}, "time": {"time"}, "timerange": {"period", "time"},
-    "duration": {"duration"}, "number": {"number"}, "numberrange": {"number"}, "ordinal": {"ordinal"},
-    "ordinal.relative": {"ordinal"}, "percentage": {"percent"},
+    "date": {"date"},
+    "daterange": {"period", "date"},
+    "time": {"time"},
+    "timerange": {"period", "time"},
+    "duration": {"duration"},
+    "number": {"number"},
+    "numberrange": {"number"},
+    "ordinal": {"ordinal"},
+    "ordinal.relative": {"ordinal"},
+    "percentage": {"percent"},
 }
 _MODEL_KINDS = {
-    "DateExtractor": {"date"}, "DateParser": {"date"}, "DatePeriodExtractor": {"period"}, "DatePeriodParser": {"period"},
-    "HolidayExtractor": {"date", "period"}, "TimeExtractor": {"time"}, "TimeParser": {"time"},
-    "TimePeriodExtractor": {"period", "time"}, "DurationExtractor": {"duration"}, "DurationParser": {"duration"},
-    "NumberModel": {"number"}, "NumberRangeModel": {"number"}, "PercentModel": {"percent"},
-    "OrdinalModel": {"ordinal"}, "OrdinalModelSuppressExtendedTypes": {"ordinal"},
+    "DateExtractor": {"date"},
+    "DateParser": {"date"},
+    "DatePeriodExtractor": {"period"},
+    "DatePeriodParser": {"period"},
+    "HolidayExtractor": {"date", "period"},
+    "TimeExtractor": {"time"},
+    "TimeParser": {"time"},
+    "TimePeriodExtractor": {"period", "time"},
+    "DurationExtractor": {"duration"},
+    "DurationParser": {"duration"},
+    "NumberModel": {"number"},
+    "NumberRangeModel": {"number"},
+    "PercentModel": {"percent"},
+    "OrdinalModel": {"ordinal"},
+    "OrdinalModelSuppressExtendedTypes": {"ordinal"},
 }
 _WEEKDAYS = frozenset("الاثنين الثلاثاء الأربعاء الخميس الجمعة الجمعه السبت الأحد".split())
 
@@ -62,7 +79,16 @@ def duckling(path: Path, show: bool) -> None:
         total[kind] += 1
         right[kind] += good
         if show and not good:
-            print("  wrong", kind, "|", row["text"], "|", json.dumps(row["expected"], ensure_ascii=False), "|", brief(values))
+            print(
+                "  wrong",
+                kind,
+                "|",
+                row["text"],
+                "|",
+                json.dumps(row["expected"], ensure_ascii=False),
+                "|",
+                brief(values),
+            )
     standard = [kind for kind in total if kind not in ("numeral_eg", "bare weekday")]
     for kind in total:
         print(f"duckling {kind:14} {right[kind]:4} / {total[kind]:4}  {right[kind] / total[kind]:.3f}")
@@ -88,7 +114,8 @@ def duckling_right(row: Row, values: list[Value]) -> bool:
         return len(values) == 1 and values[0].number == expected["value"] and values[0].kind == "ordinal"
     if kind == "duration":
         return (
-            len(values) == 1 and values[0].kind == "duration"
+            len(values) == 1
+            and values[0].kind == "duration"
             and (values[0].number, values[0].unit) == (expected["value"], expected["unit"])
         )
     return expression(expected["expr"], kind, values)
@@ -132,15 +159,40 @@ def recognizers(path: Path, show: bool) -> None:
                 good_value = any(value_right(item, value) for value in values if value.start == item["start"])
                 values_right += good_value
                 if show and not good_value and good:
-                    print("  value", model, "|", row["text"], "|", item.get("future"), item.get("past"), item.get("resolution"), "|", brief(values))
+                    print(
+                        "  value",
+                        model,
+                        "|",
+                        row["text"],
+                        "|",
+                        item.get("future"),
+                        item.get("past"),
+                        item.get("resolution"),
+                        "|",
+                        brief(values),
+                    )
         if show and not good:
-            print("  wrong", model, "|", row["text"], "|", [item["text"] for item in row["expected"]], "|", brief(values),
-                  "| all:", brief(read_values(row["text"], moment(row))))
+            print(
+                "  wrong",
+                model,
+                "|",
+                row["text"],
+                "|",
+                [item["text"] for item in row["expected"]],
+                "|",
+                brief(values),
+                "| all:",
+                brief(read_values(row["text"], moment(row))),
+            )
     for model in total:
-        print(f"recognizers {model:34} {right[model]:4} / {total[model]:4}  {right[model] / total[model]:.3f}")
+        print(
+            f"recognizers {model:34} {right[model]:4} / {total[model]:4}  {right[model] / total[model]:.3f}"
+        )
     r, n = sum(right.values()), sum(total.values())
     print(f"recognizers exact span {r} / {n} = {r / n:.3f}")
-    print(f"recognizers value where given {values_right} / {values_total} = {values_right / values_total:.3f}")
+    print(
+        f"recognizers value where given {values_right} / {values_total} = {values_right / values_total:.3f}"
+    )
 
 
 def keep(value: Value, model: str, row: Row) -> bool:
@@ -151,8 +203,13 @@ def keep(value: Value, model: str, row: Row) -> bool:
     if value.kind == "period" and model == "DateExtractor":
         return any((item["start"], item["end"]) == (value.start, value.end) for item in row["expected"])
     if value.kind == "time" and model.startswith("TimePeriod"):
-        return value.grain == "hour" and value.until is not None and value.begin is not None and (
-            datetime.fromisoformat(value.until) - datetime.fromisoformat(value.begin) > timedelta(hours=1)
+        return (
+            value.grain == "hour"
+            and value.until is not None
+            and value.begin is not None
+            and (
+                datetime.fromisoformat(value.until) - datetime.fromisoformat(value.begin) > timedelta(hours=1)
+            )
         )
     return value.kind in kinds
 
@@ -173,10 +230,19 @@ def value_right(item: Row, value: Value) -> bool:
         if "time" in want and value.begin is not None and value.begin.endswith(f"T{want['time']}"):
             return True
         if "startDate" in want and (value.begin, value.until) == (
-            f"{want['startDate']}T00:00:00", f"{want['endDate']}T00:00:00"
+            f"{want['startDate']}T00:00:00",
+            f"{want['endDate']}T00:00:00",
         ):
             return True
-        seconds = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2592000, "year": 31536000}
+        seconds = {
+            "second": 1,
+            "minute": 60,
+            "hour": 3600,
+            "day": 86400,
+            "week": 604800,
+            "month": 2592000,
+            "year": 31536000,
+        }
         if "duration" in want and value.number is not None and value.unit is not None:
             return float(want["duration"]) == value.number * seconds[value.unit]
     return False
@@ -198,7 +264,8 @@ def brief(values: list[Value]) -> str:
     """Values on one line."""
     return "; ".join(
         f"{v.kind} «{v.quote}» {v.begin or ''}{'/' + v.until if v.until else ''} {v.grain or ''} "
-        f"{'' if v.number is None else v.number} {v.unit or ''} {v.comparator or ''}".strip() for v in values
+        f"{'' if v.number is None else v.number} {v.unit or ''} {v.comparator or ''}".strip()
+        for v in values
     )
 
 
@@ -211,9 +278,12 @@ def months(path: Path, show: bool) -> None:
         for text in (f"في {row['name']} {year}", f"15 {row['name']} {year}", f"في شهر {row['name']}"):
             values = read_values(text, datetime(2019, 1, 1))
             total += 1
-            good = len(values) == 1 and values[0].begin is not None and (
-                hijri or int(values[0].begin[5:7]) == row["month"]
-            ) and values[0].end == len(text)
+            good = (
+                len(values) == 1
+                and values[0].begin is not None
+                and (hijri or int(values[0].begin[5:7]) == row["month"])
+                and values[0].end == len(text)
+            )
             right += good
             if show and not good:
                 print("  month", text, brief(values))
@@ -244,8 +314,19 @@ def seeds(gold: Path, folder: Path, show: bool) -> None:
         exact += same or pair
         within += same or pair or touching
         if show and not (same or pair):
-            print("  time", claim["id"], want["raw"], want["start"], want["end"], want["granularity"], "|", brief(near))
-    print(f"seeds times exact {exact} / {total} = {exact / total:.3f}; exact or overlapping {within} = {within / total:.3f}")
+            print(
+                "  time",
+                claim["id"],
+                want["raw"],
+                want["start"],
+                want["end"],
+                want["granularity"],
+                "|",
+                brief(near),
+            )
+    print(
+        f"seeds times exact {exact} / {total} = {exact / total:.3f}; exact or overlapping {within} = {within / total:.3f}"
+    )
     quantities(loaded, texts, published, show)
     publication(loaded, texts, published)
 
@@ -259,7 +340,8 @@ def quantities(loaded: Row, texts: dict[str, str], published: dict[str, Row], sh
         total += 1
         reference = datetime.fromisoformat(published[claim["doc"]]["value"][:10])
         values = [
-            value for value in read_values(texts[claim["doc"]], reference)
+            value
+            for value in read_values(texts[claim["doc"]], reference)
             if claim["start"] <= value.start and value.end <= claim["end"] + 40
         ]
         good = any(value.number == claim["quantity"]["value"] for value in values)
@@ -281,7 +363,9 @@ def publication(loaded: Row, texts: dict[str, str], published: dict[str, Row]) -
         others = [found for other, found in stated.items() if found and other != name]
         found = stated[name] or infer_publication(texts[name], others)
         alone = stated[name] or infer_publication(texts[name], [])
-        print(f"published {name}: annotated {want['earliest']}..{want['latest']}, alone {show_date(alone)}, with others {show_date(found)}")
+        print(
+            f"published {name}: annotated {want['earliest']}..{want['latest']}, alone {show_date(alone)}, with others {show_date(found)}"
+        )
 
 
 def show_date(found: Any) -> str:
@@ -306,7 +390,9 @@ def speed(path: Path) -> None:
     found = sum(len(read_values(sentence, reference)) for sentence in sentences)
     spent = time.perf_counter() - begin
     letters = sum(map(len, sentences))
-    print(f"speed {len(sentences) / spent:.0f} sentences a second ({letters / len(sentences):.0f} letters each), {found} values")
+    print(
+        f"speed {len(sentences) / spent:.0f} sentences a second ({letters / len(sentences):.0f} letters each), {found} values"
+    )
 
 
 def main() -> None:

@@ -148,6 +148,7 @@ def made(pairs: list[Pair], dice: random.Random) -> list[Pair]:
             (f"{a} {e}", f"{b} {f}", 0, 0.5) if dice.random() < 0.5 else (f"{e} {a}", f"{f} {b}", 0, 0.5)
         )
         found.append((f"{a} {c}", f"{b}{d}", 1, 0.2))
+        found.append((f"{a}{e}", f"{a}{f}", 0, 0.3))
     return found
 
 

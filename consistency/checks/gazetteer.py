@@ -1,9 +1,9 @@
 """Kind `gazetteer`: a place put where it is not.
 
-Only constructions that can mean nothing but location are read: «قاعدة X ... في Y», «مدينة X» with a country's
-adjective, «العاصمة» with an adjective and a city.  A bare «موسكو في سوريا» may be Moscow's stance on Syria and
-stays silent.  Two places conflict when the gazetteer knows a region for both and none in common, or else
-a country for both and none in common.
+Only constructions that can mean nothing but location are read: «قاعدة X ... في Y», «مدينة X» with
+a country's adjective, «العاصمة» with an adjective and a city.  A bare «موسكو في سوريا» may be Moscow's
+stance on Syria and stays silent.  Two places conflict when the gazetteer knows a region for both and none
+in common, or else a country for both and none in common.
 """
 
 from __future__ import annotations

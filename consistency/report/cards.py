@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from consistency.model import Article, Finding, Location
 from consistency.report.excerpt import Mark, Paragraph, Piece, Rows, Style, excerpt, is_arabic, style_of
 from consistency.report.naming import publication
+from consistency.report.order import plain_fingerprint
 from consistency.report.overview import Overview
 from consistency.report.safe import one_line
 from consistency.report.words import Words
@@ -69,6 +70,8 @@ class Card:
     """A finding as the page shows it."""
 
     link: str
+    fingerprint: str
+    """What silences it, fit to be pasted into a shell."""
     finding: Finding
     flagged: Side
     compared: tuple[Side, ...]
@@ -104,6 +107,7 @@ def build_cards(links: Mapping[str, Finding], library: Library, overview: Overvi
         cards.append(
             Card(
                 link=link,
+                fingerprint=plain_fingerprint(finding),
                 finding=finding,
                 flagged=_side([flagged], style_of(finding.severity), library),
                 compared=tuple(compared[:sides]),

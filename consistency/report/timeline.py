@@ -20,6 +20,8 @@ _LONGEST = 366
 """Days; a longer span is no moment of a story."""
 _WIDTH = 15.0
 """Width of a label in per cent of the line."""
+_PUBLISHED = 40
+"""More publication dates than this are told at the articles only."""
 _AXIS_DATES = 14
 """More distinct days than this are told as a list only."""
 
@@ -50,6 +52,8 @@ class Timeline:
     moments: tuple[Moment, ...]
     undated: tuple[str, ...]
     left_out: int
+    """Dates of events that are not shown."""
+    published_left_out: int
     drawn: bool
     """False where there are too many days for a line, or fewer than two."""
     above: int
@@ -59,10 +63,12 @@ class Timeline:
 
 def build_timeline(report: Report, words: Words, most: int) -> Timeline:
     """The timeline of a report, with the ``most`` events that most articles tell."""
-    published = _published(report, words)
+    published = sorted(_published(report, words), key=lambda one: (one.begin, one.label))
     events = _events(report.claims, words)
     events.sort(key=lambda event: (-len(event.documents), event.begin, event.label))
-    moments = sorted([*published, *events[:most]], key=lambda one: (one.begin, one.kind, one.label))
+    moments = sorted(
+        [*published[:_PUBLISHED], *events[:most]], key=lambda one: (one.begin, one.kind, one.label)
+    )
     days = sorted({moment.begin for moment in moments})
     drawn = 2 <= len(days) <= _AXIS_DATES
     if drawn:
@@ -71,9 +77,14 @@ def build_timeline(report: Report, words: Words, most: int) -> Timeline:
         kind: 1 + max((one.lane for one in moments if one.kind == kind), default=0)
         for kind in ("published", "event")
     }
-    undated = tuple(article.id for article in report.articles if article.published is None)
     return Timeline(
-        tuple(moments), undated, max(0, len(events) - most), drawn, lanes["published"], lanes["event"]
+        moments=tuple(moments),
+        undated=tuple(article.id for article in report.articles if article.published is None),
+        left_out=max(0, len(events) - most),
+        published_left_out=max(0, len(published) - _PUBLISHED),
+        drawn=drawn,
+        above=lanes["published"],
+        below=lanes["event"],
     )
 
 

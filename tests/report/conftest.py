@@ -51,7 +51,13 @@ DESK = """Great Valley bridge opens on Thursday
 Transport minister Laila Al Mansouri (ليلى المنصوري) opens the bridge on 5 May 🎉 ليلى المنصوري
 """
 
-TEXTS = {"coast.txt": COAST, "desk-en.txt": DESK, "harbour.txt": HARBOUR, "north.txt": NORTH, "valley.txt": VALLEY}
+TEXTS = {
+    "coast.txt": COAST,
+    "desk-en.txt": DESK,
+    "harbour.txt": HARBOUR,
+    "north.txt": NORTH,
+    "valley.txt": VALLEY,
+}
 
 
 def place(document: str, text: str, quote: str, nth: int = 0) -> Location:
@@ -78,7 +84,9 @@ def _articles() -> tuple[Article, ...]:
         text = TEXTS[name]
         passages, start = [], 0
         for row in text.splitlines():
-            kind = next((kind for opening, kind in kinds.items() if row.startswith(opening)), PassageKind.BODY)
+            kind = next(
+                (kind for opening, kind in kinds.items() if row.startswith(opening)), PassageKind.BODY
+            )
             passages.append(Passage(kind, start, start + len(row)))
             start += len(row) + 1
         return Article(Document(name, text), tuple(passages), **frame)  # type: ignore[arg-type]
@@ -86,7 +94,9 @@ def _articles() -> tuple[Article, ...]:
     foreign = dict.fromkeys(["فريق الساحل", "تغلب فريق", "وأهدى"], PassageKind.FOREIGN)
     return (
         article("coast.txt", {"وزيرة": PassageKind.HEADLINE}, title="وزيرة النقل تدشن جسر الوادي الكبير"),
-        article("desk-en.txt", {"Great": PassageKind.HEADLINE}, title="Great Valley bridge opens on Thursday"),
+        article(
+            "desk-en.txt", {"Great": PassageKind.HEADLINE}, title="Great Valley bridge opens on Thursday"
+        ),
         article(
             "harbour.txt",
             {"مدينة": PassageKind.DATELINE},
@@ -94,7 +104,12 @@ def _articles() -> tuple[Article, ...]:
         ),
         article(
             "north.txt",
-            {"افتتاح": PassageKind.HEADLINE, "تاريخ": PassageKind.DATELINE, "اقرأ": PassageKind.TEASER, **foreign},
+            {
+                "افتتاح": PassageKind.HEADLINE,
+                "تاريخ": PassageKind.DATELINE,
+                "اقرأ": PassageKind.TEASER,
+                **foreign,
+            },
             title="افتتاح جسر الوادي الكبير يوم الخميس",
             publisher="جريدة الشمال",
             wire=("afp",),
@@ -115,7 +130,13 @@ SATURDAY = TimeSlot("2022-05-07T00:00:00", "2022-05-08T00:00:00", "day", "الس
 def _claims() -> tuple[Claim, ...]:
     cost = "كلفته 40 مليون دولار"
     return (
-        _claim(1, "north.txt", "تفتتح وزيرة النقل ليلى المنصوري، الخميس 5 مايو، جسر الوادي الكبير", THURSDAY, "g1"),
+        _claim(
+            1,
+            "north.txt",
+            "تفتتح وزيرة النقل ليلى المنصوري، الخميس 5 مايو، جسر الوادي الكبير",
+            THURSDAY,
+            "g1",
+        ),
         _claim(2, "coast.txt", "جسر الوادي الكبير يفتح يوم السبت 7 مايو أمام السيارات", SATURDAY, "g1"),
         _claim(3, "harbour.txt", "تفتتح ليلى المنصورري جسر الوادي الكبير يوم الخميس المقبل", THURSDAY, "g1"),
         _claim(4, "desk-en.txt", "opens the bridge on 5 May", THURSDAY, "g1"),
@@ -155,52 +176,121 @@ def _findings() -> tuple[Finding, ...]:
     item = NORTH[item_start : NORTH.index("الجمهور.") + len("الجمهور.")]
     return (
         Finding(
-            "name-style-differs", "name", Severity.INFO, Confidence.MEDIUM,
+            "name-style-differs",
+            "name",
+            Severity.INFO,
+            Confidence.MEDIUM,
             "Articles write the name in two scripts",
-            (_at("desk-en.txt", "Laila Al Mansouri"), _at("coast.txt", "ليلى المنصوري"), _at("coast.txt", "ليلى المنصوري", 1)),
-            ("one article writes it in Latin letters",), "Nothing need be done.", "cc03", "laila-al-mansouri",
+            (
+                _at("desk-en.txt", "Laila Al Mansouri"),
+                _at("coast.txt", "ليلى المنصوري"),
+                _at("coast.txt", "ليلى المنصوري", 1),
+            ),
+            ("one article writes it in Latin letters",),
+            "Nothing need be done.",
+            "cc03",
+            "laila-al-mansouri",
         ),
         Finding(
-            "name-misspelt", "name", Severity.ERROR, Confidence.HIGH,
+            "name-misspelt",
+            "name",
+            Severity.ERROR,
+            Confidence.HIGH,
             "المنصورري stands where three articles write المنصوري",
             (
-                _at("harbour.txt", "المنصورري"), _at("coast.txt", "المنصوري"), _at("coast.txt", "المنصوري", 1),
-                _at("desk-en.txt", "المنصوري"), _at("desk-en.txt", "المنصوري", 1), _at("north.txt", "المنصوري"),
+                _at("harbour.txt", "المنصورري"),
+                _at("coast.txt", "المنصوري"),
+                _at("coast.txt", "المنصوري", 1),
+                _at("desk-en.txt", "المنصوري"),
+                _at("desk-en.txt", "المنصوري", 1),
+                _at("north.txt", "المنصوري"),
             ),
             ("«المنصورري» differs from «المنصوري» by one letter", "no other article writes it so"),
-            "Write «المنصوري».", "aa01", "laila-al-mansouri",
+            "Write «المنصوري».",
+            "aa01",
+            "laila-al-mansouri",
         ),
         Finding(
-            "event-date-conflict", "claims", Severity.ERROR, Confidence.MEDIUM,
+            "event-date-conflict",
+            "claims",
+            Severity.ERROR,
+            Confidence.MEDIUM,
             "coast.txt opens the bridge on 7 May, three articles on 5 May",
-            (_at("coast.txt", "السبت 7 مايو"), _at("harbour.txt", "الخميس المقبل"), _at("north.txt", "الخميس 5 مايو")),
+            (
+                _at("coast.txt", "السبت 7 مايو"),
+                _at("harbour.txt", "الخميس المقبل"),
+                _at("north.txt", "الخميس 5 مايو"),
+            ),
             ("the claims were aligned: similarity 0.81", "the days do not overlap"),
-            "Ask the ministry which day holds.", "bb02", "event-date-conflict",
+            "Ask the ministry which day holds.",
+            "bb02",
+            "event-date-conflict",
         ),
         Finding(
-            "unrelated-passage", "passage", Severity.WARNING, Confidence.HIGH,
+            "unrelated-passage",
+            "passage",
+            Severity.WARNING,
+            Confidence.HIGH,
             "The last lines of north.txt tell another story",
             (place("north.txt", NORTH, item), _at("north.txt", "افتتاح جسر الوادي الكبير يوم الخميس")),
             ("no other article tells it", "it follows a line that opens related items"),
-            "Cut the lines.", "dd04", "unrelated-passage",
+            "Cut the lines.",
+            "dd04",
+            "unrelated-passage",
         ),
         Finding(
-            "missing-date", "document", Severity.WARNING, Confidence.HIGH,
+            "missing-date",
+            "document",
+            Severity.WARNING,
+            Confidence.HIGH,
             "coast.txt bears no publication date",
             (_at("coast.txt", "وزيرة النقل تدشن جسر الوادي الكبير"),),
-            ("no date was found in the frame of the text",), "Add the date of publication.", "ee05", "missing-date",
+            ("no date was found in the frame of the text",),
+            "Add the date of publication.",
+            "ee05",
+            "missing-date",
         ),
-    )  # fmt: skip
+    )
 
 
 def _rules() -> tuple[RuleCard, ...]:
     return (
-        RuleCard("name-misspelt", "name", Severity.ERROR, "A name is misspelt", "A reader takes two spellings for two people."),
-        RuleCard("event-date-conflict", "claims", Severity.ERROR, "Sources date the same event differently", "A reader cannot tell which day it happened."),
-        RuleCard("unrelated-passage", "passage", Severity.WARNING, "A passage belongs to another story", "It puts other people's words into this one."),
-        RuleCard("missing-date", "document", Severity.WARNING, "An article bears no date", "Words such as «today» say nothing without it."),
-        RuleCard("number-conflict", "claims", Severity.ERROR, "Sources give different numbers", "One of them is wrong."),
-    )  # fmt: skip
+        RuleCard(
+            "name-misspelt",
+            "name",
+            Severity.ERROR,
+            "A name is misspelt",
+            "A reader takes two spellings for two people.",
+        ),
+        RuleCard(
+            "event-date-conflict",
+            "claims",
+            Severity.ERROR,
+            "Sources date the same event differently",
+            "A reader cannot tell which day it happened.",
+        ),
+        RuleCard(
+            "unrelated-passage",
+            "passage",
+            Severity.WARNING,
+            "A passage belongs to another story",
+            "It puts other people's words into this one.",
+        ),
+        RuleCard(
+            "missing-date",
+            "document",
+            Severity.WARNING,
+            "An article bears no date",
+            "Words such as «today» say nothing without it.",
+        ),
+        RuleCard(
+            "number-conflict",
+            "claims",
+            Severity.ERROR,
+            "Sources give different numbers",
+            "One of them is wrong.",
+        ),
+    )
 
 
 @pytest.fixture
@@ -211,7 +301,9 @@ def desk_report() -> Report:
         documents=5,
         claims=10,
         groups=4,
-        unreadable=(SkippedDocument("torn.txt", "is not text: it holds a NUL in its first line; export it again"),),
+        unreadable=(
+            SkippedDocument("torn.txt", "is not text: it holds a NUL in its first line; export it again"),
+        ),
         compared_pairs=9,
         not_comparable={"other_time": 2, "other_measure": 3},
     )
@@ -249,6 +341,59 @@ def crowded_report(desk_report: Report) -> Report:
         replace(desk_report.findings[number % 5], fingerprint=f"{number // 2:04x}") for number in range(500)
     )
     return replace(desk_report, findings=findings)
+
+
+HOSTILE = (
+    "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> ' </style></textarea>"
+    " {{7*7}} {% raw %} {0} \u202eevil\u2069\u2069 \x00 \x1b[31m &amp; ]]> --> <!-- @user #1 [a](http://x)"
+    " `c` ``` | * _ 1. - ::error::x\r\n::error::y\n# z\u2028w\x85v\ufffe"
+)
+HOSTILE_NAME = "a<b>\"'&:,%\udcff\u202e\n::error::.txt"
+
+
+@pytest.fixture
+def hostile_report() -> Report:
+    """Markup, commands, controls and direction marks wherever an article, a file name or a rule can put them."""
+    text = HOSTILE + "\r\nسطر ثان \u202eمقلوب\x00 انتهى\n"
+    flagged, compared = place(HOSTILE_NAME, text, text[:40]), place(HOSTILE_NAME, text, text[120:-3])
+    finding = Finding(
+        "rule<b>:,%",
+        "name",
+        Severity.ERROR,
+        Confidence.HIGH,
+        HOSTILE,
+        (flagged, compared),
+        (HOSTILE,),
+        HOSTILE,
+        '"><fp \n',
+        HOSTILE,
+    )
+    first = Article(
+        Document(HOSTILE_NAME, text),
+        (Passage(PassageKind.HEADLINE, 0, 20, HOSTILE),),
+        HOSTILE,
+        HOSTILE,
+        (HOSTILE,),
+        PublicationDate("2022-05-01", "2022-05-01", True, HOSTILE),
+    )
+    second = Article(Document("b.txt", "x y z"), ())
+    claims = (
+        Claim("c1", HOSTILE_NAME, 0, 40, text[:40], time=TimeSlot("bad", "worse", "day", HOSTILE)),
+        Claim("c2", "b.txt", 0, 5, "x y z", place=HOSTILE),
+    )
+    pair = Comparison("c1", "c2", "not_comparable", HOSTILE, 0.1)
+    skipped = SkippedDocument(HOSTILE_NAME, HOSTILE)
+    return Report(
+        corpus=Corpus(2, 2, 1, (skipped,), 0, {HOSTILE: 1}),
+        findings=(finding, finding),
+        articles=(first, second),
+        claims=claims,
+        groups=(ClaimGroup("g", ("c1", "c2", "missing"), (pair,)),),
+        rules=(RuleCard("rule<b>:,%", "name", Severity.ERROR, HOSTILE, HOSTILE),),
+        silenced=(finding,),
+        encoder=HOSTILE,
+        skipped_files=(HOSTILE_NAME,),
+    )
 
 
 @pytest.fixture

@@ -75,6 +75,14 @@ def frame_label(line: str) -> Label | None:
     return None
 
 
+@cache
+def labels() -> tuple[str, ...]:
+    """The labels that stand before a colon on a page, folded, the longest first."""
+    words = _vocabulary()
+    names = {label for name in ("source", "date", "byline", "credit", "tags") for label in words[name][0]}
+    return tuple(sorted((label for label in names if len(label) >= 4), key=len, reverse=True))
+
+
 def split_label(line: str) -> tuple[str, str]:
     """«المصدر: رويترز» as (label, value); ("", "") where the line has no label."""
     match = _LABELLED.match(line)

@@ -9,7 +9,9 @@ from consistency.languages.arabic.names.letters import ALPHABET, OTHER, SPACE
 
 __all__ = ["Act", "Edit", "align", "choose", "dropping", "lacking_word", "shorter", "skips"]
 
-Act = Literal["drop", "add", "substitute", "swap", "word dropped", "word added", "word exchanged"]
+Act = Literal[
+    "drop", "add", "substitute", "swap", "word dropped", "word added", "word exchanged", "article dropped", "article added"
+]
 _CODE = {letter: code for code, letter in enumerate(ALPHABET)}
 
 

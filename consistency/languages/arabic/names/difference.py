@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from consistency.languages.arabic.names.align import Act, Edit, align, choose, lacking_word
 from consistency.languages.arabic.names.costs import model, sounds
-from consistency.languages.arabic.names.known import two_names
+from consistency.languages.arabic.names.known import canonical, two_names
 from consistency.languages.arabic.names.letters import SPACE, VOWELS, clean
 from consistency.languages.arabic.normalise import fold_word, loose
 
@@ -27,6 +27,10 @@ _EXCHANGES: dict[frozenset[str], Act] = {
     frozenset(("drop", "add")): "substitute",
     frozenset(("word dropped", "word added")): "word exchanged",
 }
+
+
+_WHOLE = 9
+"""In names of several words and so many letters a lost letter is a slip even in a word of four letters."""
 
 
 @dataclass(frozen=True)
@@ -46,18 +50,33 @@ def difference(a: str, b: str) -> NameDifference:
     left, right = (SPACE.join(fold_word(name).split()) for name in (a, b))
     if left == right:
         return NameDifference("same", (), 0.0)
-    if loose(left) == loose(right):
+    if loose(left) == loose(right) or _seatless(left) == _seatless(right):
         return NameDifference("orthographic", _letters(left, right), 0.0)
-    return compared(clean(a), clean(b))
+    first, second = clean(a), clean(b)
+    usual = tuple(_usual(first, second))
+    found = compared(canonical(first), canonical(second))
+    return NameDifference(found.kind, usual + found.operations, found.cost)
+
+
+def _usual(a: str, b: str) -> list[str]:
+    """Words of which both spellings are usual, in words."""
+    left, right = a.split(SPACE), b.split(SPACE)
+    pairs = zip(left, right, strict=True) if len(left) == len(right) else []
+    return [f"{y} for {x}, both usual" for x, y in pairs if x != y and canonical(x) == canonical(y)]
 
 
 def compared(first: str, second: str) -> NameDifference:
-    """What separates two cleaned spellings that are not one."""
+    """What separates two cleaned spellings."""
     cost, plain = align(choose(model(), first, second), first, second)
     edits = _merged(plain, first, second)
     kinds = [_kind(edit, first, second) for edit in edits]
-    operations = tuple(_words(edit, first, second) for edit in edits) or ("hyphens and marks",)
+    operations = tuple(_words(edit, first, second) for edit in edits)
     return NameDifference(_whole(kinds, first, second), operations, round(cost, 3))
+
+
+def _seatless(folded: str) -> str:
+    """A folded name with every hamza on one seat: شؤون and شئون."""
+    return loose(folded.replace("ؤ", "ئ"))
 
 
 def _merged(edits: tuple[Edit, ...], a: str, b: str) -> tuple[Edit, ...]:
@@ -66,13 +85,28 @@ def _merged(edits: tuple[Edit, ...], a: str, b: str) -> tuple[Edit, ...]:
     for edit in edits:
         last = found[-1] if found else None
         touching = last is not None and (last.end, last.other_end) == (edit.begin, edit.other_begin)
-        if last is not None and touching and (act := _EXCHANGES.get(frozenset((last.act, edit.act)))):
+        if last is not None and touching and (act := _together(last, edit, a, b)):
             found[-1] = Edit(
                 act, last.begin, edit.end, last.other_begin, edit.other_end, last.cost + edit.cost
             )
         else:
             found.append(edit)
     return tuple(found)
+
+
+def _together(last: Edit, edit: Edit, a: str, b: str) -> Act | None:
+    """What two touching edits are as one, if they are."""
+    if last.act == edit.act and last.act in ("drop", "add"):
+        text, place = (a, last.begin) if last.act == "drop" else (b, last.other_begin)
+        if _is_article(text, place) and _is_article(text, place + 1):
+            return "article dropped" if last.act == "drop" else "article added"
+    return _EXCHANGES.get(frozenset((last.act, edit.act)))
+
+
+def _is_article(name: str, place: int) -> bool:
+    """Whether a letter belongs to the article of its word."""
+    word, at = _word(name, place)
+    return at < 2 and word.startswith("ال") and len(word) > 4
 
 
 def _letters(a: str, b: str) -> tuple[str, ...]:
@@ -101,6 +135,8 @@ def _whole(kinds: list[Kind], a: str, b: str) -> Kind:
 def _kind(edit: Edit, a: str, b: str) -> Kind:
     if edit.act == "word exchanged":
         return "other"
+    if edit.act.startswith("article"):
+        return "style"
     if word := lacking_word(edit, a, b):
         if word in sounds().fillers:
             return "style"
@@ -140,8 +176,8 @@ def _dropped(name: str, place: int) -> Kind:
     """The kind of a letter that the other spelling lacks."""
     word, at = _word(name, place)
     letter, before, after = name[place], word[at - 1 : at] if at else "", word[at + 1 : at + 2]
-    if letter == SPACE or (at < 2 and word.startswith("ال") and len(word) > 4):
-        return "style"
+    if letter == SPACE or _is_article(name, place) or (letter == "و" and not at and len(word) > 3):
+        return "style"  # A و before a word is the particle «and» more often than a slip.
     if letter + after in sounds().clusters or (
         letter == "ا" and not before and (len(word) > 4 or word == "ابن")
     ):
@@ -152,7 +188,8 @@ def _dropped(name: str, place: int) -> Kind:
         return "style"
     if letter in VOWELS or letter in (before, after):
         return "slip" if len(word) > (3 if SPACE in name else 4) else "other"
-    return "slip" if len(word) > 5 and before else "other"
+    least = 3 if SPACE in name and len(name) >= _WHOLE else 5
+    return "slip" if len(word) > least and before else "other"
 
 
 def _words(edit: Edit, a: str, b: str) -> str:
@@ -161,6 +198,8 @@ def _words(edit: Edit, a: str, b: str) -> str:
         return f"{'lacks' if edit.act == 'word dropped' else 'adds'} the word {word}"
     if edit.act in ("substitute", "word exchanged"):
         return f"{b[edit.other_begin : edit.other_end].strip()} for {a[edit.begin : edit.end].strip()}"
+    if edit.act.startswith("article"):
+        return "without the article" if edit.act == "article dropped" else "with the article"
     if edit.act == "swap":
         return f"swapped {a[edit.begin]} and {a[edit.begin + 1]}"
     text, place, verb = (a, edit.begin, "dropped") if edit.act == "drop" else (b, edit.other_begin, "added")

@@ -1,4 +1,4 @@
-"""Names of their own: محمد and محمود are two names, however alike they look."""
+"""Names of their own, and spellings that are one: محمد and محمود are two names, إسحاق and إسحق are one."""
 
 from __future__ import annotations
 
@@ -7,26 +7,46 @@ from importlib.resources import files
 
 from consistency.languages.arabic.names.letters import SPACE, VOWELS, clean
 
-__all__ = ["known_names", "same_known", "two_names", "words"]
+__all__ = ["canonical", "known_names", "same_known", "two_names", "words"]
 
-_LISTS = ("given_names.txt", "foreign_names.txt", "place_names.txt")
+_LISTS = ("given_names.txt", "foreign_names.txt", "place_names.txt", "usual_spellings.txt")
 _SERVANT = "عبد"
 _HOUSE = str.maketrans("جقكگ", "غغغغ")
 _ENDINGS = ("ي", "ه")
 """What makes another word of an Arabic name: عباس and عباسي, نبيل and نبيلة."""
 
 
-@lru_cache(maxsize=1)
-def known_names() -> dict[str, frozenset[str]]:
-    """For each listed spelling, cleaned and without the article, the lines of the lists it stands in."""
-    found: dict[str, set[str]] = {}
+def _lines() -> list[list[str]]:
+    """The spellings of each line of the lists, cleaned, each without the article."""
+    found = []
     for name in _LISTS:
         text = files("consistency.languages.arabic.names").joinpath(name).read_text("utf-8")
-        for line in text.splitlines():
-            for form in line.partition("#")[0].split("،"):
-                if form.strip():
-                    found.setdefault(_bare("".join(words(clean(form)))), set()).add(line)
+        forms = [line.partition("#")[0].split("،") for line in text.splitlines()]
+        found += [["".join(words(_bare(clean(form)))) for form in line if form.strip()] for line in forms]
+    return [line for line in found if line]
+
+
+@lru_cache(maxsize=1)
+def known_names() -> dict[str, frozenset[int]]:
+    """For each listed spelling, the numbers of the lines it stands in."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_lines()):
+        for form in line:
+            found.setdefault(form, set()).add(number)
     return {form: frozenset(lines) for form, lines in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _first() -> dict[str, str]:
+    """For each spelling of a line with several, the first of them; with the article and without."""
+    found = {form: line[0] for line in _lines() for form in line[1:] if form != line[0]}
+    return found | {"ال" + form: "ال" + first for form, first in found.items()}
+
+
+def canonical(name: str) -> str:
+    """A cleaned name with each word in the first of its listed spellings."""
+    first = _first()
+    return SPACE.join([first.get(word) or first.get(word.translate(_HOUSE), word) for word in name.split(SPACE)])
 
 
 def _bare(word: str) -> str:

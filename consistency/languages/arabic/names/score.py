@@ -13,7 +13,7 @@ from consistency.languages.arabic.names.align import align, choose, shorter
 from consistency.languages.arabic.names.batch import log_odds
 from consistency.languages.arabic.names.costs import model
 from consistency.languages.arabic.names.difference import compared
-from consistency.languages.arabic.names.known import two_names
+from consistency.languages.arabic.names.known import canonical, two_names
 from consistency.languages.arabic.names.letters import SPACE, clean, clean_all
 
 __all__ = ["same_name", "same_name_matrix", "same_name_pairs"]
@@ -27,7 +27,7 @@ _PART = 0.4
 @lru_cache(maxsize=50_000)
 def same_name(a: str, b: str) -> float:
     """How likely two Arabic spellings stand for one name, in [0, 1]; 0.5 and above means one name."""
-    left, right = sorted((clean(a), clean(b)))
+    left, right = sorted((canonical(clean(a)), canonical(clean(b))))
     if left == right:
         return 1.0
     if not left or not right:
@@ -69,7 +69,7 @@ def same_name_matrix(a: Sequence[str], b: Sequence[str]) -> NDArray[np.float32]:
 
 def _numbered(a: list[str], b: list[str]) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
     """The distinct cleaned names, and the number of each name of the two lists."""
-    cleaned = clean_all([*a, *b])
+    cleaned = [canonical(name) for name in clean_all([*a, *b])]
     numbers = {name: k for k, name in enumerate(sorted(set(cleaned)))}
     where = np.array([numbers[name] for name in cleaned], dtype=np.int64)
     return list(numbers), where[: len(a)], where[len(a) :]

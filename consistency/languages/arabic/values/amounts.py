@@ -227,7 +227,7 @@ def _counted(scan: Scan, index: int) -> _Counted | None:
         return fraction._replace(value=fraction.value * sign)
     if number is None:
         return None
-    return _Counted(number.end, number.value * sign, shy=number.shy, words=number.words)
+    return _Counted(number.end, number.value * sign, shy=number.shy and sign > 0, words=number.words)
 
 
 def _fraction(scan: Scan, index: int, number: Numeral | None) -> _Counted | None:
@@ -275,7 +275,7 @@ def _with_unit(scan: Scan, index: int, counted: _Counted, led: bool) -> Draft | 
         found = _close(scan, index, end, counted, kind)
         if found is not None:
             return found
-    noun = _noun(scan, end, definite=not counted.plain or led)
+    noun = _noun(scan, end, not counted.plain, counted.value if counted.plain else 0)
     article = scan.word(index).article
     if noun is not None and counted.plain and not (article and not led):
         value = counted.value
@@ -456,14 +456,30 @@ def _measure(scan: Scan, at: int) -> tuple[int, str, float] | None:
     return end, base, float(factor)
 
 
-def _noun(scan: Scan, at: int, definite: bool) -> tuple[int, str] | None:
+def _noun(scan: Scan, at: int, definite: bool, count: float = 0) -> tuple[int, str] | None:
     """The counted noun at this place: (end, its singular where known, else the folded word)."""
     token = scan.at(at)
     word = token.word
-    if token.kind != "w" or word.conjunction and "noun" in word.roles:
+    if token.kind != "w" or word.conjunction or word.preposition:
         return None
-    if "noun" in word.roles and not word.preposition and (definite or not word.article):
-        return at + 1, word.roles["noun"][0]
+    if "noun" in word.roles:
+        return (at + 1, word.roles["noun"][0]) if definite or not word.article else None
+    return _unknown_noun(scan, at, count) if count and not word.roles else None
+
+
+def _unknown_noun(scan: Scan, at: int, count: float) -> tuple[int, str] | None:
+    """A noun of no list, told by its ending: «-ا» after 11 to 99, «-ات», «-ين» after 3 to 10, «-ة» after any."""
+    word = scan.word(at)
+    folded = word.folded
+    if word.article or len(folded) < 4 or folded in words_of("context", "stop") or count != int(count):
+        return None
+    rest = int(count) % 100
+    if 11 <= rest <= 99 and folded.endswith("ا") and len(folded) >= 5 and folded[-2] not in "اهن":
+        return at + 1, folded[:-1]
+    if 3 <= rest <= 10 and folded.endswith(("ات", "ين")) and len(folded) >= 5:
+        return at + 1, folded
+    if (rest > 10 or rest == 0) and folded.endswith("ة"):
+        return at + 1, folded
     return None
 
 

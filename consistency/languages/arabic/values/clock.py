@@ -244,7 +244,8 @@ def _hour(scan: Scan, index: int, led: bool) -> tuple[int, int, int | None] | No
     ordinal = read_ordinal(scan, index) if word.article else None
     if ordinal is not None and 1 <= ordinal[1] <= 12 and word.stem[-1] in "ةهىي":
         return ordinal[0], ordinal[1], None
-    if led and "number" in word.roles and word.roles["number"][0] in ("one", "ten") and not word.article:
+    spoken = led or read_part_of_day(scan, index + 1) is not None
+    if spoken and "number" in word.roles and word.roles["number"][0] in ("one", "ten") and not word.article:
         group, value = word.roles["number"]
         follower = scan.word(index + 1)
         if follower.roles.get("number", ("", 0))[0] == "ten" and not follower.conjunction:
@@ -275,13 +276,9 @@ def _minutes(scan: Scan, index: int, hour: int) -> tuple[int, int, int] | None:
     else:
         bare_digits = scan.at(at).kind == "n"
         number = read_number(scan, at)
-        ordinal = read_ordinal(scan, at) if number is None and word.article else None
-        if number is not None:
-            value, end = number.value, number.end
-        elif ordinal is not None:
-            value, end = ordinal[1], ordinal[0]
-        else:
+        if number is None:
             return None
+        value, end = number.value, number.end
         minutes = scan.word(end).roles.get("time", ("", 0))[0] == "minute"
         if minutes:
             end += 1
@@ -296,12 +293,12 @@ def _minutes(scan: Scan, index: int, hour: int) -> tuple[int, int, int] | None:
 
 def _bare_hour(scan: Scan, index: int, end: int) -> bool:
     """Whether an ordinal without «الساعة» can only be an hour: «في السابعة.»."""
-    if scan.at(index).kind == "n":
-        return False
     before = scan.folded(index - 1)
-    if end > index + 2 and scan.word(index).article:
-        return True
     closed = end >= len(scan.tokens) or scan.is_mark(end, ".،,؟!")
+    if scan.at(index).kind == "n":
+        return before == "عند" and closed
+    if scan.word(end - 1).stem in _MINUTE_WORDS and scan.word(index).article:
+        return True
     return (
         before in ("عند", "في", "حتى", "الى")
         and closed

@@ -15,8 +15,18 @@ _ABOUT = 0.1
 """«نحو 50» means 45 to 55, and never less than one off."""
 _TIMES = ("date", "time", "period")
 _NUMBERS = ("number", "quantity")
-_SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2629746.0,
-            "quarter": 7889238.0, "year": 31556952.0, "decade": 315569520.0, "century": 3155695200.0}
+_SECONDS = {
+    "second": 1.0,
+    "minute": 60.0,
+    "hour": 3600.0,
+    "day": 86400.0,
+    "week": 604800.0,
+    "month": 2629746.0,
+    "quarter": 7889238.0,
+    "year": 31556952.0,
+    "decade": 315569520.0,
+    "century": 3155695200.0,
+}
 
 
 def agree(a: Value, b: Value) -> Agreement:
@@ -69,7 +79,10 @@ def _reach(value: Value) -> tuple[float, float, bool, bool]:
     number = _amount(value)
     match value.comparator:
         case "about":
-            width = max(abs(number) * _ABOUT, 1.0 if value.kind in ("number", "quantity") and abs(number) >= 5 else 0.0)
+            width = max(
+                abs(number) * _ABOUT,
+                1.0 if value.kind in ("number", "quantity") and abs(number) >= 5 else 0.0,
+            )
             return number - width, number + width, True, True
         case "at_least":
             return number, math.inf, True, False
@@ -98,7 +111,9 @@ def _sets(a: tuple[float, float, bool, bool], b: tuple[float, float, bool, bool]
 
 def _has(reach: tuple[float, float, bool, bool], number: float) -> bool:
     low, high, with_low, with_high = reach
-    return (low < number or (low == number and with_low)) and (number < high or (number == high and with_high))
+    return (low < number or (low == number and with_low)) and (
+        number < high or (number == high and with_high)
+    )
 
 
 def _covers(a: tuple[float, float, bool, bool], b: tuple[float, float, bool, bool]) -> bool:

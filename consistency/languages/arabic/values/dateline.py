@@ -17,8 +17,20 @@ __all__ = ["read_dateline"]
 
 _LONGEST = 220
 _REFERENCE = datetime(2000, 1, 1)
-_ENGLISH_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-                   "october", "november", "december")
+_ENGLISH_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _ENGLISH = re.compile(
     r"(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<m>[A-Za-z]{3,9})\.?,?\s+(?P<y>\d{4})"
     r"|(?P<m2>[A-Za-z]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{4})"
@@ -66,8 +78,14 @@ def _english(text: str) -> tuple[int, int, date, str] | None:
     if match is None:
         return None
     name = (match["m"] or match["m2"]).lower()
-    month = next((i for i, full in enumerate(_ENGLISH_MONTHS, 1) if full == name or full[:3] == name or (
-        name == "sept" and i == 9)), None)
+    month = next(
+        (
+            i
+            for i, full in enumerate(_ENGLISH_MONTHS, 1)
+            if full == name or full[:3] == name or (name == "sept" and i == 9)
+        ),
+        None,
+    )
     day = _safe(int(match["y"] or match["y2"]), month or 0, int(match["d"] or match["d2"]))
     return (*match.span(), day, "the date line, in English") if day else None
 
@@ -115,13 +133,20 @@ def _full_date(scanned: Scan, index: int) -> tuple[int, int, date, str] | None:
     return found.start, found.end, day, why
 
 
-_LABELS = frozenset(fold_word(word) for word in (
-    "تاريخ النشر نشر نشرت في بتاريخ التاريخ تحديث آخر التحديث تم يوم الموافق المصادف حرر أضيف كتب الساعة"
-    " بتوقيت توقيت مكة المكرمة غرينتش جرينتش المحلي ت غ ص م هـ صباحا مساء ظهرا عصرا فجرا ليلا منذ الإصدار العدد"
-    " السنة الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الإثنين ميلادي ميلادية هجري هجرية القاهرة الرياض"
-    " بيروت دبي عمان الدوحة تونس بغداد دمشق المنامة الكويت الرباط الجزائر صنعاء مسقط طرابلس الخرطوم أبوظبي لندن"
-    " واشنطن باريس نشرت نُشر المصدر وقت القراءة دقيقة دقائق أونلاين قبل حدث حدثت اليوم المنشور الخبر المقال"
-).split()) | frozenset("gmt utc date published updated on pm am posted last update at est".split()) | {""}
+_LABELS = (
+    frozenset(
+        fold_word(word)
+        for word in (
+            "تاريخ النشر نشر نشرت في بتاريخ التاريخ تحديث آخر التحديث تم يوم الموافق المصادف حرر أضيف كتب الساعة"
+            " بتوقيت توقيت مكة المكرمة غرينتش جرينتش المحلي ت غ ص م هـ صباحا مساء ظهرا عصرا فجرا ليلا منذ الإصدار العدد"
+            " السنة الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الإثنين ميلادي ميلادية هجري هجرية القاهرة الرياض"
+            " بيروت دبي عمان الدوحة تونس بغداد دمشق المنامة الكويت الرباط الجزائر صنعاء مسقط طرابلس الخرطوم أبوظبي لندن"
+            " واشنطن باريس نشرت نُشر المصدر وقت القراءة دقيقة دقائق أونلاين قبل حدث حدثت اليوم المنشور الخبر المقال"
+        ).split()
+    )
+    | frozenset("gmt utc date published updated on pm am posted last update at est".split())
+    | {""}
+)
 
 
 def _only_a_date(scanned: Scan, spans: list[tuple[int, int, date, str]]) -> bool:
@@ -143,7 +168,16 @@ def _only_a_date(scanned: Scan, spans: list[tuple[int, int, date, str]]) -> bool
             others += 1
         elif token.kind == "w":
             folded = token.word.folded.lower()
-            labelled |= folded in ("نشر", "النشر", "تحديث", "التحديث", "published", "updated", "بتاريخ", "نشرت")
+            labelled |= folded in (
+                "نشر",
+                "النشر",
+                "تحديث",
+                "التحديث",
+                "published",
+                "updated",
+                "بتاريخ",
+                "نشرت",
+            )
             others += folded not in _LABELS and token.word.stem not in _LABELS
         at += 1
     return others <= (8 if labelled else 3) and others <= 8

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.months import Month, is_unit, read_month, read_turn, read_year
 from consistency.languages.arabic.values.numerals import read_digits, read_number, read_ordinal, read_small
 from consistency.languages.arabic.values.scan import Scan
-from consistency.languages.arabic.values.span import Interval, When
+from consistency.languages.arabic.values.place import WEEKDAYS
+from consistency.languages.arabic.values.span import Interval, When, day_of
 
 __all__ = ["Found", "bare_year", "read_date", "read_day_number"]
 
@@ -90,20 +92,42 @@ def _weekday_date(scan: Scan, index: int) -> Found | None:
         end = rest.end
         if scan.is_mark(lead - 1, "(") and scan.is_mark(end, ")"):
             end += 1
-        return Found(at, end, replace(rest.when, weekday=weekday[1]))
+        when = replace(rest.when, weekday=weekday[1])
+        nth = _rather_nth(scan, lead, when)
+        return Found(at, end, interval=nth) if nth is not None else Found(at, end, when)
     if lead > weekday[0] and scan.is_mark(lead - 1, "،,(-–"):
         return None
     day = read_day_number(scan, lead)
     if day is None or _counts_something(scan, day[0]):
         return None
     if scan.at(lead).kind == "w" and day[1] <= 5 and scan.folded(lead - 1) != "في":
-        return _nth_weekday(scan, at, day, weekday[1])
+        nth = nth_weekday(scan.reference.year, scan.reference.month, day[1], weekday[1])
+        return Found(at, day[0], interval=nth) if nth is not None else None
     small_ordinal = scan.at(lead).kind == "w" and day[1] < 11 and scan.folded(lead - 1) != "في"
     return None if small_ordinal else Found(at, day[0], When(day=day[1], weekday=weekday[1]))
 
 
-def _nth_weekday(scan: Scan, start: int, nth: tuple[int, int], weekday: int) -> Found | None:
-    return Found(start, nth[0], When(day=-nth[1], weekday=weekday), note="nth")
+def nth_weekday(year: int, month: int, nth: int, weekday: int) -> Interval | None:
+    """The nth such weekday of a month."""
+    first = date(year, month, 1)
+    day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    return (
+        day_of(day, f"{WEEKDAYS[weekday]} number {nth} of {year}-{month:02}") if day.month == month else None
+    )
+
+
+def _rather_nth(scan: Scan, index: int, when: When) -> Interval | None:
+    """«الثلاثاء الثالث من أيلول 2014» is the third Tuesday where the third is no Tuesday."""
+    if scan.at(index).kind != "w" or when.hijri or None in (when.year, when.month, when.day, when.weekday):
+        return None
+    assert (
+        when.year is not None and when.month is not None and when.day is not None and when.weekday is not None
+    )
+    if not (when.day <= 5 and 1 <= when.month <= 12 and 2 < when.year < 9000):
+        return None
+    if date(when.year, when.month, when.day).weekday() == when.weekday:
+        return None
+    return nth_weekday(when.year, when.month, when.day, when.weekday)
 
 
 def _counts_something(scan: Scan, index: int) -> bool:
@@ -215,7 +239,11 @@ def _expects_month(scan: Scan, index: int) -> bool:
     before = scan.folded(index - 1)
     if word.preposition and not word.article:
         return word.preposition == "ل" or "month" in word.roles
-    return before in _BEFORE_MONTH or scan.alone(index, index + 1) or "month" in scan.word(index - 1).roles
+    return (
+        before in _BEFORE_MONTH
+        or (scan.alone(index, index + 1) and "number" not in word.roles)
+        or "month" in scan.word(index - 1).roles
+    )
 
 
 def _year_date(scan: Scan, index: int) -> Found | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,6 +17,7 @@ __all__ = ["EMPTY", "Word", "look_up", "phrases", "table", "words_of"]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONJUNCTIONS = ("و", "ف")
+_DEFINITE = re.compile("([وف]?)(?:([بك]?)ال|لل)(?=..)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +151,16 @@ def _unit_entries() -> Iterator[tuple[str, str, Any]]:
 
 
 def _noun_entries() -> Iterator[tuple[str, str, Any]]:
-    for lemma, forms in table("nouns").items():
-        stem = lemma[:-1] + "ت" if lemma.endswith("ة") else lemma
-        for form in (lemma, *forms):
-            yield form, "noun", (lemma, 0 if form in forms and not form.endswith("ا") else 1)
+    for lemma, plurals in table("nouns").items():
+        yield lemma, "noun", (lemma, 1)
+        if lemma[-1] not in "ةىاء":
+            yield lemma + "ا", "noun", (lemma, 1)
+        stem = lemma[:-1] + ("ت" if lemma.endswith("ة") else "ي") if lemma[-1] in "ةى" else lemma
         for ending in ("ان", "ين"):
-            yield stem + ending, "noun", (lemma, 2)
+            if stem + ending not in plurals:
+                yield stem + ending, "noun", (lemma, 2)
+        for plural in plurals:
+            yield plural, "noun", (lemma, 0)
 
 
 @lru_cache(maxsize=100_000)
@@ -168,7 +174,16 @@ def look_up(raw: str) -> Word:
         for particles, rest in strip_proclitics(folded):
             if rest in lexicon:
                 return _word(folded, particles, rest, lexicon[rest])
-    return Word(folded, folded, False, "", False, {})
+    return _unknown(folded)
+
+
+def _unknown(folded: str) -> Word:
+    """A word of no table; its article still tells a definite noun."""
+    match = _DEFINITE.match(folded)
+    if match is None:
+        return Word(folded, folded, False, "", False, {})
+    conjunction, preposition = match[1] != "", match[2] or ("ل" if match[0].endswith("لل") else "")
+    return Word(folded, folded[match.end() :], conjunction, preposition, True, {})
 
 
 def _word(folded: str, particles: str, stem: str, roles: dict[str, Any]) -> Word:

@@ -10,6 +10,7 @@ from consistency.languages.arabic.values.scan import Scan
 __all__ = ["Numeral", "read_digits", "read_number", "read_ordinal", "read_small"]
 
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
+_DECIMAL = re.compile(r"\d*\.\d+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[,،٬]\d{3})+(?:[.٫,]\d+)?|\d{1,3}(?:\.\d{3}){2,}")
 
 
@@ -45,7 +46,7 @@ def read_digits(text: str, kind: str = "n") -> float | None:
         digits = re.sub(r"\D", "", head)
         return float(f"{digits}.{tail}") if tail else float(digits)
     plain = re.sub("[٫,]", ".", text)
-    return float(plain) if plain.count(".") == 1 else None
+    return float(plain) if _DECIMAL.fullmatch(plain) else None
 
 
 def read_small(scan: Scan, index: int, most: int) -> tuple[int, int] | None:
@@ -225,6 +226,8 @@ def read_ordinal(scan: Scan, index: int) -> tuple[int, int] | None:
     follower = scan.word(index + 1)
     following = follower.roles.get("number", ("", 0))
     unit = roles.get("ordinal")
+    if word.stem == "الاحد" and following[0] == "ten" and not follower.conjunction:
+        return index + 2, 11  # «الأحد عشر», not Sunday
     definite_one = word.article and roles.get("number", ("", 0))[0] == "one"
     if unit is None and definite_one:
         unit = roles["number"][1]

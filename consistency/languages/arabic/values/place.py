@@ -83,11 +83,7 @@ def _candidates(when: When, today: date) -> Iterator[date]:
             years = [hijri_of(date(when.year, 1, 1))[0], hijri_of(date(when.year, 12, 31))[0]]
     else:
         middle = hijri_year if when.hijri else today.year
-        years = (
-            [middle + shift for shift in range(-7, 8)]
-            if when.weekday is not None
-            else [middle - 1, middle, middle + 1]
-        )
+        years = [middle - 1, middle, middle + 1]
     for year in years:
         months = [when.month] if when.month is not None else range(1, 13)
         for month in months:
@@ -113,13 +109,14 @@ def _day(when: When, today: date, tense: str) -> Interval | None:
     if len(days) == 1 and when.year is not None:
         return day_of(days[0], f"{calendar} with its year" + _weekday_note(when, days[0]))
     fitting = [day for day in days if day.weekday() == when.weekday] if when.weekday is not None else []
-    near = [day for day in fitting if abs((day - today).days) <= 183] or fitting
+    near = [day for day in fitting if abs((day - today).days) <= 200]
     note = (
         f"; the year in which it is a {WEEKDAYS[when.weekday]}" if near and when.weekday is not None else ""
     )
     chosen = _nearest(near or [day for day in days if abs((day - today).days) <= 400], when, today, tense)
     if chosen is None:
         return None
+    note = note or _weekday_note(when, chosen)
     return day_of(chosen, f"{calendar} without a year, counted from {today}{note}")
 
 

@@ -30,14 +30,17 @@ def find_date(scan: Scan, index: int) -> Found | None:
     return max(found, key=lambda item: item.end, default=None)
 
 
-def resolve(scan: Scan, found: Found) -> Interval | None:
-    """Where a date lies, seen from the reference and the verb of its clause."""
+def resolve(scan: Scan, found: Found, plan: bool = False) -> Interval | None:
+    """Where a date lies, seen from the reference and the verb of its clause.
+
+    :param plan: read a date as a plan where no verb says otherwise: a weekday with its hour is a programme.
+    """
     if found.interval is not None:
         return found.interval
     if found.when is None:
         return None
     settled = found.when.year is not None or found.when.turn is not None
-    tense = "" if settled else tense_at(scan, found.start)
+    tense = "" if settled else tense_at(scan, found.start) or ("future" if plan else "")
     try:
         return place(found.when, scan.reference, tense)
     except (OverflowError, ValueError):
@@ -92,7 +95,7 @@ def _dated_clock(scan: Scan, index: int) -> Draft | None:
     found = find_date(scan, index)
     if found is None:
         return None
-    interval = resolve(scan, found)
+    interval = resolve(scan, found, plan=True)
     if interval is None or interval.grain != "day" or interval.until - interval.begin > timedelta(days=1):
         return None
     at = _skip(scan, found.end)
@@ -100,7 +103,8 @@ def _dated_clock(scan: Scan, index: int) -> Draft | None:
     if clock is not None and (scan.at(at).kind == "w" or clock.grain != "hour"):
         return _at_clock(scan, found.start, clock.end, clock, interval)
     part = read_part_of_day(scan, found.end) if scan.at(found.end).kind == "w" else None
-    if part is not None:
+    interval = resolve(scan, found)
+    if part is not None and interval is not None:
         return _in_part(scan, found.start, part.end, part, interval)
     return None
 

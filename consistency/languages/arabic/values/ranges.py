@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import NamedTuple
 
-from consistency.languages.arabic.values.amounts import read_amount
+from consistency.languages.arabic.values.amounts import read_amount, read_comparator
 from consistency.languages.arabic.values.clock import Clock, read_clock
 from consistency.languages.arabic.values.dates import Found, read_day_number
 from consistency.languages.arabic.values.draft import Draft
-from consistency.languages.arabic.values.numerals import read_number
+from consistency.languages.arabic.values.numerals import read_number, read_ordinal
 from consistency.languages.arabic.values.points import clock_interval, find_date, resolve
 from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.span import Interval, When
@@ -42,6 +43,9 @@ def read_range(scan: Scan, index: int) -> list[Draft]:
 def _openings(scan: Scan, index: int) -> list[_Open]:
     folded = scan.folded(index)
     bare = folded[1:] if folded[:1] in "وف" else folded
+    comparator = read_comparator(scan, index)
+    if comparator is not None and comparator[0] < len(scan.tokens):
+        return [_Open(comparator[0], ""), *_openings(scan, comparator[0])] if comparator[0] > index else []
     if bare == "بين":
         return [_Open(index + 1, "and")]
     if bare in ("من", "منذ"):
@@ -126,7 +130,7 @@ def _dates(scan: Scan, index: int, opening: _Open, first: Found, second: Found) 
     until = resolve(scan, second._replace(when=right))
     if begin is None or until is None:
         return []
-    if until.until <= begin.begin and right is not None and right.year is None and left is not None:
+    if until.until <= begin.begin and right is not None and right.year is None:
         later = _next_turn(right, until)
         until = resolve(scan, second._replace(when=later)) or until
     start = index if opening.joiner else first.start
@@ -168,7 +172,8 @@ def _clock_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
         first, second = replace(first, sure=True), replace(second, sure=True)
     begin, until = clock_interval(scan, first, None), clock_interval(scan, second, None)
     if until.until <= begin.begin:
-        return []
+        day = timedelta(days=1)
+        until = replace(until, begin=until.begin + day, until=until.until + day)
     return _interval(scan, index, second.end, begin, until)
 
 
@@ -176,6 +181,9 @@ def _clock_end(scan: Scan, index: int) -> Clock | None:
     clock = read_clock(scan, index)
     if clock is not None:
         return clock
+    ordinal = read_ordinal(scan, index) if scan.word(index).article else None
+    if ordinal is not None and 1 <= ordinal[1] <= 12:
+        return Clock(index, ordinal[0], ordinal[1], sure=False)
     number = read_number(scan, index)
     if number is None or not 1 <= number.value <= 24 or number.value != int(number.value):
         return None

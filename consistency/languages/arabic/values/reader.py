@@ -40,7 +40,14 @@ def read_values(text: str, reference: datetime, *, direction: Direction = "auto"
     found: list[Draft] = []
     index, count = 0, len(scanned.tokens)
     while index < count:
-        drafts = _at(scanned, index, starters) if _may_start(scanned, index, starters) else []
+        if not _may_start(scanned, index, starters):
+            index += 1
+            continue
+        name_end = is_name(scanned, index)
+        if name_end is not None:
+            index = max(name_end, index + 1)
+            continue
+        drafts = _at(scanned, index)
         if drafts:
             found.extend(drafts)
             index = max(draft.end for draft in drafts)
@@ -82,10 +89,7 @@ def _first_words(folded: str) -> bool:
     return folded in phrases("context", "comparator") or folded in phrases("calendar", "holiday")
 
 
-def _at(scanned: Scan, index: int, starters: frozenset[str]) -> list[Draft]:
-    name_end = is_name(scanned, index)
-    if name_end is not None:
-        return []
+def _at(scanned: Scan, index: int) -> list[Draft]:
     candidates: list[list[Draft]] = []
     ranged = read_range(scanned, index)
     if ranged:

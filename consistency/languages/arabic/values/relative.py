@@ -205,8 +205,7 @@ def _part_of(scan: Scan, index: int) -> Found | None:
         return None
     whole = _whole(scan, at)
     if whole is None:
-        season = _season(scan, at)
-        whole = season
+        whole = _season(scan, at)
     if whole is None:
         return None
     if whole.when is not None:
@@ -364,7 +363,12 @@ def _season(scan: Scan, index: int) -> Found | None:
         if found is not None:
             year, end = found.year, found.end
         elif not (
-            this or (word.article and scan.folded(at - 1) in ("في", "منتصف", "خلال", "فصل", "نهاية", "بداية"))
+            this
+            or (
+                word.article
+                and scan.folded(at - 1)
+                in ("في", "منتصف", "خلال", "فصل", "نهاية", "بداية", "اوائل", "اواخر", "مطلع")
+            )
         ):
             return None
     if not 2 < year < 9000:

@@ -14,7 +14,7 @@ __all__ = ["Direction", "Scan", "Token", "scan"]
 
 Direction = Literal["past", "future", "auto"]
 
-_MARKS = "ؐ-ًؚ-ٰٟ\u200c-\u200f\u202a-\u202e"
+_MARKS = r"\u0610-\u061a\u064b-\u065f\u0670\u200c-\u200f\u202a-\u202e"
 _TOKEN = re.compile(
     r"(?P<r>\d+ر\d+)(?!\w)"
     rf"|(?P<n>(?:(?<![\w.,٫/])[٫.])?\d+(?:[\u200e\u200f\u202a-\u202e]?(?:[.,٫٬]\d+|،\d{{3}}(?!\d)))*)"

@@ -1,0 +1,131 @@
+"""Kind `document`: what an article as a whole lacks, and articles that are not independent."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import Literal
+
+from consistency.checks.context import Context
+from consistency.evidence import Place, finding
+from consistency.languages.arabic.page import wires_in
+from consistency.languages.arabic.values import read_values
+from consistency.model import Article, Confidence, Finding, Severity
+from consistency.rule import Rule
+from consistency.segment import OWN_KINDS
+
+__all__ = ["DocumentRule", "check"]
+
+Fault = Literal["missing-date", "missing-headline", "shared-wire"]
+_TWO_DAYS = (datetime(2011, 3, 10), datetime(2018, 8, 25))
+"""Two days that share no weekday, month or year: a date that both give alike hangs on neither."""
+
+
+class DocumentRule(Rule):
+    """One fault of whole articles."""
+
+    kind: Literal["document"]
+    finds: Fault
+
+
+def check(rules: Iterable[DocumentRule], context: Context) -> Iterator[Finding]:
+    """The faults of the articles as wholes."""
+    for rule in rules:
+        yield from _FAULTS[rule.finds](rule, context)
+
+
+def _missing_date(rule: DocumentRule, context: Context) -> Iterator[Finding]:
+    """Without relative dates in the text nothing hangs on the day of publication: then it is an info."""
+    for article in context.articles:
+        published = article.published
+        if published and published.explicit:
+            continue
+        hanging = list(_hanging_dates(article))
+        inferred = f"{published.earliest} to {published.latest}: {published.why}" if published else ""
+        yield finding(
+            rule.id, "document", rule.severity if hanging else Severity.INFO, rule.confidence,
+            "the article states no publication date",
+            [_first_line(article), *hanging],
+            [
+                "no line of the text is a date line",
+                f"{len(hanging) or 'no'} dates in the text hang on it",
+                f"inferred from the text: {inferred}" if inferred else "the text does not tell the day",
+            ],
+            suggestion="find the date at the source before you compare dates", source=rule.id,
+        )  # fmt: skip
+
+
+def _hanging_dates(article: Article) -> Iterator[Place]:
+    """The dates that mean another day when the article is of another day."""
+    for passage in article.passages:
+        if passage.kind in OWN_KINDS:
+            text = article.text[passage.start : passage.end]
+            one, other = (read_values(text, day) for day in _TWO_DAYS)
+            ends = {(value.start, value.end): value.begin for value in other}
+            for value in one:
+                if value.begin and ends.get((value.start, value.end)) not in (None, value.begin):
+                    yield article, passage.start + value.start, passage.start + value.end
+
+
+def _missing_headline(rule: DocumentRule, context: Context) -> Iterator[Finding]:
+    for article in context.articles:
+        if article.title is None and len(article.passages) > 1:
+            yield finding(
+                rule.id, "document", rule.severity, rule.confidence, "the article has no headline",
+                [_first_line(article)], ["no line above the first paragraph is like a title"],
+                suggestion="find the headline at the source", source=rule.id,
+            )  # fmt: skip
+
+
+def _shared_wire(rule: DocumentRule, context: Context) -> Iterator[Finding]:
+    """Articles with claims in common that name one agency are one origin, not several confirmations."""
+    by_wire: dict[str, list[Article]] = defaultdict(list)
+    for article in context.articles:
+        for wire in article.wire:
+            by_wire[wire].append(article)
+    for wire, articles in sorted(by_wire.items()):
+        related = [
+            a for a in articles if any(_have_common_claims(a, b, context) for b in articles if b is not a)
+        ]
+        if len(related) > 1:
+            yield finding(
+                rule.id, "document", rule.severity, Confidence.MEDIUM,
+                f"{len(related)} articles repeat one agency, {wire}",
+                [place for article in related for place in _wire_places(article, wire)],
+                [f"each names {wire} as its source", "they share claims: together they are one origin"],
+                suggestion="count their agreement as one confirmation", values=[wire], source=rule.id,
+            )  # fmt: skip
+
+
+def _have_common_claims(a: Article, b: Article, context: Context) -> bool:
+    documents = {claim.id: claim.document for claim in context.claims}
+    return any({a.id, b.id} <= {documents[c] for c in group.claims} for group in context.groups)
+
+
+def _wire_places(article: Article, wire: str) -> Iterator[Place]:
+    """The line, or the sentence part, that names the agency."""
+    for passage in article.passages:
+        text = article.text[passage.start : passage.end]
+        if passage.kind in OWN_KINDS and wire in wires_in(text):
+            place = text.find(wire)
+            if place >= 0:
+                yield article, passage.start + place, passage.start + place + len(wire)
+                return
+    place = article.text.find(wire)
+    if place >= 0:
+        yield article, place, place + len(wire)
+
+
+def _first_line(article: Article) -> Place:
+    """The first line that has text, without its outer white space."""
+    line = next(line for line in article.text.split("\n") if line.strip())
+    start = article.text.index(line.strip())
+    return article, start, start + len(line.strip())
+
+
+_FAULTS: dict[Fault, Callable[[DocumentRule, Context], Iterator[Finding]]] = {
+    "missing-date": _missing_date,
+    "missing-headline": _missing_headline,
+    "shared-wire": _shared_wire,
+}

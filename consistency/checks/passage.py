@@ -1,0 +1,151 @@
+"""Kind `passage`: text that is not the article's own, that stands twice, or that is damaged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+from consistency.checks.context import Context
+from consistency.checks.glue import glued_words
+from consistency.evidence import Place, finding
+from consistency.languages.arabic.normalise import fold_word
+from consistency.languages.arabic.page import is_aggregator_residue
+from consistency.model import Article, Finding, Passage, PassageKind
+from consistency.rule import Rule
+
+__all__ = ["Fault", "PassageRule", "check"]
+
+K = PassageKind
+Fault = Literal[
+    "unrelated",
+    "repeated-headline",
+    "repeated-paragraph",
+    "run-together",
+    "aggregator-residue",
+    "page-residue",
+]
+
+
+class PassageRule(Rule):
+    """One fault of passages; the segmentation has told what each passage is."""
+
+    kind: Literal["passage"]
+    finds: Fault
+
+
+def check(rules: Iterable[PassageRule], context: Context) -> Iterator[Finding]:
+    """The faults of every article's passages."""
+    for rule in rules:
+        for article in context.articles:
+            yield from _FAULTS[rule.finds](rule, article)
+
+
+def _unrelated(rule: PassageRule, article: Article) -> Iterator[Finding]:
+    own = next((p for p in article.passages if p.kind in (K.HEADLINE, K.LEAD)), None)
+    for passage in article.passages:
+        if passage.kind in (K.FOREIGN, K.TICKER):
+            lines = article.text.count("\n", passage.start, passage.end) + 1
+            what = "a line" if lines == 1 else f"{lines} lines"
+            first = article.text[passage.start : passage.end].split("\n", 1)[0]
+            yield _finding(
+                rule, article, [passage, *([own] if own else [])],
+                f"{what} of another story: «{_short(first)}»",
+                [f"told as {passage.kind.value}: {passage.why}", "its claims are kept out of the comparison"],
+                "take it out, or give it an article of its own",
+            )  # fmt: skip
+
+
+def _repeated_headline(rule: PassageRule, article: Article) -> Iterator[Finding]:
+    yield from _repeated(rule, article, headline=True)
+
+
+def _repeated_paragraph(rule: PassageRule, article: Article) -> Iterator[Finding]:
+    yield from _repeated(rule, article, headline=False)
+
+
+def _repeated(rule: PassageRule, article: Article, *, headline: bool) -> Iterator[Finding]:
+    """A repeated headline or standfirst is the page's habit; a paragraph printed twice is a slip."""
+    firsts: dict[str, Passage] = {}
+    for passage in article.passages:
+        key = " ".join(fold_word(article.text[passage.start : passage.end]).split())
+        first = firsts.setdefault(key, passage)
+        top = first.kind in (K.HEADLINE, K.LEAD)
+        if passage.kind is K.DUPLICATE and first is not passage and top == headline:
+            yield _finding(
+                rule, article, [passage, first],
+                f"the {first.kind.value if top else 'paragraph'} stands twice: «{_short(key)}»",
+                ["the two lines are equal but for vowel marks", "the second is counted nowhere"],
+                "keep one of them",
+            )  # fmt: skip
+
+
+def _run_together(rule: PassageRule, article: Article) -> Iterator[Finding]:
+    for passage in article.passages:
+        if passage.kind is K.FOREIGN:
+            continue
+        for seam in glued_words(article.text, passage.start, passage.end):
+            yield finding(
+                rule.id, "passage", rule.severity, rule.confidence,
+                f"two words run together: «{article.text[seam.start : seam.end]}»",
+                [(article, seam.start, seam.end)],
+                [seam.why],
+                suggestion=f"split: «{article.text[seam.start : seam.cut].strip()}» | "
+                f"«{article.text[seam.cut : seam.end].strip()}»",
+                source=rule.id,
+            )  # fmt: skip
+
+
+def _aggregator_residue(rule: PassageRule, article: Article) -> Iterator[Finding]:
+    yield from _residue(rule, article, is_aggregator_residue, "left by a republishing machine")
+
+
+def _page_residue(rule: PassageRule, article: Article) -> Iterator[Finding]:
+    yield from _residue(
+        rule, article, lambda line: not is_aggregator_residue(line), "of the page left in the text"
+    )
+
+
+def _residue(
+    rule: PassageRule, article: Article, belongs: Callable[[str], bool], what: str
+) -> Iterator[Finding]:
+    lines = [
+        passage
+        for passage in article.passages
+        if passage.kind is K.BOILERPLATE and belongs(article.text[passage.start : passage.end])
+    ]
+    if lines:
+        number = f"{len(lines)} lines" if len(lines) > 1 else "a line"
+        yield _finding(
+            rule, article, lines, f"{number} {what}: «{_short(article.text[lines[0].start : lines[0].end])}»",
+            [f"line {article.text.count(chr(10), 0, p.start) + 1}: {p.why}" for p in lines],
+            "take them out; the checks leave them aside",
+        )  # fmt: skip
+
+
+def _finding(
+    rule: PassageRule,
+    article: Article,
+    passages: list[Passage],
+    message: str,
+    why: list[str],
+    suggestion: str,
+) -> Finding:
+    places: list[Place] = [(article, passage.start, passage.end) for passage in passages]
+    return finding(
+        rule.id, "passage", rule.severity, rule.confidence, message, places, why,
+        suggestion=suggestion, source=rule.id,
+    )  # fmt: skip
+
+
+def _short(text: str, length: int = 60) -> str:
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+
+
+_FAULTS: dict[Fault, Callable[[PassageRule, Article], Iterator[Finding]]] = {
+    "unrelated": _unrelated,
+    "repeated-headline": _repeated_headline,
+    "repeated-paragraph": _repeated_paragraph,
+    "run-together": _run_together,
+    "aggregator-residue": _aggregator_residue,
+    "page-residue": _page_residue,
+}

@@ -1,0 +1,88 @@
+"""Kind `pattern`: house style by text pattern, matched in linear time whatever the pattern and the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any, Literal
+
+import re2
+from pydantic import Field, field_validator
+
+from consistency.checks.context import Context
+from consistency.evidence import Place, finding
+from consistency.model import Article, Finding, PassageKind
+from consistency.rule import Rule
+
+__all__ = ["PatternRule", "check"]
+
+
+class PatternRule(Rule):
+    """A pattern of RE2 (no look-around, no back-references) that flags what it matches."""
+
+    kind: Literal["pattern"]
+    pattern: str = Field(min_length=1, max_length=2000)
+    """RE2 syntax; a capture group, if there is one, is the flagged place."""
+    suggestion: str = ""
+    passages: tuple[PassageKind, ...] = ()
+    """The kinds of passage to look at; all but foreign ones where empty."""
+
+    @field_validator("pattern")
+    @classmethod
+    def _compiles(cls, pattern: str) -> str:
+        try:
+            compiled(pattern)
+        except re2.error as error:
+            raise ValueError(f"no RE2 pattern: {_text(error)}") from None
+        return pattern
+
+
+def _text(error: Any) -> str:
+    """RE2 gives its message as bytes."""
+    message = error.args[0] if error.args else error
+    return message.decode("utf-8", "replace") if isinstance(message, bytes) else str(message)
+
+
+@lru_cache(maxsize=1000)
+def compiled(pattern: str) -> Any:
+    """The compiled pattern; RE2 logs nothing and takes at most 8 MB."""
+    options = re2.Options()
+    options.log_errors = False
+    return re2.compile(pattern, options)
+
+
+def check(rules: Iterable[PatternRule], context: Context) -> Iterator[Finding]:
+    """One finding for each rule and article in which the pattern matches."""
+    for rule in rules:
+        for article in context.articles:
+            places = list(_matches(rule, article))
+            if places:
+                yield _finding(rule, article, places)
+
+
+def _matches(rule: PatternRule, article: Article) -> Iterator[Place]:
+    for passage in article.passages:
+        wanted = passage.kind in rule.passages if rule.passages else passage.kind is not PassageKind.FOREIGN
+        if wanted:
+            # The pattern sees the passage alone, so that ^ and $ mean its borders.
+            for match in compiled(rule.pattern).finditer(article.text[passage.start : passage.end]):
+                group = 1 if match.re.groups and match.start(1) >= 0 else 0
+                if match.end(group) > match.start(group):
+                    yield article, passage.start + match.start(group), passage.start + match.end(group)
+
+
+def _finding(rule: PatternRule, article: Article, places: list[Place]) -> Finding:
+    _, start, end = places[0]
+    quote = article.text[start:end]
+    often = f" ({len(places)} times)" if len(places) > 1 else ""
+    return finding(
+        rule.id,
+        "pattern",
+        rule.severity,
+        rule.confidence,
+        (rule.message or rule.title or rule.id).replace("{quote}", quote) + often,
+        places,
+        [f"the pattern of rule {rule.id} matches «{quote}»", *([rule.why] if rule.why else [])],
+        suggestion=rule.suggestion,
+        source=rule.id,
+    )

@@ -1,0 +1,53 @@
+"""When an article was published, where its page does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import numpy as np
+
+from consistency.embed import Encoder
+from consistency.languages.arabic.values import infer_publication
+from consistency.model import Article, PublicationDate
+from consistency.segment import OWN_KINDS
+
+__all__ = ["date_articles", "own_text", "reference_of"]
+
+_SAME_STORY = 0.6
+"""Cosine of two articles from which on the date of one says something of the other's."""
+
+
+def own_text(article: Article) -> str:
+    """The passages that carry the article's own claims, a line each."""
+    own = (p for p in article.passages if p.kind in OWN_KINDS)
+    return "\n".join(article.text[p.start : p.end] for p in own)
+
+
+def date_articles(articles: Sequence[Article], encoder: Encoder) -> tuple[Article, ...]:
+    """The same articles; those without a stated date get an inferred interval where the text supports one."""
+    undated = [index for index, article in enumerate(articles) if article.published is None]
+    if not undated:
+        return tuple(articles)
+    texts = [own_text(article) for article in articles]
+    vectors = encoder.encode(texts)
+    likeness = vectors[undated] @ vectors.T
+    dated = list(articles)
+    for row, index in zip(likeness, undated, strict=True):
+        neighbours = [
+            date
+            for other in np.flatnonzero(row >= _SAME_STORY)
+            if (date := articles[int(other)].published) is not None
+        ]
+        inferred = infer_publication(texts[index], neighbours)
+        if inferred:
+            dated[index] = replace(articles[index], published=replace(inferred, start=None, end=None))
+    return tuple(dated)
+
+
+def reference_of(published: PublicationDate | None) -> datetime | None:
+    """The day to count relative dates from, where it is known to the day."""
+    if published is None or published.earliest != published.latest:
+        return None
+    return datetime.fromisoformat(published.earliest[:10])

@@ -1,0 +1,106 @@
+"""The street from paths to a report; only this module knows every stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from consistency.align import Alignment, align
+from consistency.catalogue import Catalogue
+from consistency.checks.context import Context
+from consistency.checks.name_rule import NameRule
+from consistency.checks.run import cards, run_checks
+from consistency.corpus import Reading, read_corpus
+from consistency.dating import date_articles
+from consistency.embed import Encoder, load_encoder
+from consistency.errors import NothingToCheck
+from consistency.extract import extract
+from consistency.model import Article, Corpus, Document, Finding, Report
+from consistency.rulebook import Rulebook
+from consistency.segment import segment
+from consistency.silence import with_unique_fingerprints
+
+__all__ = ["Street", "check_paths", "check_texts"]
+
+
+@dataclass(frozen=True)
+class Street:
+    """What a run works with: the rules, the catalogue made from them, the encoder."""
+
+    rulebook: Rulebook
+    catalogue: Catalogue
+    encoder: Encoder
+
+    @classmethod
+    def of(cls, rulebook: Rulebook, encoder: Encoder | None = None) -> Street:
+        """A street for these rules; the embedded encoder where none is given."""
+        return cls(rulebook, Catalogue(rulebook.of(NameRule)), encoder or load_encoder())
+
+
+def check_paths(paths: Iterable[str | Path], street: Street) -> Report:
+    """Check the articles below the paths.
+
+    :raises UsageError: a path does not exist.
+    :raises NothingToCheck: there is no article.
+    """
+    return _report(read_corpus(paths), street)
+
+
+def check_texts(texts: Sequence[str], street: Street) -> Report:
+    """Check articles given as texts; they are named by their number."""
+    if not texts:
+        raise NothingToCheck("no text given; nothing was checked")
+    documents = tuple(Document(f"{number}.txt", text) for number, text in enumerate(texts, start=1))
+    return _report(Reading(documents, (), ()), street)
+
+
+def _report(reading: Reading, street: Street) -> Report:
+    articles = date_articles([segment(document) for document in reading.documents], street.encoder)
+    read = Context(articles, street.catalogue)
+    alignment = _align(articles, read, street)
+    context = Context(articles, street.catalogue, alignment.claims, alignment.groups)
+    findings = with_unique_fingerprints(_sorted(run_checks(street.rulebook, context)))
+    return Report(
+        corpus=Corpus(
+            documents=len(articles),
+            claims=len(alignment.claims),
+            groups=len(alignment.groups),
+            unreadable=reading.unreadable,
+            compared_pairs=alignment.compared_pairs,
+            not_comparable=alignment.not_comparable,
+        ),
+        findings=tuple(findings),
+        articles=articles,
+        claims=alignment.claims,
+        groups=alignment.groups,
+        rules=cards(street.rulebook),
+        encoder=street.encoder.name,
+        skipped_files=reading.skipped_files,
+    )
+
+
+def _align(articles: Sequence[Article], context: Context, street: Street) -> Alignment:
+    claims = [claim for article in articles for claim in extract(article, context.hits[article.id])]
+    if not claims:
+        return Alignment((), (), 0, {})
+    vectors = street.encoder.encode([claim.quote for claim in claims])
+    return align(claims, np.asarray(vectors, dtype=np.float32), context.hits)
+
+
+def _sorted(findings: Iterator[Finding]) -> list[Finding]:
+    """Worst first, then by place; the order of the input files does not matter."""
+    return sorted(
+        findings,
+        key=lambda f: (
+            f.severity.rank,
+            f.confidence.rank,
+            f.locations[0].document,
+            f.locations[0].start,
+            f.locations[0].end,
+            f.rule,
+            f.message,
+        ),
+    )

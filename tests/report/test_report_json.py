@@ -1,0 +1,92 @@
+"""The JSON report is a contract: these keys, no others."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from consistency.model import Report
+from consistency.report import RenderOptions, render
+
+
+def tree(report: Report) -> dict[str, object]:
+    return json.loads(render("json", report, RenderOptions(version="1.2.3")))  # type: ignore[no-any-return]
+
+
+def test_the_top_has_four_keys_in_this_order(desk_report: Report) -> None:
+    assert list(tree(desk_report)) == ["schema_version", "tool", "corpus", "findings"]
+
+
+def test_the_tool_and_the_corpus_are_told_as_the_contract_says(desk_report: Report) -> None:
+    told = tree(desk_report)
+    assert told["tool"] == {"name": "consistency", "version": "1.2.3"}
+    assert told["corpus"] == {
+        "documents": 5,
+        "claims": 10,
+        "groups": 4,
+        "unreadable": [
+            {
+                "document": "torn.txt",
+                "reason": "is not text: it holds a NUL in its first line; export it again",
+            }
+        ],
+        "compared_pairs": 9,
+        "not_comparable": {"other_measure": 3, "other_time": 2},
+    }
+
+
+def test_a_finding_and_a_location_have_exactly_the_keys_of_the_contract(desk_report: Report) -> None:
+    findings = tree(desk_report)["findings"]
+    assert isinstance(findings, list)
+    for finding in findings:
+        assert list(finding) == [
+            "rule", "kind", "severity", "confidence", "message", "fingerprint", "locations", "why", "suggestion",
+        ]  # fmt: skip
+        for location in finding["locations"]:
+            assert list(location) == ["document", "start", "end", "line", "column", "quote"]
+
+
+def test_a_location_leads_back_to_its_words(desk_report: Report) -> None:
+    texts = {article.id: article.text for article in desk_report.articles}
+    findings = tree(desk_report)["findings"]
+    assert isinstance(findings, list)
+    for place in (place for finding in findings for place in finding["locations"]):
+        text = texts[place["document"]]
+        assert text[place["start"] : place["end"]] == place["quote"]
+        row = text.split("\n")[place["line"] - 1]
+        assert row[place["column"] - 1 :].startswith(place["quote"].split("\n")[0])
+
+
+def test_findings_stand_worst_first(crowded_report: Report) -> None:
+    findings = tree(crowded_report)["findings"]
+    assert isinstance(findings, list)
+    ranks = [("error", "warning", "info").index(finding["severity"]) for finding in findings]
+    assert ranks == sorted(ranks)
+    assert len(ranks) == 500
+
+
+def test_a_silenced_finding_is_no_finding(desk_report: Report) -> None:
+    assert "ff06" not in render("json", desk_report)
+
+
+def test_jsonl_has_a_line_for_each_finding_equal_to_the_one_in_json(desk_report: Report) -> None:
+    lines = render("jsonl", desk_report).splitlines()
+    assert [json.loads(line) for line in lines] == tree(desk_report)["findings"]
+
+
+def test_jsonl_of_a_clean_corpus_is_empty(clean_report: Report) -> None:
+    assert render("jsonl", clean_report) == ""
+
+
+def test_hostile_text_comes_back_whole_and_on_one_line(hostile_report: Report) -> None:
+    lines = render("jsonl", hostile_report).splitlines()
+    assert len(lines) == 2
+    assert json.loads(lines[0])["message"] == hostile_report.findings[0].message
+    assert json.loads(lines[0])["locations"][0]["document"] == hostile_report.articles[0].id
+
+
+def test_a_name_of_odd_bytes_survives_as_an_escape(desk_report: Report) -> None:
+    broken = replace(desk_report.findings[0], message="torn \udcff name")
+    text = render("json", replace(desk_report, findings=(broken,)))
+    assert r"torn \udcff name" in text
+    assert json.loads(text)["findings"][0]["message"] == "torn \udcff name"
