@@ -1,1 +1,54 @@
-"""Cross-source claim-consistency checks for news articles."""
+"""Cross-source claim-consistency checks for news articles: offline, explainable, Arabic first.
+
+import consistency
+
+report = consistency.check("seeds/")
+for finding in report.findings:
+    print(finding.severity, finding.message, finding.locations[0].quote)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consistency.errors import ConsistencyError
+from consistency.model import Finding, Report
+
+if TYPE_CHECKING:
+    from consistency.rulebook import Rulebook
+
+__all__ = ["ConsistencyError", "Finding", "Report", "check", "load_rules"]
+
+
+def check(
+    path: str | Path | Iterable[str | Path],
+    *,
+    rules: Iterable[str | Path] = (),
+    only_rules: bool = False,
+    model: str | None = None,
+) -> Report:
+    """Check a folder or file of articles, or several.
+
+    :param rules: files and folders of further rules.
+    :param only_rules: leave the shipped rules out.
+    :param model: a sentence-transformers model instead of the embedded one.
+    :raises ConsistencyError: a path is missing, a rule is wrong, or there is nothing to check.
+    """
+    from consistency.embed import load_encoder
+    from consistency.pipeline import Street, check_paths
+
+    paths = [path] if isinstance(path, (str, Path)) else list(path)
+    street = Street.of(load_rules(rules, defaults=not only_rules), load_encoder(model))
+    return check_paths(paths, street)
+
+
+def load_rules(paths: Iterable[str | Path] = (), *, defaults: bool = True) -> Rulebook:
+    """Load the shipped rules and those of further files and folders.
+
+    :raises ConsistencyError: with every mistake of every file.
+    """
+    from consistency import rulebook
+
+    return rulebook.load_rules(paths, defaults=defaults)

@@ -11,7 +11,7 @@ from consistency.errors import NothingToCheck, UsageError
 from consistency.model import Document, SkippedDocument
 from consistency.read import READERS, Refused
 
-__all__ = ["Reading", "read_corpus"]
+__all__ = ["Reading", "common_root", "read_corpus"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def read_corpus(paths: Iterable[str | Path]) -> Reading:
     for path in given:
         if not path.exists():
             raise UsageError(f"{path}: no such file or folder")
-    root = _common_root(given)
+    root = common_root(given)
     found = sorted({file.resolve(): file for path in given for file in _files_below(path)}.items())
     documents: list[Document] = []
     unreadable: list[SkippedDocument] = []
@@ -59,7 +59,8 @@ def read_corpus(paths: Iterable[str | Path]) -> Reading:
     return Reading(tuple(documents), tuple(unreadable), tuple(sorted(skipped)))
 
 
-def _common_root(paths: list[Path]) -> Path:
+def common_root(paths: list[Path]) -> Path:
+    """The folder that documents are named from: the one given, or the common parent of several."""
     folders = [path.resolve() if path.is_dir() else path.resolve().parent for path in paths]
     return Path(os.path.commonpath(folders))
 

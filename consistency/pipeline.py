@@ -12,7 +12,7 @@ from consistency.align import Alignment, align
 from consistency.catalogue import Catalogue
 from consistency.checks.context import Context
 from consistency.checks.name_rule import NameRule
-from consistency.checks.run import cards, run_checks
+from consistency.checks.registry import cards, run_checks
 from consistency.corpus import Reading, read_corpus
 from consistency.dating import date_articles
 from consistency.embed import Encoder, load_encoder
@@ -62,7 +62,7 @@ def _report(reading: Reading, street: Street) -> Report:
     read = Context(articles, street.catalogue)
     alignment = _align(articles, read, street)
     context = Context(articles, street.catalogue, alignment.claims, alignment.groups)
-    findings = with_unique_fingerprints(_sorted(run_checks(street.rulebook, context)))
+    findings = with_unique_fingerprints(_sorted(run_checks(street.rulebook.rules, context)))
     return Report(
         corpus=Corpus(
             documents=len(articles),
@@ -76,7 +76,7 @@ def _report(reading: Reading, street: Street) -> Report:
         articles=articles,
         claims=alignment.claims,
         groups=alignment.groups,
-        rules=cards(street.rulebook),
+        rules=cards(street.rulebook.rules),
         encoder=street.encoder.name,
         skipped_files=reading.skipped_files,
     )

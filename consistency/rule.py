@@ -36,7 +36,8 @@ class Examples(Strict):
     @field_validator("flags", "passes", mode="before")
     @classmethod
     def _short_form(cls, value: Any) -> Any:
-        """A plain string is an example of one article."""
+        """A plain string is an example of one article, and one example needs no list."""
+        value = [value] if isinstance(value, str) else value
         if isinstance(value, list):
             return [{"articles": [item]} if isinstance(item, str) else item for item in value]
         return value

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from consistency.checks import KINDS
+from consistency.checks.registry import KINDS
 from consistency.errors import NothingToCheck, RuleError, RuleMistake
 from consistency.rule import Rule
 from consistency.yaml_places import Place, Places, YamlFault, read_yaml
@@ -133,7 +133,7 @@ def _frame(data: dict[str, Any], places: Places, name: str) -> Iterator[RuleMist
 def _validate(written: _Written, mistakes: list[RuleMistake]) -> Rule | None:
     """Check one rule; an unknown kind is checked as far as the head that all kinds share."""
     kind = written.data.get("kind")
-    model = KINDS.get(kind) if isinstance(kind, str) else None
+    model = KINDS[kind].shape if isinstance(kind, str) and kind in KINDS else None
     if model is None:
         place = written.places.of((*written.path, "kind"))
         known = sorted(KINDS)

@@ -7,6 +7,7 @@ headline, an item appended below.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -152,7 +153,7 @@ def _frame_between(a: _Line, b: _Line, lines: list[_Line]) -> bool:
 
 def _top(lines: list[_Line]) -> list[_Line]:
     """The lines like titles above the first paragraph, if there is a paragraph at all."""
-    top = []
+    top: list[_Line] = []
     for line in lines:
         if line.kind is None:
             if not is_headline_like(line.text):
@@ -162,13 +163,21 @@ def _top(lines: list[_Line]) -> list[_Line]:
 
 
 def _tell_duplicates(lines: list[_Line]) -> None:
-    seen: dict[str, _Line] = {}
+    """The second of two equal lines is the copy; above a repeated headline it is the page's standfirst."""
+    copies: dict[str, list[_Line]] = defaultdict(list)
     for line in lines:
         key = " ".join(fold_word(line.text).split())
         if line.kind in (None, K.HEADLINE) and len(key) >= _SHORTEST_DUPLICATE:
-            if key in seen and line.kind is None:
-                line.told(K.DUPLICATE, "the same line stands above")
-            seen.setdefault(key, line)
+            copies[key].append(line)
+    headings = next((same for same in copies.values() if same[0].kind is K.HEADLINE and len(same) > 1), None)
+    for same in copies.values():
+        standfirst = (
+            headings is not None and len(same) > 1 and same[0].start < headings[1].start < same[1].start
+        )
+        original = same[1] if standfirst else same[0]
+        for line in same:
+            if line is not original and line.kind is None:
+                line.told(K.DUPLICATE, "the same line stands in the article")
 
 
 def _tell_teasers(lines: list[_Line], title: str) -> None:

@@ -111,7 +111,7 @@ def _alone(word: Token, index: _Index) -> Iterator[Slip]:
             key=lambda pair: pair[1].rule.id,
         ):
             operation = _one_slip(listed, rest)
-            if operation and not _is_inflected(listed, rest):
+            if operation and not _is_inflected(listed, rest) and not _is_style(form, rest):
                 start = word.end - _raw_length(word, len(rest))
                 yield Slip(form, start, word.end, operation, whole_name=False)
                 return
@@ -129,6 +129,15 @@ def _one_slip(listed: str, given: str) -> str:
     """What was done to a listed word to get the given one, if that is one slip; else nothing."""
     apart = difference(listed, given)
     return apart.operations[0] if apart.kind == "slip" and len(apart.operations) == 1 else ""
+
+
+def _is_style(form: Form, given: str) -> bool:
+    """Whether the given words are another house's spelling of any right form of the entity."""
+    rule = form.rule
+    return any(
+        difference(right, given).kind in ("same", "style", "orthographic")
+        for right in (rule.canonical, *rule.accepted, *rule.short)
+    )
 
 
 def _is_inflected(listed: str, given: str) -> bool:
@@ -177,7 +186,7 @@ def _compare(window: list[Token], names: tuple[str, ...], form: Form, text: str)
         if place == 0:
             rest = exact if exact is not None else slipped[0] if slipped else given.folded
             start = given.end - _raw_length(given, len(rest))
-    if len(operations) != 1:
+    if len(operations) != 1 or _is_style(form, text[start : window[-1].end]):
         return None
     return Slip(form, start, window[-1].end, operations[0], whole_name=True)
 

@@ -120,7 +120,7 @@ def confused(model: Model, labelled: list[Pair], dice: random.Random, wanted: in
             kinds = [described(edit, word, other) for edit in edits]
             telling = [kind for kind in kinds if not any(x.startswith(("sound", "article")) for x in kind)]
             if other not in home[word] and len(telling) > 1:
-                found.append((word, other, 0, 0.02 if len(telling) == 2 else 0.12))
+                found.append((word, other, 0, 0.015 if len(telling) == 2 else 0.1))
     dice.shuffle(found)
     return found[:wanted]
 
@@ -238,7 +238,8 @@ def main() -> None:
     parser.add_argument("pairs", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=4)
-    parser.add_argument("--strength", type=float, default=0.5)
+    parser.add_argument("--strength", type=float, default=0.2)
+    parser.add_argument("--lean", type=float, default=0.3, help="added to the log odds: made pairs are too sceptical")
     parser.add_argument("--everything", action="store_true", help="hold nothing out")
     options = parser.parse_args()
     dice = random.Random(5)
@@ -246,6 +247,7 @@ def main() -> None:
     words = sorted({word for pair in labelled for word in pair[:2]})
     pairs = labelled + made(labelled, dice) + mined(words, dice, 900)
     data = train([pair for pair in pairs if pair[0] != pair[1]], labelled, options.rounds, options.strength)
+    data["length"] = [round(odds + options.lean, 3) for odds in data["length"]]
     options.out.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
     print(f"{len(pairs)} pairs, {np.mean([label for _, _, label, _ in pairs]):.2f} of them one name")
 

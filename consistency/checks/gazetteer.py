@@ -61,7 +61,7 @@ def check(rules: Iterable[GazetteerRule], context: Context) -> Iterator[Finding]
             for claimed in _claims(article, context):
                 why = _conflict(claimed, context.catalogue)
                 if why:
-                    yield _finding(rule, claimed, article, why)
+                    yield _finding(rule, claimed, article, why, context.catalogue)
 
 
 def _claims(article: Article, context: Context) -> Iterator[_Claimed]:
@@ -199,9 +199,12 @@ def _names(names: set[str], catalogue: Catalogue) -> str:
     return ", ".join(f"«{catalogue.rules[name].canonical}»" for name in sorted(names))
 
 
-def _finding(rule: GazetteerRule, claimed: _Claimed, article: Article, why: str) -> Finding:
+def _finding(
+    rule: GazetteerRule, claimed: _Claimed, article: Article, why: str, catalogue: Catalogue
+) -> Finding:
     place = claimed.place.rule
-    chain = " ⊂ ".join(f"«{name}»" for name in (place.canonical, *_chain(place)))
+    containers = (catalogue.rules[name].canonical for name in place.within)
+    chain = " ⊂ ".join(f"«{name}»" for name in (place.canonical, *containers))
     return finding(
         rule.id,
         "gazetteer",
@@ -216,12 +219,8 @@ def _finding(rule: GazetteerRule, claimed: _Claimed, article: Article, why: str)
         ],
         suggestion="check the place; one of the two names is wrong",
         values=[place.id, *(other.id for other in claimed.inside)],
-        source=rule.id,
+        source=place.id,
     )
-
-
-def _chain(place: NameRule) -> tuple[str, ...]:
-    return tuple(place.within)
 
 
 def _capital_words() -> frozenset[str]:

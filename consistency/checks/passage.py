@@ -9,7 +9,7 @@ from consistency.checks.context import Context
 from consistency.checks.glue import glued_words
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.normalise import fold_word
-from consistency.languages.arabic.page import is_aggregator_residue
+from consistency.languages.arabic.page import frame_label, is_aggregator_residue
 from consistency.model import Article, Finding, Passage, PassageKind
 from consistency.rule import Rule
 
@@ -65,10 +65,14 @@ def _repeated_paragraph(rule: PassageRule, article: Article) -> Iterator[Finding
 
 def _repeated(rule: PassageRule, article: Article, *, headline: bool) -> Iterator[Finding]:
     """A repeated headline or standfirst is the page's habit; a paragraph printed twice is a slip."""
-    firsts: dict[str, Passage] = {}
-    for passage in article.passages:
-        key = " ".join(fold_word(article.text[passage.start : passage.end]).split())
-        first = firsts.setdefault(key, passage)
+    keys = [" ".join(fold_word(article.text[p.start : p.end]).split()) for p in article.passages]
+    originals = {
+        key: passage
+        for key, passage in zip(keys, article.passages, strict=True)
+        if passage.kind is not K.DUPLICATE
+    }
+    for key, passage in zip(keys, article.passages, strict=True):
+        first = originals.get(key, passage)
         top = first.kind in (K.HEADLINE, K.LEAD)
         if passage.kind is K.DUPLICATE and first is not passage and top == headline:
             yield _finding(
@@ -100,9 +104,12 @@ def _aggregator_residue(rule: PassageRule, article: Article) -> Iterator[Finding
 
 
 def _page_residue(rule: PassageRule, article: Article) -> Iterator[Finding]:
-    yield from _residue(
-        rule, article, lambda line: not is_aggregator_residue(line), "of the page left in the text"
-    )
+    yield from _residue(rule, article, _is_page_residue, "of the page left in the text")
+
+
+def _is_page_residue(line: str) -> bool:
+    """Buttons, counters, section names; a line that tells the source or the date is no residue."""
+    return frame_label(line) in ("boilerplate", "sections") and not is_aggregator_residue(line)
 
 
 def _residue(

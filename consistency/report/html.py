@@ -108,6 +108,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
         finalize=_finalize,
     )
     environment.globals.update(runs=runs, is_arabic=is_arabic, speaks_arabic=speaks_arabic)

@@ -344,8 +344,8 @@ def crowded_report(desk_report: Report) -> Report:
 
 
 HOSTILE = (
-    "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> ' </style></textarea>"
-    " {{7*7}} {% raw %} {0} \u202eevil\u2069\u2069 \x00 \x1b[31m &amp; ]]> --> <!-- @user #1 [a](http://x)"
+    "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> ' </style>"
+    " </textarea> {{7*7}} {% raw %} {0} \u202eevil\u2069\u2069 \x00 \x1b[31m &amp; ]]> --> <!-- @user #1 [a](http://x)"
     " `c` ``` | * _ 1. - ::error::x\r\n::error::y\n# z\u2028w\x85v\ufffe"
 )
 HOSTILE_NAME = "a<b>\"'&:,%\udcff\u202e\n::error::.txt"
@@ -353,7 +353,7 @@ HOSTILE_NAME = "a<b>\"'&:,%\udcff\u202e\n::error::.txt"
 
 @pytest.fixture
 def hostile_report() -> Report:
-    """Markup, commands, controls and direction marks wherever an article, a file name or a rule can put them."""
+    """Markup, commands, controls and direction marks wherever an article or a rule can put them."""
     text = HOSTILE + "\r\nسطر ثان \u202eمقلوب\x00 انتهى\n"
     flagged, compared = place(HOSTILE_NAME, text, text[:40]), place(HOSTILE_NAME, text, text[120:-3])
     finding = Finding(

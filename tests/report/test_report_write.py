@@ -52,5 +52,5 @@ def test_a_new_file_has_the_rights_that_the_umask_leaves(tmp_path: Path) -> None
 @pytest.mark.parametrize("place", ["", "file.txt/report.txt"])
 def test_a_place_that_cannot_be_written_is_told_with_its_path(tmp_path: Path, place: str) -> None:
     (tmp_path / "file.txt").write_text("x\n")
-    with pytest.raises(UsageError, match="cannot be written: .*; name another place"):
+    with pytest.raises(UsageError, match=r"cannot be written: .*; name another place"):
         write(tmp_path / place, "x\n")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import lzma
 import math
-from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -26,17 +25,18 @@ _COMMON = 60
 
 @cache
 def _counts() -> dict[str, int]:
-    packed = (files(__package__) / "lexicon.txt.xz").read_bytes()
-    lines = lzma.decompress(packed).decode("utf-8").splitlines()
-    return {word: int(count) for word, _, count in (line.partition("\t") for line in lines)}
+    return _read("lexicon.txt.xz")
 
 
 @cache
-def _stem_counts() -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for word, count in _counts().items():
-        counts[stem(word)] += count
-    return counts
+def _stem_counts() -> dict[str, int]:
+    """Kept beside the words: to stem them all at every start would take half a second."""
+    return _read("stems.txt.xz")
+
+
+def _read(name: str) -> dict[str, int]:
+    lines = lzma.decompress((files(__package__) / name).read_bytes()).decode("utf-8").splitlines()
+    return {word: int(count) for word, _, count in (line.partition("\t") for line in lines)}
 
 
 def frequency(folded: str) -> int:

@@ -64,7 +64,7 @@ def frame_label(line: str) -> Label | None:
     label, rest = split_label(line)
     for name in ("tags", "source", "date", "byline"):
         if label in words[name][0] and (rest or name != "byline"):
-            return name  # type: ignore[return-value]
+            return name
     if label in words["related"][0] and rest:
         return "related"
     start = _beginning(line)

@@ -36,7 +36,7 @@ def opens_clause(word: Token) -> bool:
 
 
 def speaker_span(text: str, words: Sequence[Token]) -> tuple[int, int] | None:
-    """The raw span of who says it: behind «بحسب», «وفق ما أعلنت», or a verb of saying that opens the clause."""
+    """The raw span of who says it: behind «بحسب», «وفق ما أعلنت», or an opening verb of saying."""
     for index, word in enumerate(words):
         bare = word.folded[1:] if word.folded[:1] in ("و", "ف") and len(word.folded) > 3 else word.folded
         if bare in _words("according"):
@@ -73,7 +73,8 @@ def modality(words: Sequence[Token], *, spoken: bool) -> Modality:
     """Intended before denied before reported; asserted where nothing else shows."""
     for word in words:
         bare = word.folded[1:] if word.folded[:1] in ("و", "ف") and len(word.folded) > 3 else word.folded
-        if bare in _words("intended") or (len(bare) >= 5 and bare.startswith(("سي", "ست")) and word is words[0]):
+        future = word is words[0] and len(bare) >= 5 and bare.startswith(("سي", "ست"))
+        if future or bare in _words("intended"):
             return "intended"
         if bare in _words("denied"):
             return "denied"

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from consistency.languages.arabic.names.align import Act, Edit, align, choose, lacking_word
 from consistency.languages.arabic.names.costs import model, sounds
-from consistency.languages.arabic.names.known import canonical, two_names
+from consistency.languages.arabic.names.known import canonical, slip_of_known, two_names
 from consistency.languages.arabic.names.letters import SPACE, VOWELS, clean
 from consistency.languages.arabic.normalise import fold_word, loose
 
@@ -188,6 +188,8 @@ def _dropped(name: str, place: int) -> Kind:
         return "style"
     if letter in VOWELS or letter in (before, after):
         return "slip" if len(word) > (3 if SPACE in name else 4) else "other"
+    if at and slip_of_known(name, name[:place] + name[place + 1 :]):
+        return "slip"
     least = 3 if SPACE in name and len(name) >= _WHOLE else 5
     return "slip" if len(word) > least and before else "other"
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
+from rapidfuzz.distance import OSA
+
 from consistency.languages.arabic.names.letters import SPACE, VOWELS, clean
 
-__all__ = ["canonical", "known_names", "same_known", "two_names", "words"]
+__all__ = ["canonical", "known_names", "same_known", "slip_of_known", "two_names", "words"]
 
 _LISTS = ("given_names.txt", "foreign_names.txt", "place_names.txt", "usual_spellings.txt")
 _SERVANT = "عبد"
 _HOUSE = str.maketrans("جقكگ", "غغغغ")
 _ENDINGS = ("ي", "ه")
 """What makes another word of an Arabic name: عباس and عباسي, نبيل and نبيلة."""
+_ENOUGH = 4
+"""Letters that a word needs to be told from its misspelling."""
 
 
 def _lines() -> list[list[str]]:
@@ -88,3 +92,15 @@ def two_names(a: str, b: str) -> bool:
         if len(left) != len(right):
             return False
     return any(x != y and same_known(x, y) is False for x, y in zip(left, right, strict=True))
+
+
+def slip_of_known(a: str, b: str) -> bool:
+    """Whether two names differ in one word, listed on one side only, that has one letter more, less or other."""
+    left, right = words(a), words(b)
+    if len(left) != len(right):
+        return False
+    pairs = [(_bare(x), _bare(y)) for x, y in zip(left, right, strict=True) if x != y]
+    if len(pairs) != 1 or min(map(len, pairs[0])) < _ENOUGH or pairs[0][0][:2] != pairs[0][1][:2]:
+        return False
+    known = known_names()
+    return (pairs[0][0] in known) != (pairs[0][1] in known) and OSA.distance(*pairs[0], score_cutoff=1) <= 1

@@ -13,13 +13,17 @@ from consistency.languages.arabic.names.align import align, choose, shorter
 from consistency.languages.arabic.names.batch import log_odds
 from consistency.languages.arabic.names.costs import model
 from consistency.languages.arabic.names.difference import compared
-from consistency.languages.arabic.names.known import canonical, two_names
+from consistency.languages.arabic.names.known import canonical, slip_of_known, two_names
 from consistency.languages.arabic.names.letters import SPACE, clean, clean_all
 
 __all__ = ["same_name", "same_name_matrix", "same_name_pairs"]
 
 _TWO = 0.1
 """What is left for two spellings that are each a name of its own."""
+_SLIP = 0.6
+"""The score of a spelling that no list knows and that is one slip away from a listed name."""
+_HOPELESS = 0.002
+"""Below this no word is looked at."""
 _PART = 0.4
 """What is left where one spelling is a single word of the other: a surname may be another man's."""
 
@@ -36,7 +40,14 @@ def same_name(a: str, b: str) -> float:
     cost, _ = align(choose(table, left, right), left, right)
     odds = float(table.length[min(shorter(left, right), len(table.length) - 1)]) - cost
     likely = 1 / (1 + math.exp(-odds))
-    return min(likely, _most(left, right)) if likely >= 0.5 else likely
+    return _mended(likely, left, right)
+
+
+def _mended(likely: float, a: str, b: str) -> float:
+    """The score of two cleaned spellings, for what their words say."""
+    if likely >= 0.5:
+        return min(likely, _most(a, b))
+    return _SLIP if likely > _HOPELESS and slip_of_known(a, b) and compared(a, b).kind == "slip" else likely
 
 
 def _most(a: str, b: str) -> float:
@@ -81,8 +92,8 @@ def _likely(names: list[str], left: NDArray[np.int64], right: NDArray[np.int64])
     todo = np.flatnonzero(first != second)
     with np.errstate(over="ignore"):
         found[todo] = 1 / (1 + np.exp(-log_odds(model(), names, first[todo], second[todo])))
-    for k in todo[found[todo] >= 0.5]:
-        found[k] = min(float(found[k]), _most(names[first[k]], names[second[k]]))
+    for k in todo[found[todo] > _HOPELESS]:
+        found[k] = _mended(float(found[k]), names[first[k]], names[second[k]])
     for k in np.flatnonzero([not name for name in names]):
         found[(first != second) & ((first == k) | (second == k))] = 0.0
     return found

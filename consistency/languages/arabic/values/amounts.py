@@ -10,7 +10,7 @@ from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import phrases, table, words_of
 from consistency.languages.arabic.values.months import is_unit
 from consistency.languages.arabic.values.numerals import Numeral, read_digits, read_number, read_ordinal
-from consistency.languages.arabic.values.scan import Scan
+from consistency.languages.arabic.values.scan import Scan, remembered
 from consistency.model import Comparator
 
 __all__ = ["read_amount", "read_comparator", "read_duration", "read_ordinal_value"]
@@ -59,6 +59,7 @@ def read_comparator(scan: Scan, index: int, key: str = "comparator") -> tuple[in
     return None
 
 
+@remembered
 def read_amount(scan: Scan, index: int) -> Draft | None:
     """An amount that starts here, its comparator before or behind it included."""
     comparator = read_comparator(scan, index)
@@ -70,7 +71,7 @@ def read_amount(scan: Scan, index: int) -> Draft | None:
         found = _plain_amount(scan, at, led=True)
         if found is None or found.kind == "ordinal":
             return None
-        found = replace(found, start=index, skip=0)
+        found = replace(found, start=index)
         return (
             found
             if found.comparator is not None and not found.how.startswith("=")
@@ -483,6 +484,7 @@ def _unknown_noun(scan: Scan, at: int, count: float) -> tuple[int, str] | None:
     return None
 
 
+@remembered
 def read_duration(scan: Scan, index: int) -> Draft | None:
     """A duration that starts here: with a number, dual, a few, or one unit alone."""
     comparator = read_comparator(scan, index)

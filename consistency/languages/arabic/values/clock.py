@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from consistency.languages.arabic.values.months import is_unit
 from consistency.languages.arabic.values.numerals import read_number, read_ordinal, read_small
-from consistency.languages.arabic.values.scan import Scan
+from consistency.languages.arabic.values.scan import Scan, remembered
 
 __all__ = ["Clock", "PartOfDay", "read_clock", "read_part_of_day", "read_zone"]
 
@@ -36,6 +36,7 @@ class Clock:
     zone: str = ""
 
 
+@remembered
 def read_part_of_day(scan: Scan, index: int) -> PartOfDay | None:
     """«صباحا», «في المساء», «بعد الظهر», «قبل المغرب», «من الصباح»."""
     at = index
@@ -111,6 +112,7 @@ def read_zone(scan: Scan, index: int) -> tuple[int, str] | None:
 _MINUTE_WORDS = {"نصف": 30, "ربع": 15, "ثلث": 20}
 
 
+@remembered
 def read_clock(scan: Scan, index: int) -> Clock | None:
     """A time of day that starts here."""
     found = _special(scan, index) or _digital(scan, index) or _spoken(scan, index)
@@ -294,7 +296,7 @@ def _minutes(scan: Scan, index: int, hour: int) -> tuple[int, int, int] | None:
 def _bare_hour(scan: Scan, index: int, end: int) -> bool:
     """Whether an ordinal without «الساعة» can only be an hour: «في السابعة.»."""
     before = scan.folded(index - 1)
-    closed = end >= len(scan.tokens) or scan.is_mark(end, ".،,؟!")
+    closed = end >= scan.count or scan.is_mark(end, ".،,؟!")
     if scan.at(index).kind == "n":
         return before == "عند" and closed
     if scan.word(end - 1).stem in _MINUTE_WORDS and scan.word(index).article:

@@ -55,7 +55,7 @@ def read_dateline(text: str) -> PublicationDate | None:
         spans.append(iso)
     index = 0
     taken: set[int] = set()
-    while index < len(scanned.tokens):
+    while index < scanned.count:
         found = _full_date(scanned, index)
         if found is None:
             index += 1
@@ -154,7 +154,7 @@ def _only_a_date(scanned: Scan, spans: list[tuple[int, int, date, str]]) -> bool
     others = 0
     labelled = False
     at = 0
-    while at < len(scanned.tokens):
+    while at < scanned.count:
         token = scanned.at(at)
         if any(start <= token.start < end for start, end, *_ in spans) or token.kind == "p":
             at += 1

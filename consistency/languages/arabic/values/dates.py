@@ -10,7 +10,7 @@ from typing import NamedTuple
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.months import Month, is_unit, read_month, read_turn, read_year
 from consistency.languages.arabic.values.numerals import read_digits, read_number, read_ordinal, read_small
-from consistency.languages.arabic.values.scan import Scan
+from consistency.languages.arabic.values.scan import Scan, remembered
 from consistency.languages.arabic.values.place import WEEKDAYS
 from consistency.languages.arabic.values.span import Interval, When, day_of
 
@@ -33,6 +33,7 @@ class Found(NamedTuple):
     note: str = ""
 
 
+@remembered
 def read_date(scan: Scan, index: int) -> Found | None:
     """The longest calendar date that starts here."""
     found = [
@@ -48,7 +49,7 @@ def read_day_number(scan: Scan, index: int) -> tuple[int, int] | None:
     if small is not None:
         return small if small[1] >= 1 and len(scan.at(index).text) <= 2 else None
     word = scan.word(index)
-    ordinal = read_ordinal(scan, index) if word.roles else None
+    ordinal = read_ordinal(scan, index) if word.roles or word.folded in ("ال", "وال") else None
     if ordinal is not None and 1 <= ordinal[1] <= 31:
         return ordinal
     return None
@@ -152,7 +153,9 @@ def _day_month(scan: Scan, index: int) -> Found | None:
     if is_unit(scan, index, "day"):
         at, led = index + 1, True
     day = read_day_number(scan, at)
-    if day is None:
+    if day is None or (
+        scan.is_mark(day[0], "/-") and scan.attached(day[0]) and scan.at(day[0] + 1).kind == "n"
+    ):
         return None
     if scan.at(at).kind == "n" and at > 0 and scan.is_mark(at - 1, "/.") and scan.attached(at):
         return None
@@ -268,16 +271,19 @@ def bare_year(scan: Scan, index: int) -> Found | None:
         return None
     value = int(token.text)
     era = scan.folded(index + 1)
-    glued = scan.attached(index + 1) or era not in ("م", "ه")
+    glued = scan.attached(index + 1) or era not in ("م", "ه") or "ـ" in scan.at(index + 1).text
+    glued |= era == "م" and 1900 <= value <= 2099
     if era in words_of("calendar", "hijri_era") and 1 <= value <= 1600 and glued:
         return Found(index, index + 2, When(year=value, hijri=True))
     if era in words_of("calendar", "christian_era") and glued:
         return Found(index, index + 2, When(year=value))
+    before = scan.folded(index - 1)
+    if 1400 <= value <= 1460 and before in words_of("context", "hijri_season"):
+        return Found(index, index + 1, When(year=value, hijri=True))
     if len(token.text) != 4 or not (1900 <= value <= 2099):
         return None
     if _counts_something(scan, index + 1) or scan.is_mark(index + 1, "%٪$€£"):
         return None
-    before = scan.folded(index - 1)
     if before in words_of("context", "identifier") or scan.is_mark(index - 1, "$€£+#"):
         return None
     if before in words_of("context", "model") and before in ("رؤية", "رؤيا"):
@@ -344,7 +350,7 @@ def _two(scan: Scan, index: int, end: int, raw: str) -> Found | None:
         return Found(index, end, When(year=a, month=b))
     if len(match[3]) > 2 or _counts_something(scan, end) or scan.alone(index, end):
         return None
-    if match[2] == "." and not (scan.folded(index - 1) in ("في", "عند", "يوم") and end == len(scan.tokens)):
+    if match[2] == "." and not (scan.folded(index - 1) in ("في", "عند", "يوم") and end == scan.count):
         return None
     when = When(day=a, month=b) if 1 <= b <= 12 and 1 <= a <= 31 else None
     if when is None and 1 <= a <= 12 and 12 < b <= 31:

@@ -26,8 +26,6 @@ class Draft:
     number: float | None = None
     unit: str | None = None
     how: str = ""
-    skip: int = 0
-    """Code points of the first token that are particles and stay outside the quote."""
 
 
 def dated(start: int, end: int, interval: Interval, kind: ValueKind | None = None) -> Draft:
@@ -44,9 +42,35 @@ def dated(start: int, end: int, interval: Interval, kind: ValueKind | None = Non
     )
 
 
+_PERCENT = ("مئة", "مائة", "مئه", "مائه")
+_OPENERS = frozenset(
+    "منذ قبل بعد خلال بين من حتى في نحو حوالي قرابة زهاء اكثر اقل ما لا مساء صباح طوال اول".split()
+)
+
+
+def _particles(scan: Scan, index: int) -> int:
+    """Code points of «و», «ف», «ب», «ل», «ك» before the first word: they stay outside the quote."""
+    token, word = scan.at(index), scan.word(index)
+    if token.kind != "w":
+        return 0
+    count = int(word.conjunction) + len(word.preposition)
+    if not word.roles:
+        count = int(len(word.folded) > 2 and word.folded[0] in "وفبل" and word.folded[1:] in _OPENERS)
+    if word.stem in _PERCENT:
+        return 0
+    if word.article and word.folded[count - 1 : count + 1] == "لل":
+        count -= 1
+    place = 0
+    for _ in range(count):
+        place += 1
+        while place < len(token.text) and not token.text[place].isalpha():
+            place += 1
+    return place
+
+
 def finish(scan: Scan, draft: Draft) -> Value:
     """The value of a draft, with its place in the raw text."""
-    start, end = scan.at(draft.start).start + draft.skip, scan.at(draft.end - 1).end
+    start, end = scan.at(draft.start).start + _particles(scan, draft.start), scan.at(draft.end - 1).end
     return Value(
         kind=draft.kind,
         start=start,

@@ -14,11 +14,22 @@ def is_name(scan: Scan, index: int) -> int | None:
     """The end of a name that starts with a number at this place; None where it may be a value."""
     token = scan.at(index)
     if token.kind == "n":
-        for test in (_designation, _telephone, _score, _version, _slashed):
+        for test in (_list_mark, _designation, _telephone, _score, _version, _slashed):
             end = test(scan, index)
             if end is not None:
                 return end
     return _named_day(scan, index)
+
+
+def _list_mark(scan: Scan, index: int) -> int | None:
+    """«2- », «3.» at the start of a line."""
+    if index and scan.at(index - 1).kind != "l":
+        return None
+    plain = scan.at(index).text.isdigit() and len(scan.at(index).text) <= 2
+    follower = scan.at(index + 2)
+    if plain and scan.is_mark(index + 1, "-.)–") and follower.kind == "w" and not follower.word.roles:
+        return index + 1
+    return None
 
 
 def _designation(scan: Scan, index: int) -> int | None:

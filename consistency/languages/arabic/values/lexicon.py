@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,9 +30,20 @@ class Word:
     preposition: str
     article: bool
     roles: dict[str, Any]
+    starts: bool = False
+    """Whether a value may start with the word alone."""
+    opens: bool = False
+    """Whether a value may start with it in front of a number, a date or a unit: «منذ», «بين», «أكثر من»."""
 
 
 EMPTY = Word("", "", False, "", False, {})
+_STARTING = frozenset(
+    "number scale two vague few fraction ordinal month month_head weekday bare_weekday season part_of_month"
+    " day_words now part_of_day decade time code minus".split()
+)
+_OPENING = frozenset(
+    "بين من منذ قبل بعد خلال في حتى لغاية طوال طيلة عند اخر وقت بقية باقي اول منتصف ما ال غضون فترة الساعة الى".split()
+)
 
 
 @cache
@@ -127,7 +138,7 @@ def _calendar_entries() -> Iterator[tuple[str, str, Any]]:
     for turn, key in ((-1, "past"), (1, "future"), (0, "present")):
         for form in calendar[key]:
             yield form, "turn", turn
-    for role in ("this", "now"):
+    for role in ("this", "now", "moment"):
         for form in calendar[role]:
             yield form, role, True
     for role in ("season", "part_of_day", "decade"):
@@ -141,7 +152,7 @@ def _unit_entries() -> Iterator[tuple[str, str, Any]]:
             for count, key in ((1, "one"), (2, "two"), (0, "many")):
                 for form in forms[key]:
                     yield form, role, (unit, count)
-                    if count == 1 and form[-1] not in "ةها":
+                    if count == 1 and len(form) > 2 and form[-1] not in "ةها":
                         yield form + "ا", role, (unit, count)
     for lemma, entry in table("money")["nouns"].items():
         for form in entry["forms"]:
@@ -173,8 +184,20 @@ def look_up(raw: str) -> Word:
     if folded not in words_of("numbers", "never"):
         for particles, rest in strip_proclitics(folded):
             if rest in lexicon:
-                return _word(folded, particles, rest, lexicon[rest])
-    return _unknown(folded)
+                return _marked(_word(folded, particles, rest, lexicon[rest]))
+    return _marked(_unknown(folded))
+
+
+def _marked(word: Word) -> Word:
+    """The word with what it may start."""
+    roles = word.roles
+    two = any(role in roles and roles[role][1] == 2 for role in ("noun", "measure", "money"))
+    forms = {word.folded, word.stem}
+    if word.folded[:1] in "وفبل":
+        forms |= {word.folded[1:], word.folded[2:]}
+    feasts = phrases("calendar", "holiday").keys()
+    heads = phrases("context", "comparator").keys() | _OPENING
+    return replace(word, starts=two or not _STARTING.isdisjoint(roles) or not forms.isdisjoint(feasts), opens="this" in roles or not forms.isdisjoint(heads))
 
 
 def _unknown(folded: str) -> Word:

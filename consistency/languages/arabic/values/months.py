@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.numerals import read_number, read_ordinal, read_small
-from consistency.languages.arabic.values.scan import Scan
+from consistency.languages.arabic.values.scan import Scan, remembered
 
 __all__ = ["Month", "Year", "is_unit", "read_month", "read_turn", "read_year"]
 
@@ -45,6 +45,7 @@ def read_turn(scan: Scan, index: int) -> tuple[int, int] | None:
     return None
 
 
+@remembered
 def read_month(scan: Scan, index: int) -> Month | None:
     """A month by name or, after «شهر», by number; double names are one month."""
     if is_unit(scan, index, "month"):
@@ -93,8 +94,8 @@ def _name(scan: Scan, index: int) -> Month | None:
         return None
     if "month" not in word.roles or word.article:
         return None
-    if word.stem == "اب" and "آ" not in scan.at(index).text and "أ" in scan.at(index).text:
-        return None
+    if word.stem == "اب" and "آ" not in scan.at(index).text:
+        return None  # «أب» is a father, «باب» a door
     month, hijri = word.roles["month"]
     return Month(index + 1, month, hijri, "shy_month" not in word.roles)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from consistency.languages.arabic.values.scan import Scan
+from consistency.languages.arabic.values.scan import Scan, remembered
 
 __all__ = ["Numeral", "read_digits", "read_number", "read_ordinal", "read_small"]
 
@@ -57,6 +57,7 @@ def read_small(scan: Scan, index: int, most: int) -> tuple[int, int] | None:
     return index + 1, int(token.text)
 
 
+@remembered
 def read_number(scan: Scan, index: int) -> Numeral | None:
     """The longest number that starts here."""
     reader = _Reader(scan)
@@ -216,6 +217,7 @@ class _Reader:
         self.current, self.limit, self.scale, self.last = 0.0, scale, scale, last
 
 
+@remembered
 def read_ordinal(scan: Scan, index: int) -> tuple[int, int] | None:
     """An ordinal that starts here: «الثالث», «الحادية والعشرين», «الـ18»: (end, number)."""
     word = scan.word(index)

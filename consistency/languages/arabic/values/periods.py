@@ -179,7 +179,7 @@ def _within(scan: Scan, index: int) -> Draft | None:
     if not _word(scan, at, "خلال", "غضون"):
         if scan.folded(at) == "في" and scan.at(at + 1).kind == "n":
             length = read_duration(scan, at + 1)
-            if length is not None and length.end >= len(scan.tokens) and length.unit not in (None, "second"):
+            if length is not None and length.end >= scan.count and length.unit not in (None, "second"):
                 return _ahead(scan, index, length, tense_at(scan, index))
         return None
     length = read_duration(scan, at + 1)
@@ -236,7 +236,7 @@ _VAGUE_MANY = frozenset("القليلة العديدة المقبلة الاخي
 def _many_units(scan: Scan, index: int) -> Draft | None:
     """«الأسابيع الثلاثة الماضية», «السنوات الأخيرة», «العامين الماضيين», «الأيام القليلة المقبلة», «الـ24 ساعة الماضية»."""
     start, at = index, index
-    if scan.folded(at) == "في" and index + 1 < len(scan.tokens):
+    if scan.folded(at) == "في" and index + 1 < scan.count:
         at += 1
     word = scan.word(at)
     number: float | None = None
@@ -389,7 +389,7 @@ def _whole_unit(scan: Scan, index: int) -> Draft | None:
     before = scan.folded(at - 1)
     full = scan.folded(at + 1) in ("كامل", "كاملة", "كاملا", "واحد", "واحدة", "ونصف", "ونصفا", "وربع")
     named = before in ("لمدة", "مدة", "مدته", "مدتها", "كل", "لمده", "سأغادرلمدة")
-    if not (full or named or scan.alone(at, at + 1) or (before == "في" and len(scan.tokens) == 2)):
+    if not (full or named or scan.alone(at, at + 1) or (before == "في" and scan.count == 2)):
         return None
     return read_duration(scan, at)
 

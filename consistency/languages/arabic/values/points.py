@@ -10,7 +10,7 @@ from consistency.languages.arabic.values.dates import Found, read_date
 from consistency.languages.arabic.values.draft import Draft, dated
 from consistency.languages.arabic.values.place import place
 from consistency.languages.arabic.values.relative import read_relative
-from consistency.languages.arabic.values.scan import Scan
+from consistency.languages.arabic.values.scan import Scan, remembered
 from consistency.languages.arabic.values.span import Interval, day_of
 from consistency.languages.arabic.values.tense import tense_at
 from consistency.model import Grain
@@ -24,6 +24,7 @@ _GRAINS: dict[str, tuple[Grain, timedelta]] = {
 }
 
 
+@remembered
 def find_date(scan: Scan, index: int) -> Found | None:
     """The longest date, absolute or relative, that starts here."""
     found = [item for item in (read_date(scan, index), read_relative(scan, index)) if item]
@@ -47,6 +48,7 @@ def resolve(scan: Scan, found: Found, plan: bool = False) -> Interval | None:
         return None
 
 
+@remembered
 def read_point(scan: Scan, index: int) -> Draft | None:
     """The longest point in time that starts here."""
     readers = (_now, _dated_clock, _clock_dated, _part_dated, _tonight, _plain)

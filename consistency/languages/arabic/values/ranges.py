@@ -10,6 +10,7 @@ from consistency.languages.arabic.values.amounts import read_amount, read_compar
 from consistency.languages.arabic.values.clock import Clock, read_clock
 from consistency.languages.arabic.values.dates import Found, read_day_number
 from consistency.languages.arabic.values.draft import Draft
+from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.numerals import read_number, read_ordinal
 from consistency.languages.arabic.values.points import clock_interval, find_date, resolve
 from consistency.languages.arabic.values.scan import Scan
@@ -44,7 +45,7 @@ def _openings(scan: Scan, index: int) -> list[_Open]:
     folded = scan.folded(index)
     bare = folded[1:] if folded[:1] in "وف" else folded
     comparator = read_comparator(scan, index)
-    if comparator is not None and comparator[0] < len(scan.tokens):
+    if comparator is not None and comparator[0] < scan.count:
         return [_Open(comparator[0], ""), *_openings(scan, comparator[0])] if comparator[0] > index else []
     if bare == "بين":
         return [_Open(index + 1, "and")]
@@ -68,9 +69,19 @@ def _joint(scan: Scan, index: int, joiner: str) -> int | None:
         return None
     if folded in _TO and scan.at(index).kind == "w":
         return index + 1
-    if scan.is_mark(index, "-–—"):
+    if scan.is_mark(index, "-–—") or _two_years(scan, index):
         return index + 1
     return None
+
+
+def _two_years(scan: Scan, index: int) -> bool:
+    """«2014/2015», «1435 / 1436هـ»: a slash between consecutive years."""
+    first, second = scan.at(index - 1).text, scan.at(index + 1).text
+    if not (
+        scan.is_mark(index, "/") and first.isdigit() and second.isdigit() and len(first) == len(second) == 4
+    ):
+        return False
+    return int(second) - int(first) == 1
 
 
 def _date_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
@@ -196,6 +207,18 @@ def _spoken_as_time(scan: Scan, clock: Clock) -> bool:
     return any(scan.word(at).roles.get("time", ("",))[0] == "hour" for at in range(clock.start, clock.end))
 
 
+def _changes(scan: Scan, index: int) -> bool:
+    """Whether a verb of change stands before: «ارتفع السعر من 40 إلى 50 دولارا»."""
+    listed = words_of("context", "change")
+    for at in range(index - 1, max(index - 15, -1), -1):
+        if scan.at(at).kind == "l" or scan.is_mark(at, ".؛"):
+            return False
+        folded = scan.folded(at)
+        if folded in listed or (folded[:1] in "وف" and folded[1:] in listed):
+            return True
+    return False
+
+
 def _amount_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
     """«من 10 الى 20 دولار», «بين 5 و8 ملايين», «10-20 يوما»: from at least the one to at most the other."""
     first = read_amount(scan, opening.at)
@@ -211,6 +234,8 @@ def _amount_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
     second_number = read_number(scan, joint)
     second = read_amount(scan, joint)
     if second is None or second_number is None or first.number is None or second.number is None:
+        return []
+    if opening.joiner == "to" and _changes(scan, index):
         return []
     if second.kind in ("date", "time", "period") or first.kind in ("date", "time", "period", "ordinal"):
         return []

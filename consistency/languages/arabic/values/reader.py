@@ -36,11 +36,10 @@ def read_values(text: str, reference: datetime, *, direction: Direction = "auto"
     :param direction: how a bare weekday or month resolves; "auto" looks at the verb of its clause.
     """
     scanned = scan(text, reference, direction)
-    starters = _starters()
     found: list[Draft] = []
-    index, count = 0, len(scanned.tokens)
+    index, count = 0, scanned.count
     while index < count:
-        if not _may_start(scanned, index, starters):
+        if not _may_start(scanned, index):
             index += 1
             continue
         name_end = is_name(scanned, index)
@@ -56,37 +55,17 @@ def read_values(text: str, reference: datetime, *, direction: Direction = "auto"
     return [finish(scanned, draft) for draft in found if draft.number is None or abs(draft.number) < 1e18]
 
 
-def _starters() -> frozenset[str]:
-    return _STARTERS
-
-
-_STARTERS: frozenset[str] = frozenset(
-    "بين من منذ قبل بعد خلال في حتى الى طوال لمدة مدة عند هذا هذه ذات اخر وقت بقية باقي اليوم منتصف وقبل ومنذ وبعد"
-    " وخلال وفي وحتى ومن وبين اول مساء ما ال قرابة كل غضون الساعة وبين لبضع سالب الغداء بالمئة بالمائة".split()
-)
-_ROLES = frozenset(
-    "number scale two vague few fraction ordinal month month_head weekday bare_weekday season part_of_month day_words"
-    " now part_of_day decade time measure money noun code minus".split()
-)
-
-
-def _may_start(scanned: Scan, index: int, starters: frozenset[str]) -> bool:
+def _may_start(scanned: Scan, index: int) -> bool:
     token = scanned.tokens[index]
-    if token.kind in "nr":
-        return True
-    if token.kind == "p":
-        return token.text in "$€£¥₪₽₺﷼₹%٪-−"
-    if token.kind != "w":
-        return False
-    word = token.word
-    if word.roles:
-        return True
-    folded = word.folded
-    return folded in starters or _first_words(folded) or (folded[:1] in "وفبل" and _first_words(folded[1:]))
-
-
-def _first_words(folded: str) -> bool:
-    return folded in phrases("context", "comparator") or folded in phrases("calendar", "holiday")
+    if token.kind == "w":
+        word = token.word
+        if word.starts:
+            return True
+        if not word.opens:
+            return False
+        follower = scanned.tokens[index + 1]
+        return follower.kind in "nrp" or follower.word.starts or follower.word.opens or bool(follower.word.roles)
+    return token.kind in "nr" or (token.kind == "p" and token.text in "$€£¥₪₽₺﷼₹%٪-−")
 
 
 def _at(scanned: Scan, index: int) -> list[Draft]:

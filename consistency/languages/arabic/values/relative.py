@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.values.dates import Found, read_date
-from consistency.languages.arabic.values.lexicon import phrases
+from consistency.languages.arabic.values.lexicon import phrases, words_of
 from consistency.languages.arabic.values.months import is_unit, read_month, read_turn, read_year
 from consistency.languages.arabic.values.numerals import read_number, read_ordinal
 from consistency.languages.arabic.values.place import place
@@ -45,8 +45,10 @@ def _day_word(scan: Scan, index: int) -> Found | None:
     at = index + 1 if is_unit(scan, index, "day") and not scan.word(index).article else index
     shift, start = 0, index
     folded = scan.folded(at)
-    if folded in ("اول", "قبل", "اولة") and _offset(scan, at + 1) == -1:
+    if folded in ("اول", "واول", "قبل", "اولة") and _offset(scan, at + 1) == -1:
         at, shift = at + 1, -1
+    elif folded in ("اول", "واول") and scan.folded(at + 1) == "من" and _offset(scan, at + 2) == -1:
+        at, shift = at + 2, -1
     elif folded == "قبل" and is_unit(scan, at + 1, "day") and _offset(scan, at + 2) == -1:
         at, shift = at + 2, -1
     elif folded == "بعد" and _offset(scan, at + 1) == 1:
@@ -57,6 +59,10 @@ def _day_word(scan: Scan, index: int) -> Found | None:
     if offset is None:
         return _adjacent_day(scan, index)
     end = at + 1
+    if offset == 0 and _names_today(scan, at):
+        return None
+    if offset == -1 and shift == 0 and scan.folded(end) == "الاول":
+        end, shift = end + 1, -1
     day = _today(scan) + timedelta(days=offset + shift)
     how = (
         f"{scan.at(at).text}: {offset + shift:+d} days from {_today(scan)}"
@@ -80,6 +86,13 @@ def _day_word(scan: Scan, index: int) -> Found | None:
             return Found(start, closed, interval=day_of(day, how))
         return Found(start, closed, when=when)
     return Found(start, end, interval=day_of(day, how))
+
+
+def _names_today(scan: Scan, index: int) -> bool:
+    """«المصري اليوم», «اليوم العالمي»: a name, not today."""
+    return scan.folded(index - 1) in words_of("context", "today_name_before") or (
+        scan.folded(index + 1) in words_of("context", "today_name_after")
+    )
 
 
 def _offset(scan: Scan, index: int) -> int | None:

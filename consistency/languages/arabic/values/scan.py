@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from functools import wraps
+from typing import Any, Literal, TypeVar
 
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.values.lexicon import EMPTY, Word, look_up
 
-__all__ = ["Direction", "Scan", "Token", "scan"]
+__all__ = ["Direction", "Scan", "Token", "remembered", "scan"]
 
 Direction = Literal["past", "future", "auto"]
+T = TypeVar("T")
+Rule = Callable[["Scan", int], T]
 
 _MARKS = r"\u0610-\u061a\u064b-\u065f\u0670\u200c-\u200f\u202a-\u202e"
 _TOKEN = re.compile(
@@ -32,9 +36,12 @@ class Token:
     text: str
     kind: str
     word: Word
+    folded: str
+    """The folded word; a mark or number as it stands, its digits ASCII."""
 
 
-_NOTHING = Token(-1, -1, "", "", EMPTY)
+_NOTHING = Token(-1, -1, "", "", EMPTY, "")
+_PADDING = [_NOTHING] * 64  # so that a rule may look past either end: index -1 is one of these too
 
 
 @dataclass(slots=True)
@@ -45,34 +52,53 @@ class Scan:
     reference: datetime
     direction: Direction
     tokens: list[Token]
-    tense: dict[int, Literal["past", "future", ""]] = field(default_factory=dict)
+    """Followed by empty ones."""
+    count: int
+    memory: dict[tuple[str, int], Any] = field(default_factory=dict)
 
     def at(self, index: int) -> Token:
         """The token at an index, or an empty one outside the text."""
-        return self.tokens[index] if 0 <= index < len(self.tokens) else _NOTHING
+        return self.tokens[index]
 
     def word(self, index: int) -> Word:
         """The word at an index; empty for anything else."""
-        return self.tokens[index].word if 0 <= index < len(self.tokens) else EMPTY
+        return self.tokens[index].word
 
     def folded(self, index: int) -> str:
         """The folded word at an index, or the mark or number as it stands."""
-        token = self.at(index)
-        return token.word.folded if token.kind == "w" else token.text
+        return self.tokens[index].folded
 
     def attached(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before it."""
-        return index > 0 and self.at(index - 1).end == self.at(index).start
+        return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
 
     def is_mark(self, index: int, marks: str) -> bool:
         """Whether the token is one of these marks."""
-        token = self.at(index)
+        token = self.tokens[index]
         return token.kind == "p" and token.text in marks
 
     def alone(self, start: int, end: int) -> bool:
-        """Whether tokens outside ``[start, end)`` hold no word and no number."""
-        outside = self.tokens[:start] + self.tokens[end:] if len(self.tokens) < 12 else self.tokens
-        return len(self.tokens) < 12 and not any(token.kind in "wnr" for token in outside)
+        """Whether a short text holds no word and no number but tokens ``[start, end)``."""
+        if self.count >= 12:
+            return False
+        outside = self.tokens[:start] + self.tokens[end : self.count]
+        return not any(token.kind in "wnr" for token in outside)
+
+
+def remembered(rule: Rule[T]) -> Rule[T]:
+    """Read once: the same rule asked twice at one place answers from memory."""
+    name = f"{rule.__module__}.{rule.__qualname__}"
+
+    @wraps(rule)
+    def answer(scan: Scan, index: int) -> T:
+        key = (name, index)
+        try:
+            found: T = scan.memory[key]
+        except KeyError:
+            found = scan.memory[key] = rule(scan, index)
+        return found
+
+    return answer
 
 
 def scan(text: str, reference: datetime, direction: Direction) -> Scan:
@@ -83,7 +109,9 @@ def scan(text: str, reference: datetime, direction: Direction) -> Scan:
         start, end = match.span()
         raw = match[0]
         if kind == "w":
-            found.append(Token(start, end, raw, kind, look_up(raw)))
+            word = look_up(raw)
+            found.append(Token(start, end, raw, kind, word, word.folded))
         else:
-            found.append(Token(start, end, fold_word(raw) if kind in "nr" else raw, kind, EMPTY))
-    return Scan(text, reference, direction, found)
+            plain = fold_word(raw) if kind in "nr" else raw
+            found.append(Token(start, end, plain, kind, EMPTY, plain))
+    return Scan(text, reference, direction, found + _PADDING, len(found))

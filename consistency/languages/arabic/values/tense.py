@@ -24,7 +24,7 @@ def tense_at(scan: Scan, index: int) -> str:
         found = _verb(scan.folded(at)) if scan.at(at).kind == "w" else ""
         if found:
             return found
-    for at in range(index + 1, min(index + _FAR // 2, len(scan.tokens))):
+    for at in range(index + 1, min(index + _FAR // 2, scan.count)):
         if scan.at(at).kind == "l" or scan.is_mark(at, _SENTENCE_ENDS):
             break
         found = _verb(scan.folded(at)) if scan.at(at).kind == "w" else ""

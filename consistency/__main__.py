@@ -1,0 +1,5 @@
+"""`python -m consistency` is `check`."""
+
+from consistency.cli import main
+
+main()

@@ -1,0 +1,52 @@
+"""The kinds of rule.
+
+To add one: write its shape and its check in a module here, give it a line in ``KINDS``, and a cases file in
+``tests/cases``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from consistency.checks import document, gazetteer, name, passage, pattern
+from consistency.checks.context import Context
+from consistency.checks.name_rule import NameRule
+from consistency.model import Finding, RuleCard
+from consistency.rule import Rule
+
+__all__ = ["KINDS", "Kind", "cards", "run_checks"]
+
+
+class Kind(NamedTuple):
+    """The shape of a kind's rules and the check that runs them all over what was read."""
+
+    shape: type[Rule]
+    check: Callable[[Iterable[Any], Context], Iterator[Finding]]
+
+
+KINDS: dict[str, Kind] = {
+    "document": Kind(document.DocumentRule, document.check),
+    "gazetteer": Kind(gazetteer.GazetteerRule, gazetteer.check),
+    "name": Kind(NameRule, name.check),
+    "passage": Kind(passage.PassageRule, passage.check),
+    "pattern": Kind(pattern.PatternRule, pattern.check),
+}
+"""The user's word for a kind, and what it is."""
+
+
+def run_checks(rules: Iterable[Rule], context: Context) -> Iterator[Finding]:
+    """The findings of all rules, in no particular order."""
+    rules = tuple(rules)
+    for kind in KINDS.values():
+        yield from kind.check([rule for rule in rules if isinstance(rule, kind.shape)], context)
+
+
+def cards(rules: Iterable[Rule]) -> tuple[RuleCard, ...]:
+    """What a report says of the rules; the name rules are told by the faults that they find."""
+    told = [
+        RuleCard(rule.id, rule.kind, rule.severity, rule.title or rule.id, rule.why)
+        for rule in rules
+        if not isinstance(rule, NameRule)
+    ]
+    return tuple(sorted([*told, *name.CARDS], key=lambda card: (card.severity.rank, card.id)))

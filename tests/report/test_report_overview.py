@@ -1,0 +1,158 @@
+"""The matrix, the timeline and the short names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from consistency.model import Article, Claim, Document, PublicationDate, Report, TimeSlot
+from consistency.report.naming import period, publication, short_names
+from consistency.report.order import unique_fingerprints, worst_first
+from consistency.report.overview import Overview, build_overview
+from consistency.report.timeline import build_timeline
+from consistency.report.words import load_words
+
+ENGLISH = load_words("en")
+
+
+def overview(report: Report, most: int = 40) -> Overview:
+    findings = worst_first(report.findings)
+    return build_overview(report, dict(zip(unique_fingerprints(findings), findings, strict=True)), most)
+
+
+def states(report: Report, label: str) -> dict[str, str]:
+    row = next(row for row in overview(report).rows if label in row.label)
+    return {document: f"{cell.state} {cell.value}".strip() for document, cell in row.cells.items()}
+
+
+def test_the_odd_article_of_a_fact_differs_with_its_value_and_the_others_agree(desk_report: Report) -> None:
+    assert states(desk_report, "يوم الخميس المقبل") == {
+        "coast.txt": "differs السبت 7 مايو",
+        "desk-en.txt": "agrees",
+        "harbour.txt": "agrees",
+        "north.txt": "agrees",
+    }
+
+
+def test_a_pair_that_could_not_be_compared_says_why(desk_report: Report) -> None:
+    assert states(desk_report, "كلفته")["valley.txt"] == "uncompared other_measure"
+
+
+def test_a_fact_of_one_article_has_no_row(desk_report: Report) -> None:
+    assert not any("الميناء بنحو ساعة" in row.label for row in overview(desk_report).rows)
+
+
+def test_findings_of_one_name_share_a_row(desk_report: Report) -> None:
+    rows = [row for row in overview(desk_report).rows if row.kind == "spelling"]
+    assert [sorted(row.findings) for row in rows] == [["aa01", "cc03"]]
+    assert rows[0].cells["harbour.txt"].value == "المنصورري"
+    assert rows[0].cells["coast.txt"].state == "says"
+
+
+def test_an_unrelated_passage_stands_in_its_article_only(desk_report: Report) -> None:
+    assert states(desk_report, "فريق الساحل") == {"north.txt": "only"}
+
+
+def test_rows_with_errors_come_first(desk_report: Report) -> None:
+    ranks = [row.order for row in overview(desk_report).rows]
+    assert ranks == sorted(ranks)
+    assert ranks[0][0] == 0
+
+
+def test_the_cap_of_rows_is_counted(desk_report: Report) -> None:
+    short = overview(desk_report, most=2)
+    assert (len(short.rows), short.left_out) == (2, 3)
+
+
+def test_a_conflict_that_no_rule_flags_still_shows(desk_report: Report) -> None:
+    report = replace(desk_report, findings=())
+    assert states(report, "يوم الخميس المقبل")["coast.txt"] == "differs السبت 7 مايو"
+    assert states(report, "يوم الخميس المقبل")["north.txt"] == "agrees"
+
+
+def test_the_timeline_tells_publications_and_events_in_order(desk_report: Report) -> None:
+    timeline = build_timeline(desk_report, ENGLISH, 8)
+    assert [(moment.kind, moment.label, moment.documents) for moment in timeline.moments] == [
+        ("published", "20 Apr – 2 May 2022", ("valley.txt",)),
+        ("published", "3 May 2022", ("north.txt",)),
+        ("published", "4 May 2022", ("harbour.txt",)),
+        ("event", "5 May 2022", ("desk-en.txt", "harbour.txt", "north.txt")),
+        ("event", "7 May 2022", ("coast.txt",)),
+    ]
+    assert timeline.undated == ("coast.txt", "desk-en.txt")
+
+
+def test_labels_of_one_lane_never_cover_each_other(desk_report: Report) -> None:
+    articles = tuple(
+        Article(
+            Document(f"{n}.txt", "x"),
+            (),
+            published=PublicationDate(f"2022-05-{n:02d}", f"2022-05-{n:02d}", True, ""),
+        )
+        for n in range(1, 13)
+    )
+    timeline = build_timeline(replace(desk_report, articles=articles), ENGLISH, 8)
+    assert timeline.drawn
+    for kind in ("published", "event"):
+        for lane in range(12):
+            lefts = sorted(one.left for one in timeline.moments if (one.kind, one.lane) == (kind, lane))
+            assert all(after - before >= 15 for before, after in pairwise(lefts))
+    assert all(0 <= one.left <= 85 and 0 <= one.point <= 100 for one in timeline.moments)
+
+
+def test_events_beyond_the_cap_are_counted_and_the_most_told_stay(desk_report: Report) -> None:
+    timeline = build_timeline(desk_report, ENGLISH, 1)
+    assert timeline.left_out == 1
+    assert [one.label for one in timeline.moments if one.kind == "event"] == ["5 May 2022"]
+
+
+@pytest.mark.parametrize(
+    "slot", [("bad", "worse"), ("2022-05-05T00:00:00", None), ("1900-01-01", "2022-01-01")]
+)
+def test_a_span_that_is_no_moment_is_left_out(desk_report: Report, slot: tuple[str, str | None]) -> None:
+    claim = Claim("c", "north.txt", 0, 3, "افت", time=TimeSlot(slot[0], slot[1], "day", "x"))
+    timeline = build_timeline(replace(desk_report, claims=(claim,)), ENGLISH, 8)
+    assert all(moment.kind == "published" for moment in timeline.moments)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("2023-09-18", "2023-09-18", "18 Sep 2023"),
+        ("2023-09-18", "2023-09-21", "18–21 Sep 2023"),
+        ("2023-09-18", "2023-10-02", "18 Sep – 2 Oct 2023"),
+        ("2022-12-30", "2023-01-02", "30 Dec 2022 – 2 Jan 2023"),
+        ("2024-02-01", "2024-02-29", "Feb 2024"),
+        ("2023-01-01", "2023-12-31", "2023"),
+        ("9999-12-31", "9999-12-31", "31 Dec 9999"),
+        ("soon", "soon", "soon"),
+    ],
+)
+def test_a_span_of_days_is_told_shortly(first: str, last: str, told: str) -> None:
+    assert period(first, last, ENGLISH) == told
+
+
+def test_an_inferred_date_says_so() -> None:
+    assert (
+        publication(PublicationDate("2022-05-01", "2022-05-02", False, ""), ENGLISH)
+        == "1–2 May 2022 (inferred)"
+    )
+    assert publication(None, ENGLISH) == "undated"
+
+
+@pytest.mark.parametrize(
+    ("documents", "names"),
+    [
+        (["000_c3.txt", "001_b1.txt"], ["000", "001"]),
+        (["a/story-1.txt", "a/story-2.txt"], ["a/story-1", "a/story-2"]),
+        (["same.txt", "same.html"], ["same.txt", "same.html"]),
+        (["north.txt", "north-2.txt"], ["north.txt", "north-2"]),
+        (["one.txt"], ["one"]),
+    ],
+)
+def test_a_short_name_is_the_fewest_words_that_tell_articles_apart(
+    documents: list[str], names: list[str]
+) -> None:
+    assert list(short_names(documents).values()) == names
