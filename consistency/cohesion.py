@@ -19,7 +19,7 @@ from importlib.resources import files
 
 from consistency.languages.arabic.lexicon import idf, stem
 from consistency.languages.arabic.normalise import fold_word, tokens
-from consistency.yaml_places import read_yaml
+from consistency.yaml_places import read_plain
 
 __all__ = [
     "FEATURES",
@@ -123,7 +123,7 @@ def _opens_with_conjunction(paragraph: str) -> bool:
 @cache
 def _continuations() -> tuple[str, ...]:
     file = files("consistency.languages.arabic") / "discourse.yaml"
-    data, _ = read_yaml(file.read_text(encoding="utf-8"))
+    data = read_plain(file.read_text(encoding="utf-8"))
     return tuple(f"{fold_word(words)} " for words in data["continues"])
 
 

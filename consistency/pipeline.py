@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,11 +19,12 @@ from consistency.embed import Encoder, load_encoder
 from consistency.errors import NothingToCheck
 from consistency.extract import extract
 from consistency.model import Article, Corpus, Document, Finding, Report
+from consistency.rule import Rule
 from consistency.rulebook import Rulebook
 from consistency.segment import segment
 from consistency.silence import with_unique_fingerprints
 
-__all__ = ["Street", "check_paths", "check_texts"]
+__all__ = ["Street", "check_paths", "check_texts", "findings_of"]
 
 
 @dataclass(frozen=True)
@@ -51,17 +52,34 @@ def check_paths(paths: Iterable[str | Path], street: Street) -> Report:
 
 def check_texts(texts: Sequence[str], street: Street) -> Report:
     """Check articles given as texts; they are named by their number."""
+    return _report(_as_read(texts), street)
+
+
+def findings_of(rules: Sequence[Rule], texts: Sequence[str], street: Street) -> list[Finding]:
+    """The findings of some rules alone; a single text has no claims to align."""
+    reading = _as_read(texts)
+    context = _read(reading, street, claims=len(texts) > 1)[0]
+    return _sorted(run_checks(rules, context))
+
+
+def _as_read(texts: Sequence[str]) -> Reading:
     if not texts:
         raise NothingToCheck("no text given; nothing was checked")
     documents = tuple(Document(f"{number}.txt", text) for number, text in enumerate(texts, start=1))
-    return _report(Reading(documents, (), ()), street)
+    return Reading(documents, (), ())
+
+
+def _read(reading: Reading, street: Street, *, claims: bool = True) -> tuple[Context, Alignment]:
+    """Everything the checks may look at."""
+    articles = date_articles([segment(document) for document in reading.documents], street.encoder)
+    context = Context(articles, street.catalogue)
+    alignment = _align(articles, context, street) if claims else Alignment((), (), 0, {})
+    return replace(context, claims=alignment.claims, groups=alignment.groups), alignment
 
 
 def _report(reading: Reading, street: Street) -> Report:
-    articles = date_articles([segment(document) for document in reading.documents], street.encoder)
-    read = Context(articles, street.catalogue)
-    alignment = _align(articles, read, street)
-    context = Context(articles, street.catalogue, alignment.claims, alignment.groups)
+    context, alignment = _read(reading, street)
+    articles = context.articles
     findings = with_unique_fingerprints(_sorted(run_checks(street.rulebook.rules, context)))
     return Report(
         corpus=Corpus(

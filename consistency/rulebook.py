@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,7 +14,7 @@ from pydantic import ValidationError
 from consistency.checks.registry import KINDS
 from consistency.errors import NothingToCheck, RuleError, RuleMistake
 from consistency.rule import Rule
-from consistency.yaml_places import Place, Places, YamlFault, read_yaml
+from consistency.yaml_places import DuplicateKey, Place, Places, YamlFault, read_plain, read_yaml
 
 __all__ = ["Rulebook", "default_rules", "load_rules"]
 
@@ -40,11 +41,21 @@ class _Written:
 
     file: str
     path: tuple[str | int, ...]
-    places: Places
+    text: str
     data: dict[str, Any]
+
+    @property
+    def places(self) -> Places:
+        """Read only when there is something to complain about: places double the time of reading."""
+        return _places(self.text)
 
     def mistake(self, place: Place, message: str) -> RuleMistake:
         return RuleMistake(self.file, *place, message)
+
+
+@lru_cache(maxsize=8)
+def _places(text: str) -> Places:
+    return read_yaml(text)[1]
 
 
 def default_rules() -> Path:
@@ -96,38 +107,52 @@ def _rule_files(folder: Path, mistakes: list[RuleMistake]) -> Iterator[tuple[Pat
 
 def _read_file(file: Path, name: str, mistakes: list[RuleMistake]) -> Iterator[tuple[Rule, _Written]]:
     try:
-        data, places = read_yaml(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
+        data = _data(text, name, mistakes)
     except YamlFault as fault:
         mistakes.append(RuleMistake(name, *fault.place, f"not YAML: {fault.message}"))
         return
     except (UnicodeDecodeError, OSError) as error:
         mistakes.append(RuleMistake(name, 1, 1, f"cannot be read as UTF-8 text: {error}"))
         return
-    for key, place, first in places.duplicates:
-        mistakes.append(RuleMistake(name, *place, f"duplicate key `{key}` (first on line {first[0]})"))
     if not isinstance(data, dict):
         mistakes.append(RuleMistake(name, 1, 1, "a rule file is a mapping with `version: 1` and `rules:`"))
         return
-    mistakes.extend(_frame(data, places, name))
+    mistakes.extend(_frame(data, text, name))
     entries = data.get("rules")
     for index, entry in enumerate(entries if isinstance(entries, list) else []):
         path = ("rules", index)
         if isinstance(entry, dict):
-            written = _Written(name, path, places, entry)
+            written = _Written(name, path, text, entry)
             rule = _validate(written, mistakes)
             if rule is not None:
                 yield rule, written
         else:
-            mistakes.append(RuleMistake(name, *places.of(path), "a rule is a mapping that begins with `id:`"))
+            place = _places(text).of(path)
+            mistakes.append(RuleMistake(name, *place, "a rule is a mapping that begins with `id:`"))
 
 
-def _frame(data: dict[str, Any], places: Places, name: str) -> Iterator[RuleMistake]:
+def _data(text: str, name: str, mistakes: list[RuleMistake]) -> Any:
+    """The data of a file; a key that stands twice is a mistake, and the first one counts."""
+    try:
+        return read_plain(text)
+    except DuplicateKey:
+        data, places = read_yaml(text)
+        for key, place, first in places.duplicates:
+            mistakes.append(RuleMistake(name, *place, f"duplicate key `{key}` (first on line {first[0]})"))
+        return data
+
+
+def _frame(data: dict[str, Any], text: str, name: str) -> Iterator[RuleMistake]:
+    def place(key: str) -> Place:
+        return _places(text).of_key((key,))
+
     if data.get("version") != 1:
-        yield RuleMistake(name, *places.of_key(("version",)), "`version: 1` is missing or not 1")
+        yield RuleMistake(name, *place("version"), "`version: 1` is missing or not 1")
     if not isinstance(data.get("rules"), list):
-        yield RuleMistake(name, *places.of_key(("rules",)), "`rules:` is missing or not a list")
-    for key in data.keys() - {"version", "rules"}:
-        yield RuleMistake(name, *places.of_key((key,)), _unknown("key", key, ["version", "rules"]))
+        yield RuleMistake(name, *place("rules"), "`rules:` is missing or not a list")
+    for key in sorted(data.keys() - {"version", "rules"}):
+        yield RuleMistake(name, *place(key), _unknown("key", key, ["version", "rules"]))
 
 
 def _validate(written: _Written, mistakes: list[RuleMistake]) -> Rule | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from consistency.checks.gazetteer import GazetteerRule
 from consistency.checks.name_rule import NameRule
 from consistency.model import Severity
-from consistency.pipeline import Street, check_texts
+from consistency.pipeline import Street, findings_of
 from consistency.rule import Example, Rule
 
 __all__ = ["RuleTest", "run_rule_tests"]
@@ -45,12 +46,13 @@ def run_rule_tests(rules: Iterable[Rule], street: Street) -> Iterator[RuleTest]:
 
 def _fires(rule: Rule, example: Example, street: Street) -> bool:
     """Whether the rule speaks; house styles of a name, which are infos, do not count as its fault."""
-    report = check_texts(example.articles, street)
+    placed = street.rulebook.of(GazetteerRule) if isinstance(rule, NameRule) else ()
+    findings = findings_of([rule, *placed], example.articles, street)
     mild = {Severity.INFO} if isinstance(rule, NameRule) and not _has_mild_forms(rule) else set()
     return any(
         rule.id in (finding.rule, finding.source) and finding.severity not in mild
-        for finding in report.findings
-        if finding.rule != "name-variant"
+        for finding in findings
+        if finding.rule not in ("name-variant", "name-mixed")
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from consistency.cohesion import breaks, coverage, is_headline_like, stems
-from consistency.languages.arabic.normalise import fold_word
+from consistency.languages.arabic.normalise import fold_word, tokens
 from consistency.languages.arabic.page import (
     agencies_in,
     credit,
@@ -34,7 +34,8 @@ _UNMARKED_ITEM = 0.85  # an item without any marker must be this likely to be fo
 _MARKED_ITEM = 0.5
 _TICKER_COVERAGE = 0.15  # of 3,000 headlines 1.7 % lie below; of headlines of other articles 94 %
 _APART_COVERAGE = 0.3  # 4.1 % and 98.9 %: where the page itself sets the line apart from the headline
-_SHORTEST_TICKER = 4  # stems: fewer say nothing
+_SHORTEST_TICKER = 5  # stems: fewer say nothing
+_SHORTEST_ITEM = 10  # stems
 _HEADLINE_COVERAGE = 0.35
 _LONG_LINE = 160
 _SHORTEST_DUPLICATE = 15
@@ -60,7 +61,8 @@ def segment(document: Document) -> Article:
     lines = list(_lines(document.text))
     published = _tell_frame(lines)
     _tell_captions(lines)
-    headline = _tell_headline(lines)
+    publisher = _publisher(lines)
+    headline = _tell_headline(lines, publisher)
     _tell_duplicates(lines)
     _tell_teasers(lines, headline.text if headline else "")
     _tell_unmarked_item(lines, headline.text if headline else "")
@@ -70,7 +72,7 @@ def segment(document: Document) -> Article:
         document,
         tuple(_merge_foreign(passages)),
         title=headline.text if headline else None,
-        publisher=_publisher(lines),
+        publisher=publisher,
         wire=_wires(lines),
         published=published,
     )
@@ -104,6 +106,8 @@ def _tell_frame(lines: list[_Line]) -> PublicationDate | None:
             line.told(K.TEASER, "the line points to other articles")
         elif line.label == "tags":
             line.told(K.TAGS, "the line begins with the label of key words")
+        elif not any(len(word.folded) > 2 and word.folded.isalpha() for word in tokens(line.text)):
+            line.told(K.BOILERPLATE, "the line has no words")
         elif line.label:
             line.told(K.BOILERPLATE, f"the line belongs to the page ({line.label})")
     return published
@@ -125,7 +129,7 @@ def _is_late(line: _Line, lines: list[_Line]) -> bool:
     return lines.index(line) * 2 > len(lines)
 
 
-def _tell_headline(lines: list[_Line]) -> _Line | None:
+def _tell_headline(lines: list[_Line], publisher: str | None) -> _Line | None:
     """The headline is the line above the body whose words the body repeats; a ticker's it ignores."""
     top = _top(lines)
     if not top:
@@ -141,7 +145,9 @@ def _tell_headline(lines: list[_Line]) -> _Line | None:
         for line, share in zip(top, shares, strict=True):
             apart = repeated[best] or _frame_between(line, headline, lines)
             limit = _APART_COVERAGE if apart else _TICKER_COVERAGE
-            if line.kind is None and share < limit and len(stems(line.text)) >= _SHORTEST_TICKER:
+            if line.kind is None and publisher and publisher in line.text:
+                line.told(K.BOILERPLATE, "a byline: the line names the publisher")
+            elif line.kind is None and share < limit and len(stems(line.text)) >= _SHORTEST_TICKER:
                 line.told(K.TICKER, f"the article repeats {share:.0%} of this line's words")
     return headline
 
@@ -238,7 +244,8 @@ def _tell_unmarked_item(lines: list[_Line], title: str) -> None:
     if any(line.kind is K.FOREIGN for line in lines) or len(own) < 2:
         return
     cut = max(breaks(title, [line.text for line in own]), key=lambda cut: cut.probability)
-    if cut.probability >= _UNMARKED_ITEM:
+    long_enough = stems(" ".join(line.text for line in own[cut.index :])).total() >= _SHORTEST_ITEM
+    if cut.probability >= _UNMARKED_ITEM and long_enough:
         why = (
             f"from here on nothing goes on with the article ({cut.probability:.0%} sure; "
             f"shared words weigh {cut.overlap:.2f} of 1)"

@@ -11,7 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from weakref import WeakKeyDictionary
+
+from rapidfuzz.distance import OSA
 
 from consistency.catalogue import Catalogue, Form, Hit
 from consistency.languages.arabic.lexicon import frequency
@@ -168,35 +171,30 @@ def _covers(known: list[tuple[int, int]], slip: Slip) -> bool:
 
 
 def _compare(window: list[Token], names: tuple[str, ...], form: Form, text: str) -> Slip | None:
-    operations = []
-    start = window[0].start
-    for place, (given, listed) in enumerate(zip(window, names, strict=True)):
-        if place and text[window[place - 1].end : given.start].strip(" \u00a0-"):
+    """A slip where all words but one are the name's and that one is no word of its own."""
+    for left, right in pairwise(window):
+        if text[left.end : right.start].strip(" \u00a0-"):
             return None
-        readings = strip_proclitics(given.folded) if place == 0 else (("", given.folded),)
-        exact = next((rest for _, rest in readings if rest == listed), None)
-        if exact is None:
-            anchored = form.rule.entity == "place" and _rare(names, but=place)
-            slipped = next(
-                ((rest, op) for _, rest in readings if (op := _word_slip(listed, rest, anchored))), None
-            )
-            if slipped is None:
-                return None
-            operations.append(slipped[1])
-        if place == 0:
-            rest = exact if exact is not None else slipped[0] if slipped else given.folded
-            start = given.end - _raw_length(given, len(rest))
-    if len(operations) != 1 or _is_style(form, text[start : window[-1].end]):
-        return None
-    return Slip(form, start, window[-1].end, operations[0], whole_name=True)
+    given = [word.folded for word in window]
+    for _, rest in strip_proclitics(window[0].folded):
+        given[0] = rest
+        wrong = [place for place, listed in enumerate(names) if given[place] != listed]
+        if len(wrong) == 1 and _may_be_slip(given[wrong[0]], names, wrong[0], form):
+            operation = _one_slip(" ".join(names), " ".join(given))
+            if operation and not _is_style(form, " ".join(given)):
+                start = window[0].end - _raw_length(window[0], len(rest))
+                return Slip(form, start, window[-1].end, operation, whole_name=True)
+    return None
+
+
+def _may_be_slip(given: str, names: tuple[str, ...], place: int, form: Form) -> bool:
+    """A known word is a slip only beside words that stand beside nothing but the name."""
+    anchored = form.rule.entity == "place" and _rare(names, but=place)
+    known = frequency(given) >= (_RARE if anchored else 1)
+    near = OSA.distance(given, names[place], score_cutoff=1) <= 1
+    return near and len(given) >= 3 and not known and not _is_inflected(names[place], given)
 
 
 def _rare(names: tuple[str, ...], but: int) -> bool:
     """Whether the other words of a name are so rare that nothing but the name stands beside them."""
     return all(frequency(word) < _RARE for place, word in enumerate(names) if place != but)
-
-
-def _word_slip(listed: str, given: str, anchored: bool) -> str:
-    """What was done to a word of a name; a known word is a slip only beside words of that name alone."""
-    known = frequency(given) >= (_RARE if anchored else 1)
-    return "" if len(given) < 3 or known or _is_inflected(listed, given) else _one_slip(listed, given)

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-__all__ = ["Place", "Places", "YamlFault", "read_yaml"]
+__all__ = ["DuplicateKey", "Place", "Places", "YamlFault", "read_plain", "read_yaml"]
 
 Place = tuple[int, int]
 """Line and column, 1-based."""
@@ -27,6 +27,10 @@ class YamlFault(Exception):
         super().__init__(message)
         self.place = place
         self.message = message
+
+
+class DuplicateKey(Exception):
+    """A mapping has a key twice; reading with places tells where."""
 
 
 @dataclass
@@ -55,16 +59,41 @@ def read_yaml(text: str) -> tuple[Any, Places]:
     :raises YamlFault: the text is no YAML.
     """
     places = Places()
+    node = _compose(text)
+    data = _plain(node, (), places) if node is not None else None
+    return data, places
+
+
+def read_plain(text: str) -> Any:
+    """The data alone, in half the time.
+
+    :raises YamlFault: the text is no YAML.
+    :raises DuplicateKey: a mapping has a key twice.
+    """
+    node = _compose(text)
+    return _data(node) if node is not None else None
+
+
+def _compose(text: str) -> yaml.Node | None:
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        return yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise YamlFault(place, error.problem or "this is no YAML") from None
     except yaml.YAMLError as error:  # a character that YAML forbids has no mark
         raise YamlFault((1, 1), str(error).splitlines()[0]) from None
-    data = _plain(node, (), places) if node is not None else None
-    return data, places
+
+
+def _data(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        pairs = [(str(key.value), value) for key, value in node.value]
+        if len({key for key, _ in pairs}) < len(pairs):
+            raise DuplicateKey
+        return {key: _data(value) for key, value in pairs}
+    if isinstance(node, yaml.SequenceNode):
+        return [_data(child) for child in node.value]
+    return _scalar(node)
 
 
 def _plain(node: yaml.Node, path: tuple[str | int, ...], places: Places) -> Any:

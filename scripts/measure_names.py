@@ -22,7 +22,8 @@ def scores(likely: np.ndarray, truth: np.ndarray) -> str:
     said = likely >= 0.5
     right = int((said & truth).sum())
     precision, recall = right / max(1, said.sum()), right / max(1, truth.sum())
-    return f"precision {precision:.4f} recall {recall:.4f} F1 {2 * precision * recall / (precision + recall):.4f}"
+    both = 2 * precision * recall / (precision + recall)
+    return f"precision {precision:.4f} recall {recall:.4f} F1 {both:.4f}"
 
 
 def speed(names: list[str]) -> str:

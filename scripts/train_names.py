@@ -40,7 +40,7 @@ Pair = tuple[str, str, int, float]
 
 START = {
     "drop": 1.0, "drop consonant": 3.0, "substitution": 1.5, "consonants": 4.5, "consonant for vowel": 4.0,
-    "swap": 3.0, "word": 4.6, "space": 0.5, "article": 0.5, "doubled": -1.0, "first consonant": 1.0,
+    "swap": 3.0, "word": 5.6, "space": 0.5, "article": 0.5, "doubled": -1.0, "first consonant": 1.0,
 } | {f"sound {sound}": -4.0 for sound in sounds().groups}  # fmt: skip
 
 
@@ -70,7 +70,9 @@ def slip(word: str, dice: random.Random, kinds: Sequence[str] = SLIPS) -> str:
     if kind == "swap":
         place = min(place, len(word) - 2)
         return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-    near = sorted({letter for pair in sounds().dots | sounds().keys if word[place] in pair for letter in pair})
+    near = sorted(
+        {letter for pair in sounds().dots | sounds().keys if word[place] in pair for letter in pair}
+    )
     return word[:place] + dice.choice(near) + word[place + 1 :] if kind == "neighbour" and near else word
 
 
@@ -182,7 +184,7 @@ def described(edit: Edit, a: str, b: str) -> tuple[str, ...]:
 
 
 def fit(model: Model, pairs: list[Pair], strength: float) -> dict[str, Any]:
-    """New weights by logistic regression over the edits of the current alignments, drawn towards ``START``."""
+    """New weights by logistic regression over the edits of the current alignments, near ``START``."""
     from scipy.optimize import minimize
     from scipy.special import expit
     from sklearn.feature_extraction import DictVectorizer
@@ -239,7 +241,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--strength", type=float, default=0.2)
-    parser.add_argument("--lean", type=float, default=0.3, help="added to the log odds: made pairs are too sceptical")
+    parser.add_argument(
+        "--lean", type=float, default=0.3, help="added to the log odds: made pairs are too sceptical"
+    )
     parser.add_argument("--everything", action="store_true", help="hold nothing out")
     options = parser.parse_args()
     dice = random.Random(5)

@@ -21,7 +21,7 @@ from consistency.evidence import finding
 from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens
 from consistency.model import Article, Finding
 from consistency.rule import Rule
-from consistency.yaml_places import read_yaml
+from consistency.yaml_places import read_plain
 
 __all__ = ["GazetteerRule", "check"]
 
@@ -230,5 +230,5 @@ def _capital_words() -> frozenset[str]:
 @cache
 def _words(name: str) -> frozenset[str]:
     file = files("consistency.languages.arabic") / "places.yaml"
-    data, _ = read_yaml(file.read_text(encoding="utf-8"))
+    data = read_plain(file.read_text(encoding="utf-8"))
     return frozenset(fold_word(word) for word in data[name])

@@ -10,7 +10,7 @@ from consistency.languages.arabic.lexicon import frequency
 from consistency.languages.arabic.normalise import fold_word, strip_proclitics, tokens
 from consistency.languages.arabic.page import labels
 
-__all__ = ["Seam", "glued_words"]
+__all__ = ["Seam", "glued_words", "unspaced_stops"]
 
 _LETTER = "\u0621-\u064a\u0670-\u06d3"
 _MARKS = "\u064b-\u065f\u0640"
@@ -34,12 +34,11 @@ class Seam:
 
 
 def glued_words(text: str, start: int, end: int) -> Iterator[Seam]:
-    """The seams between ``start`` and ``end``, in order, one a word."""
+    """The seams inside words between ``start`` and ``end``, in order, one a word."""
     found = {
         seam.start: seam
         for seams in (
             _before_labels(text, start, end),
-            _behind_full_stops(text, start, end),
             _behind_final_letters(text, start, end),
             _of_frequent_words(text, start, end),
         )
@@ -63,7 +62,8 @@ def _before_labels(text: str, start: int, end: int) -> Iterator[Seam]:
                 break
 
 
-def _behind_full_stops(text: str, start: int, end: int) -> Iterator[Seam]:
+def unspaced_stops(text: str, start: int, end: int) -> Iterator[Seam]:
+    """Sentences that begin without a space behind the full stop or comma of the one before."""
     for match in _FULL_STOP.finditer(text, start, end):
         before = _word_before(text, match.start(), start)
         after = tokens(text, match.end(), min(end, match.end() + 40))
@@ -98,6 +98,7 @@ def _of_frequent_words(text: str, start: int, end: int) -> Iterator[Seam]:
             if frequency(folded[:cut]) >= _FREQUENT
             and frequency(folded[cut:]) >= _FREQUENT
             and folded[cut:].startswith("ال")
+            and not folded[:cut].endswith("عبد")  # «عبدالله» and its like are one name
         ]
         if len(cuts) == 1 and len(word.text) == len(folded):
             cut = cuts[0]

@@ -38,6 +38,7 @@ CARDS = (
 
 _RIGHT = ("canonical", "accepted", "style")
 _WRONG = ("misspelt", "nonstandard")
+_CASES = ("ون", "ين")
 
 
 def check(rules: Iterable[NameRule], context: Context) -> Iterator[Finding]:
@@ -46,7 +47,8 @@ def check(rules: Iterable[NameRule], context: Context) -> Iterator[Finding]:
     for article in context.articles:
         yield from _wrong_forms(article, context, chosen)
         yield from slip_findings(article, context, chosen)
-    for entity in sorted(chosen):
+    named = {hit.rule.id for hits in context.hits.values() for hit in hits if hit.status in _RIGHT}
+    for entity in sorted(named & chosen):
         yield from _variants(context.catalogue.rules[entity], context)
 
 
@@ -165,10 +167,18 @@ def _families(forms: list[str]) -> Iterator[list[str]]:
     left = list(forms)
     while left:
         head = left.pop(0)
-        kin = [form for form in left if difference(head, form).kind in ("style", "slip")]
+        kin = [form for form in left if _two_styles(head, form)]
         if kin:
             left = [form for form in left if form not in kin]
             yield [head, *kin]
+
+
+def _two_styles(a: str, b: str) -> bool:
+    """Whether two right forms are two spellings, not one with the article or in another case."""
+    bare_a, bare_b = (form.removeprefix("ال") for form in (a, b))
+    if bare_a == bare_b or (bare_a[-2:] in _CASES and bare_b[-2:] in _CASES and bare_a[:-2] == bare_b[:-2]):
+        return False
+    return difference(a, b).kind in ("style", "slip")
 
 
 def _mixed_articles(family: list[str], uses: dict[str, list[tuple[Article, Hit]]]) -> list[Article]:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from consistency.checks.context import Context
-from consistency.checks.glue import glued_words
+from consistency.checks.glue import glued_words, unspaced_stops
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.page import frame_label, is_aggregator_residue
-from consistency.model import Article, Finding, Passage, PassageKind
+from consistency.model import Article, Finding, Passage, PassageKind, Severity
 from consistency.rule import Rule
 
 __all__ = ["Fault", "PassageRule", "check"]
@@ -84,12 +84,14 @@ def _repeated(rule: PassageRule, article: Article, *, headline: bool) -> Iterato
 
 
 def _run_together(rule: PassageRule, article: Article) -> Iterator[Finding]:
-    for passage in article.passages:
-        if passage.kind is K.FOREIGN:
-            continue
-        for seam in glued_words(article.text, passage.start, passage.end):
+    """Words in one; a single lost space behind a stop is a slip, several are the habit of a page."""
+    own = [p for p in article.passages if p.kind is not K.FOREIGN]
+    glued = [seam for p in own for seam in glued_words(article.text, p.start, p.end)]
+    unspaced = [seam for p in own for seam in unspaced_stops(article.text, p.start, p.end)]
+    for seams, severity in ((glued, rule.severity), (unspaced, _of_habit(rule.severity, len(unspaced)))):
+        for seam in seams:
             yield finding(
-                rule.id, "passage", rule.severity, rule.confidence,
+                rule.id, "passage", severity, rule.confidence,
                 f"two words run together: «{article.text[seam.start : seam.end]}»",
                 [(article, seam.start, seam.end)],
                 [seam.why],
@@ -97,6 +99,10 @@ def _run_together(rule: PassageRule, article: Article) -> Iterator[Finding]:
                 f"«{article.text[seam.cut : seam.end].strip()}»",
                 source=rule.id,
             )  # fmt: skip
+
+
+def _of_habit(severity: Severity, number: int) -> Severity:
+    return severity if number == 1 else Severity.INFO
 
 
 def _aggregator_residue(rule: PassageRule, article: Article) -> Iterator[Finding]:

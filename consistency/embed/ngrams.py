@@ -1,4 +1,4 @@
-"""Hashed character n-grams: the lexical half of similarity, and vectors without any weights."""
+"""Character n-grams of folded words, as hashes."""
 
 from __future__ import annotations
 
@@ -7,42 +7,44 @@ import numpy.typing as npt
 
 from consistency.languages.arabic.normalise import loose, tokens
 
-__all__ = ["SIZES", "ngram_hashes"]
+__all__ = ["SIZES", "Hashes", "Rows", "ngram_hashes"]
 
 SIZES = (3, 4, 5)
 """Lengths of the n-grams in code points; a word is taken with a space on either side."""
 
-_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+Hashes = npt.NDArray[np.uint64]
+Rows = npt.NDArray[np.int64]
+
+_STEP = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
+_HALF = np.uint64(32)
 
-Hashes = npt.NDArray[np.uint32]
 
+def ngram_hashes(texts: list[str]) -> tuple[Rows, Hashes]:
+    """For every n-gram of every text, the row of its text and a hash below 2**32.
 
-def ngram_hashes(texts: list[str]) -> tuple[Hashes, npt.NDArray[np.int64]]:
-    """Hashes of the n-grams of all texts, and for each the row of its text.
-
-    The texts are folded as matching folds them (and ى/ي, ة/ه unified), so that two spellings of one
-    word share their n-grams.  Both arrays have the shape (n_ngrams,); the hashes spread over 32 bits.
+    Both arrays have the shape (n_ngrams,).  Texts are folded as matching folds them, ى/ي and ة/ه unified,
+    so that two houses' spellings of a word share their n-grams.
     """
-    padded = [" " + " ".join(loose(token.folded).lower() for token in tokens(text)) + " " for text in texts]
+    padded = [f" {' '.join(loose(token.folded) for token in tokens(text))} ".lower() for text in texts]
     lengths = np.fromiter(map(len, padded), dtype=np.int64, count=len(padded))
-    letters = np.frombuffer("".join(padded).encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+    # A lone surrogate, left by a bad decoder upstream, is hashed like any other code point.
+    raw = "".join(padded).encode("utf-32-le", "surrogatepass")
+    letters = np.frombuffer(raw, dtype=np.uint32).astype(np.uint64)
     owner = np.repeat(np.arange(len(texts), dtype=np.int64), lengths)
     parts = [_of_size(letters, owner, size) for size in SIZES]
-    return np.concatenate([hashes for hashes, _ in parts]), np.concatenate([rows for _, rows in parts])
+    return np.concatenate([rows for rows, _ in parts]), np.concatenate([hashes for _, hashes in parts])
 
 
-def _of_size(
-    letters: npt.NDArray[np.uint64], owner: npt.NDArray[np.int64], size: int
-) -> tuple[Hashes, npt.NDArray[np.int64]]:
+def _of_size(letters: Hashes, owner: Rows, size: int) -> tuple[Rows, Hashes]:
     """The n-grams of one size that lie inside one word, its two borders included."""
     count = max(len(letters) - size + 1, 0)
     rolled = np.full(count, np.uint64(size), dtype=np.uint64)
     inside = owner[:count] == owner[size - 1 : size - 1 + count]
     for place in range(size):
         part = letters[place : place + count]
-        rolled = (rolled ^ part) * _MULTIPLIER
+        rolled = (rolled ^ part) * _STEP
+        rolled ^= rolled >> _HALF
         if 0 < place < size - 1:
             inside &= part != ord(" ")
-    rolled = (rolled ^ (rolled >> np.uint64(29))) * _MIX
-    return (rolled >> np.uint64(32)).astype(np.uint32)[inside], owner[:count][inside]
+    return owner[:count][inside], ((rolled * _MIX) >> _HALF)[inside]

@@ -30,6 +30,7 @@ _MARKS = r"\u0600-\u060b\u0610-\u061a\u061c\u064b-\u066d\u06d4-\u06f9\u08ca-\u08
 _ARABIC = re.compile(f"[{_LETTERS}]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]")
 _QUOTED = re.compile("«[^«»]*»")
+_QUOTE_PARTS = re.compile("(«[^«»]*»)")
 # A run is words of one script with blanks and points between them, never at its ends.
 _ARABIC_WORD = f"[{_LETTERS}{_MARKS}]+"
 _ARABIC_RUN = re.compile(rf"{_ARABIC_WORD}(?:[\s،؛:.«»\"'()/-]+{_ARABIC_WORD})*")
@@ -129,15 +130,33 @@ def speaks_arabic(sentence: str) -> bool:
     return is_arabic(_QUOTED.sub("", sentence))
 
 
-def runs(text: str) -> list[Run]:
-    """A sentence in stretches, those of the other direction apart, so that they can be isolated whole."""
-    pattern = _LATIN_RUN if speaks_arabic(text) else _ARABIC_RUN
+def runs(sentence: str) -> list[Run]:
+    """A sentence in stretches, those of the other direction apart, so that they can be isolated whole.
+
+    What stands between « » and is of the other direction is one stretch, numbers and points included.
+    """
+    arabic = speaks_arabic(sentence)
+    pattern = _LATIN_RUN if arabic else _ARABIC_RUN
+    stretches: list[Run] = []
+    for quoted in _QUOTE_PARTS.split(sentence):
+        if (
+            quoted.startswith("«")
+            and len(quoted) > 2
+            and is_arabic(quoted) != arabic
+            and pattern.search(quoted)
+        ):
+            stretches += [Run("«", False), Run(quoted[1:-1], True), Run("»", False)]
+        else:
+            stretches += _runs(quoted, pattern)
+    return [run for run in stretches if run.text]
+
+
+def _runs(text: str, pattern: re.Pattern[str]) -> list[Run]:
     stretches, done = [], 0
     for match in pattern.finditer(text):
         stretches += [Run(text[done : match.start()], False), Run(match[0], True)]
         done = match.end()
-    stretches.append(Run(text[done:], False))
-    return [run for run in stretches if run.text]
+    return [*stretches, Run(text[done:], False)]
 
 
 def paragraph(rows: Rows, line: int, marks: Iterable[Mark]) -> Paragraph:

@@ -208,8 +208,15 @@ def _spelling_row(found: list[_Linked]) -> Row:
         document: _flagged_cell(flags[document]) if document in flags else Cell("says", _commonest(own))
         for document, own in sorted(forms.items())
     }
-    label = _commonest(sum(forms.values(), Counter()))
-    return Row("spelling", label, cells, frozenset(one.link for one in found))
+    return Row("spelling", _right_form(found), cells, frozenset(one.link for one in found))
+
+
+def _right_form(found: list[_Linked]) -> str:
+    """The commonest of the forms that no finding flags; a flagged one where there is no other."""
+    places = dict.fromkeys(place for one in found for place in one.finding.locations)
+    forms = Counter(_short(place.quote) for place in places)
+    flagged = {_short(one.finding.locations[0].quote) for one in found}
+    return _commonest(Counter({form: n for form, n in forms.items() if form not in flagged}) or forms)
 
 
 def _commonest(forms: Counter[str]) -> str:

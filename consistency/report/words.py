@@ -35,7 +35,8 @@ class Words:
     def reason(self, reason: str) -> str:
         """Why pairs could not be compared, in this language where it is known, else as it came."""
         known: dict[str, str] = self.entries["reasons"]
-        return known.get(reason, reason.replace("_", " "))
+        plain = reason.replace("_", " ")
+        return known.get(plain, plain)
 
 
 def plural_form(language: Language, number: int) -> str:

@@ -55,8 +55,23 @@ def test_the_runs_of_a_sentence_are_the_sentence(text: str) -> None:
 
 
 def test_a_foreign_run_holds_whole_words_with_what_joins_them() -> None:
-    found = [run.text for run in runs("the name «وانغ يي» and وانغ، يي too") if run.foreign]
-    assert found == ["وانغ يي", "وانغ، يي"]
+    found = [run.text for run in runs("the name «ليلى سالم» and ليلى، سالم too") if run.foreign]
+    assert found == ["ليلى سالم", "ليلى، سالم"]
+
+
+def test_a_quotation_of_the_other_direction_is_one_run_with_its_numbers() -> None:
+    found = [(run.text, run.foreign) for run in runs("story: «يوم النصر.. 9 مايو» now")]
+    assert found == [
+        ("story: ", False),
+        ("«", False),
+        ("يوم النصر.. 9 مايو", True),
+        ("»", False),
+        (" now", False),
+    ]
+
+
+def test_a_quotation_of_the_same_direction_is_no_run() -> None:
+    assert [run.text for run in runs("say «the bridge of ليلى» here") if run.foreign] == ["ليلى"]
 
 
 def test_of_two_marks_on_one_word_the_worse_colours_it() -> None:

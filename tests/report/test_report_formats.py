@@ -47,7 +47,7 @@ def test_a_format_writes_its_golden_file(name: str, desk_report: Report) -> None
 
 
 @pytest.mark.parametrize("name", ["text", "html", "markdown"])
-def test_a_format_for_people_speaks_arabic(name: str, desk_report: Report) -> None:
+def test_a_format_for_people_writes_its_golden_file_in_arabic(name: str, desk_report: Report) -> None:
     text = render(name, desk_report, replace(OPTIONS, language="ar"))
     same_as_golden(f"report-ar.{SUFFIXES[name]}", text)
 

@@ -184,8 +184,8 @@ def test_an_english_message_runs_left_to_right_though_it_opens_with_an_arabic_na
 ) -> None:
     text = render("html", desk_report)
     assert (
-        '<span lang="en" dir="ltr"><bdi lang="ar">المنصورري</bdi> stands where three articles write '
-        '<bdi lang="ar">المنصوري</bdi></span>'
+        '<span lang="en" dir="ltr"><bdi lang="ar" dir="rtl">المنصورري</bdi> stands where three articles '
+        'write <bdi lang="ar" dir="rtl">المنصوري</bdi></span>'
     ) in text
 
 

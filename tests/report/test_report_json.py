@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from importlib.resources import files
+from typing import Any
+
+import pytest
 
 from consistency.model import Report
 from consistency.report import RenderOptions, render
 
+SCHEMA = json.loads(files("consistency.report").joinpath("report.schema.json").read_text("utf-8"))
 
-def tree(report: Report) -> dict[str, object]:
+
+def tree(report: Report) -> dict[str, Any]:
     return json.loads(render("json", report, RenderOptions(version="1.2.3")))  # type: ignore[no-any-return]
 
 
@@ -37,7 +43,6 @@ def test_the_tool_and_the_corpus_are_told_as_the_contract_says(desk_report: Repo
 
 def test_a_finding_and_a_location_have_exactly_the_keys_of_the_contract(desk_report: Report) -> None:
     findings = tree(desk_report)["findings"]
-    assert isinstance(findings, list)
     for finding in findings:
         assert " ".join(finding) == (
             "rule kind severity confidence message fingerprint locations why suggestion"
@@ -49,7 +54,6 @@ def test_a_finding_and_a_location_have_exactly_the_keys_of_the_contract(desk_rep
 def test_a_location_leads_back_to_its_words(desk_report: Report) -> None:
     texts = {article.id: article.text for article in desk_report.articles}
     findings = tree(desk_report)["findings"]
-    assert isinstance(findings, list)
     for place in (place for finding in findings for place in finding["locations"]):
         text = texts[place["document"]]
         assert text[place["start"] : place["end"]] == place["quote"]
@@ -59,7 +63,6 @@ def test_a_location_leads_back_to_its_words(desk_report: Report) -> None:
 
 def test_findings_stand_worst_first(crowded_report: Report) -> None:
     findings = tree(crowded_report)["findings"]
-    assert isinstance(findings, list)
     ranks = [("error", "warning", "info").index(finding["severity"]) for finding in findings]
     assert ranks == sorted(ranks)
     assert len(ranks) == 500
@@ -90,3 +93,26 @@ def test_a_name_of_odd_bytes_survives_as_an_escape(desk_report: Report) -> None:
     text = render("json", replace(desk_report, findings=(broken,)))
     assert r"torn \udcff name" in text
     assert json.loads(text)["findings"][0]["message"] == "torn \udcff name"
+
+
+def test_the_published_schema_names_exactly_the_keys_that_are_written(desk_report: Report) -> None:
+    told = tree(desk_report)
+    finding, corpus = told["findings"][0], told["corpus"]
+    written = [
+        (SCHEMA, told),
+        (SCHEMA["properties"]["tool"], told["tool"]),
+        (SCHEMA["properties"]["corpus"], corpus),
+        (SCHEMA["properties"]["corpus"]["properties"]["unreadable"]["items"], corpus["unreadable"][0]),
+        (SCHEMA["$defs"]["finding"], finding),
+        (SCHEMA["$defs"]["location"], finding["locations"][0]),
+    ]
+    for schema, value in written:
+        assert list(schema["properties"]) == schema["required"] == list(value)
+        assert schema["additionalProperties"] is False
+
+
+@pytest.mark.parametrize("name", ["desk", "clean", "empty", "crowded", "hostile"])
+def test_a_report_validates_against_the_published_schema(name: str, request: pytest.FixtureRequest) -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="validating needs jsonschema")
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    jsonschema.Draft202012Validator(SCHEMA).validate(tree(request.getfixturevalue(f"{name}_report")))

@@ -7,7 +7,16 @@ from itertools import pairwise
 
 import pytest
 
-from consistency.model import Article, Claim, Document, PublicationDate, Report, TimeSlot
+from consistency.model import (
+    Article,
+    Claim,
+    ClaimGroup,
+    Comparison,
+    Document,
+    PublicationDate,
+    Report,
+    TimeSlot,
+)
 from consistency.report.naming import period, publication, short_names
 from consistency.report.order import unique_fingerprints, worst_first
 from consistency.report.overview import Overview, build_overview
@@ -51,6 +60,14 @@ def test_findings_of_one_name_share_a_row(desk_report: Report) -> None:
     assert rows[0].cells["coast.txt"].state == "says"
 
 
+def test_the_row_of_a_name_is_called_by_a_form_that_nobody_flags(desk_report: Report) -> None:
+    finding = desk_report.findings[1]
+    pair = replace(finding, locations=finding.locations[:2])
+    assert [row.label for row in overview(replace(desk_report, findings=(pair,), groups=())).rows] == [
+        "المنصوري"
+    ]
+
+
 def test_an_unrelated_passage_stands_in_its_article_only(desk_report: Report) -> None:
     assert states(desk_report, "فريق الساحل") == {"north.txt": "only"}
 
@@ -70,6 +87,23 @@ def test_a_conflict_that_no_rule_flags_still_shows(desk_report: Report) -> None:
     report = replace(desk_report, findings=())
     assert states(report, "يوم الخميس المقبل")["coast.txt"] == "differs السبت 7 مايو"
     assert states(report, "يوم الخميس المقبل")["north.txt"] == "agrees"
+
+
+def test_of_two_articles_in_conflict_only_the_flagged_one_differs(desk_report: Report) -> None:
+    pair = Comparison("c1", "c2", "conflicts", "the days do not overlap", 0.81)
+    report = replace(desk_report, groups=(ClaimGroup("g", ("c1", "c2"), (pair,)),))
+    assert states(report, "السبت 7 مايو أمام") == {
+        "coast.txt": "differs السبت 7 مايو",
+        "north.txt": "says الخميس 5 مايو",
+    }
+
+
+def test_a_finding_about_another_fact_does_not_flag_this_one(desk_report: Report) -> None:
+    finding = desk_report.findings[2]
+    elsewhere = desk_report.findings[3].locations[0]
+    other = replace(finding, locations=(finding.locations[0], elsewhere))
+    rows = overview(replace(desk_report, findings=(other,))).rows
+    assert not any("bb02" in row.findings for row in rows)
 
 
 def test_the_timeline_tells_publications_and_events_in_order(desk_report: Report) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics
-from consistency.yaml_places import read_yaml
+from consistency.yaml_places import read_plain
 
 __all__ = ["find_event", "inflections"]
 
@@ -34,7 +34,7 @@ def inflections(past: str = "", present: str = "", noun: str = "") -> Iterator[s
 @cache
 def _triggers() -> dict[str, str]:
     """Every folded form with its event; the first event that lists a form keeps it."""
-    data, _ = read_yaml((files(__package__) / "events.yaml").read_text(encoding="utf-8"))
+    data = read_plain((files(__package__) / "events.yaml").read_text(encoding="utf-8"))
     forms: dict[str, str] = {}
     for event, words in data.items():
         for part in ("past", "present", "noun"):

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Literal
 
 from consistency.languages.arabic.normalise import fold_word
-from consistency.yaml_places import read_yaml
+from consistency.yaml_places import read_plain
 
 __all__ = [
     "Label",
@@ -27,7 +27,7 @@ __all__ = [
 
 Label = Literal["related", "tags", "source", "date", "byline", "boilerplate", "sections"]
 
-_EDGES = ' \t\r\n\u00a0\u200f\u200e*•·-–—|:：؛.…«»"“”()[]<>#'
+_EDGES = ' \t\r\n\u00a0\u200f\u200e*•·-–—|:：؛.…«»"“”()[]<>#/_='
 _SPACES = re.compile(r"[\s\u00a0]+")
 _LABELLED = re.compile(r"\s*([^:：|]{2,40}?)\s*[:：|]\s*(.*)", re.DOTALL)
 
@@ -40,7 +40,7 @@ def plain(line: str) -> str:
 @cache
 def _vocabulary() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
     """Per list: whole lines, and beginnings of lines."""
-    data, _ = read_yaml((files(__package__) / "page.yaml").read_text(encoding="utf-8"))
+    data = read_plain((files(__package__) / "page.yaml").read_text(encoding="utf-8"))
     lists: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
     for name, groups in data.items():
         entries = [form for group in groups for form in ([group] if isinstance(group, str) else group)]
@@ -121,7 +121,7 @@ def credit(line: str) -> int | None:
 @cache
 def _agency_names() -> dict[str, str]:
     """Every folded form of an agency with the agency's name."""
-    data, _ = read_yaml((files(__package__) / "page.yaml").read_text(encoding="utf-8"))
+    data = read_plain((files(__package__) / "page.yaml").read_text(encoding="utf-8"))
     return {plain(form): group[0] for group in data["agencies"] for form in group}
 
 

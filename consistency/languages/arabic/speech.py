@@ -10,7 +10,7 @@ from importlib.resources import files
 from consistency.languages.arabic.events import inflections
 from consistency.languages.arabic.normalise import Token, fold_word
 from consistency.model import Modality, Polarity
-from consistency.yaml_places import read_yaml
+from consistency.yaml_places import read_plain
 
 __all__ = ["modality", "opens_clause", "polarity", "speaker_span"]
 
@@ -20,7 +20,7 @@ _LONGEST_SPEAKER = 70
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    data, _ = read_yaml((files(__package__) / "speech.yaml").read_text(encoding="utf-8"))
+    data = read_plain((files(__package__) / "speech.yaml").read_text(encoding="utf-8"))
     if name == "verbs":
         past = (form for verb in data["verbs"]["past"] for form in inflections(past=fold_word(verb)))
         present = (form for verb in data["verbs"]["present"] for form in inflections(present=fold_word(verb)))

@@ -40,7 +40,9 @@ def test_the_table_of_drops_is_the_sum_of_its_features(letter: str, before: str,
     other = {"swap": 1.0, "word": 1.0, "space": 1.0, "article": 1.0}
     built = read({"border": 5, "length": [1.0], "short": weights | other, "long": weights | other}).short
     place = ALPHABET.index
-    assert built.drop[place(before), place(letter), place(after)] == pytest.approx(sum(weights.values()), abs=1e-4)
+    assert built.drop[place(before), place(letter), place(after)] == pytest.approx(
+        sum(weights.values()), abs=1e-4
+    )
 
 
 @given(CLEAN, CLEAN)

@@ -84,3 +84,8 @@ def test_operations_say_what_was_done(a: str, b: str, operation: str) -> None:
 
 def test_the_cost_grows_with_the_difference() -> None:
     assert 0 < difference("كوبنهاغن", "كوبنهاجن").cost < difference("كوبنهاغن", "كوبرهاجن").cost
+
+
+def test_a_lost_letter_is_named_whichever_way_one_looks() -> None:
+    assert difference("ويلسون", "ولسون").operations == ("dropped ي after و",)
+    assert difference("ولسون", "ويلسون").operations == ("added ي after و",)

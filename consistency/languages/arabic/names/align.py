@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from consistency.languages.arabic.names.costs import Costs, Model
+from consistency.languages.arabic.names.costs import Costs, Model, model
 from consistency.languages.arabic.names.letters import ALPHABET, OTHER, SPACE
 
-__all__ = ["Act", "Edit", "align", "choose", "dropping", "lacking_word", "shorter", "skips"]
+__all__ = ["Act", "Edit", "align", "choose", "dropping", "lacking_word", "log_odds", "shorter", "skips"]
 
 Act = Literal[
-    "drop", "add", "substitute", "swap", "word dropped", "word added", "word exchanged", "article dropped", "article added"
+    "drop",
+    "add",
+    "substitute",
+    "swap",
+    "word dropped",
+    "word added",
+    "word exchanged",
+    "article dropped",
+    "article added",
 ]
 _CODE = {letter: code for code, letter in enumerate(ALPHABET)}
 
@@ -34,6 +42,12 @@ def codes(name: str) -> list[int]:
 def choose(model: Model, a: str, b: str) -> Costs:
     """The costs for names of this length."""
     return model.short if shorter(a, b) < model.border else model.long
+
+
+def log_odds(a: str, b: str, cost: float) -> float:
+    """The log odds that two cleaned spellings at this cost from one another are one name."""
+    table = model().length
+    return float(table[min(shorter(a, b), len(table) - 1)]) - cost
 
 
 def shorter(a: str, b: str) -> int:

@@ -33,7 +33,8 @@ def log_odds(model: Model, names: list[str], left: NDArray[np.int64], right: NDA
         for start in range(0, len(order), _CHUNK):
             part = order[start : start + _CHUNK]
             cost[part] = _chunk(costs, names, left[part], right[part])
-    return model.length[np.minimum(shorter, len(model.length) - 1)] - cost
+    found: Floats = model.length[np.minimum(shorter, len(model.length) - 1)] - cost
+    return found
 
 
 class _Side:

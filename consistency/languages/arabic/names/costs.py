@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -52,7 +53,7 @@ def sounds() -> Sounds:
     """The table of sounds and slips."""
     data = yaml.safe_load(files(_HERE).joinpath("sounds.yaml").read_text("utf-8"))
     dots = {frozenset((a, b)) for family in data["dots"] for a in family for b in family if a != b}
-    keys = {frozenset(pair) for row in data["keyboard"] for pair in zip(row, row[1:], strict=False)}
+    keys = {frozenset(pair) for row in data["keyboard"] for pair in pairwise(row)}
     groups = {name: frozenset(letters) for name, letters in data["sounds"].items()}
     fillers, telling = (frozenset(map(clean, data[name])) for name in ("fillers", "telling"))
     clusters = frozenset(data["clusters"])

@@ -4,33 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
-from consistency.languages.arabic.names.align import Act, Edit, align, choose, lacking_word
-from consistency.languages.arabic.names.costs import model, sounds
-from consistency.languages.arabic.names.known import canonical, slip_of_known, two_names
-from consistency.languages.arabic.names.letters import SPACE, VOWELS, clean
+from consistency.languages.arabic.names.align import Act, Edit, align, choose, lacking_word, log_odds
+from consistency.languages.arabic.names.costs import model
+from consistency.languages.arabic.names.kinds import Kind, in_article, kind_of_name
+from consistency.languages.arabic.names.known import canonical
+from consistency.languages.arabic.names.letters import SPACE, clean
 from consistency.languages.arabic.normalise import fold_word, loose
 
-__all__ = ["Kind", "NameDifference", "compared", "difference"]
-
-Kind = Literal["same", "orthographic", "style", "slip", "truncated", "other"]
-_SLIPS = 2
-"""More slips than this in one name are another name."""
-_LONG = 6
-"""A letter exchanged for its neighbour is a slip in names of so many letters, another name in shorter ones."""
+__all__ = ["NameDifference", "compared", "difference"]
 
 
+_DOUBTFUL = -1.0
+"""House style has log odds above this."""
 _EXCHANGES: dict[frozenset[str], Act] = {
     frozenset(("drop", "add")): "substitute",
     frozenset(("word dropped", "word added")): "word exchanged",
 }
-
-
-_WHOLE = 9
-"""In names of several words and so many letters a lost letter is a slip even in a word of four letters."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +61,11 @@ def compared(first: str, second: str) -> NameDifference:
     """What separates two cleaned spellings."""
     cost, plain = align(choose(model(), first, second), first, second)
     edits = _merged(plain, first, second)
-    kinds = [_kind(edit, first, second) for edit in edits]
     operations = tuple(_words(edit, first, second) for edit in edits)
-    return NameDifference(_whole(kinds, first, second), operations, round(cost, 3))
+    kind = kind_of_name(edits, first, second)
+    if kind == "style" and log_odds(first, second, cost) < _DOUBTFUL:
+        kind = "other"  # Letters of one sound, but too many or too rarely exchanged.
+    return NameDifference(kind, operations, round(cost, 3))
 
 
 def _seatless(folded: str) -> str:
@@ -85,113 +79,58 @@ def _merged(edits: tuple[Edit, ...], a: str, b: str) -> tuple[Edit, ...]:
     for edit in edits:
         last = found[-1] if found else None
         touching = last is not None and (last.end, last.other_end) == (edit.begin, edit.other_begin)
-        if last is not None and touching and (act := _together(last, edit, a, b)):
-            found[-1] = Edit(
-                act, last.begin, edit.end, last.other_begin, edit.other_end, last.cost + edit.cost
-            )
+        if last is not None and touching and (simpler := _simpler(last, edit, a, b)):
+            found[-1] = simpler
+        elif last is not None and touching and (act := _together(last, edit, a, b)):
+            cost = last.cost + edit.cost
+            whole = Edit(act, last.begin, edit.end, last.other_begin, edit.other_end, cost)
+            found[-1:] = _alike(whole, a, b) or [whole]
         else:
             found.append(edit)
     return tuple(found)
+
+
+def _simpler(last: Edit, edit: Edit, a: str, b: str) -> Edit | None:
+    """One letter lost where the alignment dropped its neighbour and exchanged it: ويلسون and ولسون."""
+    cost = last.cost + edit.cost
+    if edit.act != "substitute" or edit.end - edit.begin != 1:
+        return None
+    if last.act == "drop" and a[last.begin] == b[edit.other_begin]:
+        return Edit("drop", edit.begin, edit.end, edit.other_end, edit.other_end, cost)
+    if last.act == "add" and b[last.other_begin] == a[edit.begin]:
+        return Edit("add", edit.end, edit.end, edit.other_begin, edit.other_end, cost)
+    return None
 
 
 def _together(last: Edit, edit: Edit, a: str, b: str) -> Act | None:
     """What two touching edits are as one, if they are."""
     if last.act == edit.act and last.act in ("drop", "add"):
         text, place = (a, last.begin) if last.act == "drop" else (b, last.other_begin)
-        if _is_article(text, place) and _is_article(text, place + 1):
+        if in_article(text, place) and in_article(text, place + 1):
             return "article dropped" if last.act == "drop" else "article added"
     return _EXCHANGES.get(frozenset((last.act, edit.act)))
 
 
-def _is_article(name: str, place: int) -> bool:
-    """Whether a letter belongs to the article of its word."""
-    word, at = _word(name, place)
-    return at < 2 and word.startswith("ال") and len(word) > 4
+def _alike(edit: Edit, a: str, b: str) -> list[Edit]:
+    """The edits of letters behind an exchange of words that are nearly alike; nothing for other edits."""
+    x, y = a[edit.begin : edit.end], b[edit.other_begin : edit.other_end]
+    if edit.act != "word exchanged" or OSA.distance(x.strip(), y.strip()) > 1:
+        return []
+    first, second = len(x) - len(x.lstrip()) + edit.begin, len(y) - len(y.lstrip()) + edit.other_begin
+    _, inner = align(choose(model(), a, b), x.strip(), y.strip())
+    return [
+        Edit(e.act, e.begin + first, e.end + first, e.other_begin + second, e.other_end + second, e.cost)
+        for e in inner
+    ]
 
 
 def _letters(a: str, b: str) -> tuple[str, ...]:
     """Spelling habits that differ, letter by letter."""
     found = []
-    for op, i, j in Levenshtein.editops(a, b).as_list():
-        found.append(
-            f"{b[j]} for {a[i]}"
-            if op == "replace"
-            else f"without {a[i]}"
-            if op == "delete"
-            else f"with {b[j]}"
-        )
+    for op in Levenshtein.editops(a, b):
+        old, new = a[op.src_pos : op.src_pos + 1], b[op.dest_pos : op.dest_pos + 1]
+        found.append({"replace": f"{new} for {old}", "delete": f"without {old}"}.get(op.tag, f"with {new}"))
     return tuple(found)
-
-
-def _whole(kinds: list[Kind], a: str, b: str) -> Kind:
-    """The kind of a difference from the kinds of its edits."""
-    if two_names(a, b) or "other" in kinds or kinds.count("slip") > _SLIPS:
-        return "other"
-    if "truncated" in kinds:
-        return "truncated"
-    return "slip" if "slip" in kinds else "style"
-
-
-def _kind(edit: Edit, a: str, b: str) -> Kind:
-    if edit.act == "word exchanged":
-        return "other"
-    if edit.act.startswith("article"):
-        return "style"
-    if word := lacking_word(edit, a, b):
-        if word in sounds().fillers:
-            return "style"
-        return "other" if word.removeprefix("ال") in sounds().telling else "truncated"
-    if edit.act == "substitute":
-        return _substituted(edit, a, b)
-    if edit.act == "swap":
-        return (
-            "slip" if min(len(_word(a, edit.begin)[0]), len(_word(b, edit.other_begin)[0])) > 3 else "other"
-        )
-    text, place = (a, edit.begin) if edit.act == "drop" else (b, edit.other_begin)
-    return _dropped(text, place)
-
-
-def _word(name: str, place: int) -> tuple[str, int]:
-    """The word that a place of a name lies in, and the place within the word."""
-    start = name.rfind(SPACE, 0, place) + 1
-    return name[start:].split(SPACE)[0], place - start
-
-
-def _substituted(edit: Edit, a: str, b: str) -> Kind:
-    x, y = a[edit.begin], b[edit.other_begin]
-    (word, place), (other, _) = _word(a, edit.begin), _word(b, edit.other_begin)
-    letters, pair = min(len(word), len(other)), frozenset((x, y))
-    final = edit.end in (len(a), a.find(SPACE, edit.end)) and place == len(word) - 1
-    if final and pair == {"ا", "ه"}:
-        return "style"
-    if pair <= VOWELS:
-        return "style" if 0 < place and letters > 3 else "other"
-    if sounds().shared(x, y):
-        return "style"
-    near = pair in sounds().dots or pair in sounds().keys
-    return "slip" if near and letters > 3 and len(a) >= _LONG else "other"
-
-
-def _dropped(name: str, place: int) -> Kind:
-    """The kind of a letter that the other spelling lacks."""
-    word, at = _word(name, place)
-    letter, before, after = name[place], word[at - 1 : at] if at else "", word[at + 1 : at + 2]
-    if letter == SPACE or _is_article(name, place) or (letter == "و" and not at and len(word) > 3):
-        return "style"  # A و before a word is the particle «and» more often than a slip.
-    if letter + after in sounds().clusters or (
-        letter == "ا" and not before and (len(word) > 4 or word == "ابن")
-    ):
-        return "style"
-    if letter in VOWELS and letter in (before, after) and after:
-        return "style"
-    if letter == "ه" and before and before not in VOWELS and after:
-        return "style"
-    if letter in VOWELS or letter in (before, after):
-        return "slip" if len(word) > (3 if SPACE in name else 4) else "other"
-    if at and slip_of_known(name, name[:place] + name[place + 1 :]):
-        return "slip"
-    least = 3 if SPACE in name and len(name) >= _WHOLE else 5
-    return "slip" if len(word) > least and before else "other"
 
 
 def _words(edit: Edit, a: str, b: str) -> str:

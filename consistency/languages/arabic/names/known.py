@@ -49,8 +49,8 @@ def _first() -> dict[str, str]:
 
 def canonical(name: str) -> str:
     """A cleaned name with each word in the first of its listed spellings."""
-    first = _first()
-    return SPACE.join([first.get(word) or first.get(word.translate(_HOUSE), word) for word in name.split(SPACE)])
+    get = _first().get
+    return SPACE.join([get(word) or get(word.translate(_HOUSE), word) for word in name.split(SPACE)])
 
 
 def _bare(word: str) -> str:
@@ -95,7 +95,7 @@ def two_names(a: str, b: str) -> bool:
 
 
 def slip_of_known(a: str, b: str) -> bool:
-    """Whether two names differ in one word, listed on one side only, that has one letter more, less or other."""
+    """Whether two names differ by one letter, in a word that the lists know on one side only."""
     left, right = words(a), words(b)
     if len(left) != len(right):
         return False

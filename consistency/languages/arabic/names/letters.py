@@ -50,7 +50,7 @@ def clean(name: str) -> str:
 
 def clean_all(names: list[str]) -> list[str]:
     """``clean`` for many names in one pass."""
-    if any(_LINE in name for name in names):
+    if not names or any(_LINE in name for name in names):
         return [clean(name) for name in names]
     return [SPACE.join(name.split()) for name in _LINE.join(names).translate(_TABLE).split(_LINE)]
 

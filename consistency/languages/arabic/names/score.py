@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consistency.languages.arabic.names.align import align, choose, shorter
+from consistency.languages.arabic.names.align import log_odds as align_odds
 from consistency.languages.arabic.names.batch import log_odds
 from consistency.languages.arabic.names.costs import model
 from consistency.languages.arabic.names.difference import compared
-from consistency.languages.arabic.names.known import canonical, slip_of_known, two_names
+from consistency.languages.arabic.names.known import canonical, known_names, slip_of_known, two_names
 from consistency.languages.arabic.names.letters import SPACE, clean, clean_all
 
 __all__ = ["same_name", "same_name_matrix", "same_name_pairs"]
@@ -22,6 +23,8 @@ _TWO = 0.1
 """What is left for two spellings that are each a name of its own."""
 _SLIP = 0.6
 """The score of a spelling that no list knows and that is one slip away from a listed name."""
+_TINY = 2
+"""A word of so many letters is not a listed name less a letter."""
 _HOPELESS = 0.002
 """Below this no word is looked at."""
 _PART = 0.4
@@ -38,8 +41,7 @@ def same_name(a: str, b: str) -> float:
         return 0.0
     table = model()
     cost, _ = align(choose(table, left, right), left, right)
-    odds = float(table.length[min(shorter(left, right), len(table.length) - 1)]) - cost
-    likely = 1 / (1 + math.exp(-odds))
+    likely = 1 / (1 + math.exp(-align_odds(left, right, cost)))
     return _mended(likely, left, right)
 
 
@@ -55,7 +57,7 @@ def _most(a: str, b: str) -> float:
     if two_names(a, b):
         return _TWO
     if SPACE not in a and SPACE not in b:
-        return 1.0
+        return _PART if shorter(a, b) <= _TINY and {a, b} & known_names().keys() else 1.0
     kind = compared(a, b).kind
     if kind == "other":
         return _TWO
@@ -80,10 +82,12 @@ def same_name_matrix(a: Sequence[str], b: Sequence[str]) -> NDArray[np.float32]:
 
 def _numbered(a: list[str], b: list[str]) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
     """The distinct cleaned names, and the number of each name of the two lists."""
-    cleaned = [canonical(name) for name in clean_all([*a, *b])]
-    numbers = {name: k for k, name in enumerate(sorted(set(cleaned)))}
-    where = np.array([numbers[name] for name in cleaned], dtype=np.int64)
-    return list(numbers), where[: len(a)], where[len(a) :]
+    given = list(dict.fromkeys([*a, *b]))
+    cleaned = dict(zip(given, map(canonical, clean_all(given)), strict=True))
+    numbers = {name: k for k, name in enumerate(sorted(set(cleaned.values())))}
+    place = {name: numbers[form] for name, form in cleaned.items()}
+    left, right = (np.array([place[name] for name in side], dtype=np.int64) for side in (a, b))
+    return list(numbers), left, right
 
 
 def _likely(names: list[str], left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from consistency.languages.arabic.values.months import is_unit
-from consistency.languages.arabic.values.numerals import read_number, read_ordinal, read_small
+from consistency.languages.arabic.values.numerals import read_number, read_ordinal
 from consistency.languages.arabic.values.scan import Scan, remembered
 
-__all__ = ["Clock", "PartOfDay", "read_clock", "read_part_of_day", "read_zone"]
+__all__ = ["Clock", "PartOfDay", "read_clock", "read_joined_clock", "read_part_of_day", "read_zone"]
 
 
 class PartOfDay(NamedTuple):
@@ -46,11 +46,13 @@ def read_part_of_day(scan: Scan, index: int) -> PartOfDay | None:
         if scan.folded(at) in ("وقت", "فترة", "هذه", "هذا"):
             at += 1
     side = scan.folded(at)
+    if side in ("بعد", "قبل") and scan.folded(at + 1) == "منتصف" and scan.folded(at + 2) == "الليل":
+        return PartOfDay(at + 3, 0, 4, "am") if side == "بعد" else PartOfDay(at + 3, 20, 24, "pm")
     if side in ("بعد", "قبل"):
         named = _part_word(scan, at + 1)
         if named is None or not scan.word(at + 1).article:
             return None
-        first, last, turn = named
+        first, _last, turn = named
         if side == "بعد":
             return PartOfDay(at + 2, 12 if turn == "noon" else first, 18 if turn == "noon" else 24, "pm")
         return PartOfDay(at + 2, 4 if turn == "noon" else 12, first, "am" if turn == "noon" else "pm")
@@ -115,8 +117,12 @@ _MINUTE_WORDS = {"نصف": 30, "ربع": 15, "ثلث": 20}
 @remembered
 def read_clock(scan: Scan, index: int) -> Clock | None:
     """A time of day that starts here."""
-    found = _special(scan, index) or _digital(scan, index) or _spoken(scan, index)
-    return found
+    return _special(scan, index) or _digital(scan, index) or _spoken(scan, index)
+
+
+def read_joined_clock(scan: Scan, index: int) -> Clock | None:
+    """The second time of «بين الخامسة والسادسة مساء»."""
+    return read_clock(scan, index) or _spoken(scan, index, joined=True)
 
 
 def _special(scan: Scan, index: int) -> Clock | None:
@@ -150,7 +156,7 @@ def _with_part(scan: Scan, clock: Clock, before: PartOfDay | None = None) -> Clo
         sure = True
         if part.turn == "noon":
             hour = hour if hour >= 11 or part.last == 12 else hour + 12
-        elif part.turn == "pm" or (part.turn == "night" and 6 <= hour):
+        elif part.turn == "pm" or (part.turn == "night" and hour >= 6):
             hour = hour + 12 if hour < 12 else (0 if hour == 12 and part.turn == "night" else hour)
         elif part.turn == "am" and hour == 12:
             hour = 0 if part.last <= 12 and part.first < 4 else 12
@@ -166,11 +172,13 @@ def _with_part(scan: Scan, clock: Clock, before: PartOfDay | None = None) -> Clo
     )
 
 
-_DIGITAL = re.compile(r"T?(\d{1,2})[:٫](\d{2})(?:[:](\d{2}))?")
+_DOTTED = re.compile(r"(\d{1,2})[.](\d{2})")
 
 
 def _digital(scan: Scan, index: int) -> Clock | None:
     """«14:05», «7:56:35 مساء», «بعد الظهر 7:00»."""
+    if scan.folded(index) == "في" and scan.folded(index + 1) == "وقت":
+        return None
     start, at = index, index
     part = read_part_of_day(scan, at) if scan.at(at).kind == "w" else None
     if part is not None:
@@ -193,13 +201,15 @@ def _digital(scan: Scan, index: int) -> Clock | None:
     second = int(fields[2].text) if len(fields) == 3 else 0
     if hour > 24 or minute > 59 or second > 59 or (scan.is_mark(end, ":") and scan.attached(end + 1)):
         return None
-    sure = hour > 12 or hour == 0 or len(fields[0].text) == 2 and fields[0].text[0] == "0" or hour == 12
+    sure = hour > 12 or hour == 0 or (len(fields[0].text) == 2 and fields[0].text[0] == "0") or hour == 12
     clock = Clock(start, end, hour, minute, second, "second" if len(fields) == 3 else "minute", sure)
     return _with_part(scan, clock, part)
 
 
-def _spoken(scan: Scan, index: int) -> Clock | None:
-    """«الساعة الثالثة والربع عصرا», «الثامنة مساء», «8 في الليل», «مساء 7»."""
+def _spoken(scan: Scan, index: int, joined: bool = False) -> Clock | None:
+    """«الساعة الثالثة والربع عصرا», «الثامنة مساء», «8 في الليل», «مساء 7»; ``joined``: «و» belongs to a range."""
+    if scan.folded(index) == "في" and scan.folded(index + 1) == "وقت":
+        return None
     at = index
     part = read_part_of_day(scan, at) if scan.folded(at) not in ("من",) else None
     if part is not None:
@@ -211,7 +221,7 @@ def _spoken(scan: Scan, index: int) -> Clock | None:
     )
     if led:
         at += 1
-    hour = _hour(scan, at, led)
+    hour = _hour(scan, at, led, joined)
     if hour is None:
         return None
     end, value, minute = hour
@@ -227,8 +237,18 @@ def _spoken(scan: Scan, index: int) -> Clock | None:
     return clock if _bare_hour(scan, index, end) else None
 
 
-def _hour(scan: Scan, index: int, led: bool) -> tuple[int, int, int | None] | None:
+def _hour(scan: Scan, index: int, led: bool, joined: bool = False) -> tuple[int, int, int | None] | None:
+    if scan.folded(index) == "ال" and scan.at(index + 1).kind == "n" and led:
+        index += 1
     token = scan.at(index)
+    dotted = _DOTTED.fullmatch(token.text) if token.kind == "n" else None
+    if (
+        dotted
+        and int(dotted[1]) <= 24
+        and int(dotted[2]) < 60
+        and (led or read_part_of_day(scan, index + 1) or read_zone(scan, index + 1))
+    ):
+        return index + 1, int(dotted[1]), int(dotted[2])
     if token.kind == "n":
         if not token.text.isdigit() or len(token.text) > 4:
             return None
@@ -241,14 +261,14 @@ def _hour(scan: Scan, index: int, led: bool) -> tuple[int, int, int | None] | No
             return None
         return (index + 1, small, None) if small <= 24 else None
     word = scan.word(index)
-    if word.conjunction and not led:
+    if word.conjunction and not led and not joined:
         return None
     ordinal = read_ordinal(scan, index) if word.article else None
     if ordinal is not None and 1 <= ordinal[1] <= 12 and word.stem[-1] in "ةهىي":
         return ordinal[0], ordinal[1], None
     spoken = led or read_part_of_day(scan, index + 1) is not None
     if spoken and "number" in word.roles and word.roles["number"][0] in ("one", "ten") and not word.article:
-        group, value = word.roles["number"]
+        _group, value = word.roles["number"]
         follower = scan.word(index + 1)
         if follower.roles.get("number", ("", 0))[0] == "ten" and not follower.conjunction:
             return index + 2, value + 10, None
@@ -284,7 +304,7 @@ def _minutes(scan: Scan, index: int, hour: int) -> tuple[int, int, int] | None:
         minutes = scan.word(end).roles.get("time", ("", 0))[0] == "minute"
         if minutes:
             end += 1
-        elif bare_digits or "time" in scan.word(end).roles or sign < 0 and not minutes:
+        elif bare_digits or "time" in scan.word(end).roles or (sign < 0 and not minutes):
             return None
     if not 1 <= value <= 59 or value != int(value):
         return None
@@ -301,12 +321,10 @@ def _bare_hour(scan: Scan, index: int, end: int) -> bool:
         return before == "عند" and closed
     if scan.word(end - 1).stem in _MINUTE_WORDS and scan.word(index).article:
         return True
+    if scan.word(index).article and is_unit(scan, end - 1, "minute"):
+        return True
     return (
         before in ("عند", "في", "حتى", "الى")
         and closed
         and scan.folded(index - 2) not in ("المركز", "المرتبة")
     )
-
-
-def _unused() -> tuple[object, ...]:
-    return (read_small,)

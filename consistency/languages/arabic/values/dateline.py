@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.values.clock import read_clock, read_zone
 from consistency.languages.arabic.values.dates import Found, read_date
 from consistency.languages.arabic.values.lexicon import words_of
@@ -111,7 +110,11 @@ def _safe(year: int, month: int, day: int) -> date | None:
 def _full_date(scanned: Scan, index: int) -> tuple[int, int, date, str] | None:
     """A date with its year at this token: (from, to, day, why)."""
     token = scanned.at(index)
-    if token.kind == "p" or token.kind == "l" or scanned.is_mark(index - 1, "/-") and scanned.attached(index):
+    if (
+        token.kind == "p"
+        or token.kind == "l"
+        or (scanned.is_mark(index - 1, "/-") and scanned.attached(index))
+    ):
         return None
     found: Found | None = read_date(scanned, index)
     if found is None or found.when is None or found.when.day is None or found.when.year is None:
@@ -133,20 +136,7 @@ def _full_date(scanned: Scan, index: int) -> tuple[int, int, date, str] | None:
     return found.start, found.end, day, why
 
 
-_LABELS = (
-    frozenset(
-        fold_word(word)
-        for word in (
-            "تاريخ النشر نشر نشرت في بتاريخ التاريخ تحديث آخر التحديث تم يوم الموافق المصادف حرر أضيف كتب الساعة"
-            " بتوقيت توقيت مكة المكرمة غرينتش جرينتش المحلي ت غ ص م هـ صباحا مساء ظهرا عصرا فجرا ليلا منذ الإصدار العدد"
-            " السنة الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الإثنين ميلادي ميلادية هجري هجرية القاهرة الرياض"
-            " بيروت دبي عمان الدوحة تونس بغداد دمشق المنامة الكويت الرباط الجزائر صنعاء مسقط طرابلس الخرطوم أبوظبي لندن"
-            " واشنطن باريس نشرت نُشر المصدر وقت القراءة دقيقة دقائق أونلاين قبل حدث حدثت اليوم المنشور الخبر المقال"
-        ).split()
-    )
-    | frozenset("gmt utc date published updated on pm am posted last update at est".split())
-    | {""}
-)
+_LABELS = words_of("grammar", "date_line") | {""}
 
 
 def _only_a_date(scanned: Scan, spans: list[tuple[int, int, date, str]]) -> bool:
@@ -181,7 +171,3 @@ def _only_a_date(scanned: Scan, spans: list[tuple[int, int, date, str]]) -> bool
             others += folded not in _LABELS and token.word.stem not in _LABELS
         at += 1
     return others <= (8 if labelled else 3) and others <= 8
-
-
-def _unused() -> object:
-    return words_of

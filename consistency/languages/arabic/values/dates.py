@@ -9,18 +9,15 @@ from typing import NamedTuple
 
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.months import Month, is_unit, read_month, read_turn, read_year
-from consistency.languages.arabic.values.numerals import read_digits, read_number, read_ordinal, read_small
-from consistency.languages.arabic.values.scan import Scan, remembered
+from consistency.languages.arabic.values.numerals import read_ordinal, read_small
 from consistency.languages.arabic.values.place import WEEKDAYS
+from consistency.languages.arabic.values.scan import Scan, remembered
 from consistency.languages.arabic.values.span import Interval, When, day_of
 
 __all__ = ["Found", "bare_year", "read_date", "read_day_number"]
 
 _DATE = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
-_BEFORE_MONTH = frozenset(
-    "في منذ خلال حتى قبل بعد من بين نهاية بداية مطلع منتصف اواخر اوائل مستهل الى عن وفي ومنذ اواسط ختام لشهر بشهر"
-    " ومن وخلال وحتى لغاية غاية بحلول فبراير كل و هذا".split()
-)
+_BEFORE_MONTH = words_of("grammar", "before_month")
 
 
 class Found(NamedTuple):
@@ -133,7 +130,8 @@ def _rather_nth(scan: Scan, index: int, when: When) -> Interval | None:
 
 def _counts_something(scan: Scan, index: int) -> bool:
     """Whether the word after a number is what it counts."""
-    roles = scan.word(index).roles
+    word = scan.word(index)
+    roles = {} if word.conjunction or word.article else word.roles
     return any(role in roles for role in ("time", "money", "measure", "noun", "scale", "code"))
 
 
@@ -144,6 +142,10 @@ def _weekday_only(scan: Scan, index: int) -> Found | None:
     turn = read_turn(scan, weekday[0])
     if turn is not None:
         return Found(index, turn[0], When(weekday=weekday[1], turn=turn[1]))
+    second = _weekday(scan, weekday[0]) if scan.word(weekday[0]).conjunction else None
+    shared = read_turn(scan, second[0]) if second is not None else None
+    if shared is not None and scan.folded(shared[0] - 1).endswith("ين"):  # «الاثنين والثلاثاء المقبلين»
+        return Found(index, weekday[0], When(weekday=weekday[1], turn=shared[1]))
     return Found(index, weekday[0], When(weekday=weekday[1]))
 
 
@@ -166,16 +168,28 @@ def _day_month(scan: Scan, index: int) -> Found | None:
         if scan.is_mark(after, ".-/–،,") or scan.folded(after) in ("من", "في", "th", "st", "nd", "rd", "ل"):
             after += 1
     month = read_month(scan, after)
-    if month is not None and (month.sure or True):
+    if month is not None:
         start = at if led else start
         return _finish(scan, start, day[1], month)
     relative = _this_month(scan, after)
     if relative is not None:
         return Found(start, relative[0], When(day=day[1], month=relative[1].month, year=relative[1].year))
+    if _closing_day(scan, index, day):
+        return Found(index, day[0], When(day=day[1]))
     if led and scan.at(at).kind == "n" and not _counts_something(scan, day[0]):
         turn = read_turn(scan, day[0])
         return Found(start, turn[0] if turn else day[0], When(day=day[1], turn=turn[1] if turn else None))
     return None
+
+
+def _closing_day(scan: Scan, index: int, day: tuple[int, int]) -> bool:
+    """«عاد في الحادي والعشرين.»: an ordinal above ten behind a preposition, with nothing that it puts in order."""
+    end, number = day
+    word, token = scan.word(index), scan.at(index)
+    if token.kind != "w" or number <= 10 or end < index + 2 or not word.article:
+        return False
+    led = word.preposition == "ل" or scan.folded(index - 1) in ("في", "الى", "حتى")
+    return led and (end >= scan.count or scan.at(end).kind in "pl") and not scan.is_mark(end, "-/%")
 
 
 def _this_month(scan: Scan, index: int) -> tuple[int, When] | None:
@@ -275,7 +289,12 @@ def bare_year(scan: Scan, index: int) -> Found | None:
     glued |= era == "م" and 1900 <= value <= 2099
     if era in words_of("calendar", "hijri_era") and 1 <= value <= 1600 and glued:
         return Found(index, index + 2, When(year=value, hijri=True))
-    if era in words_of("calendar", "christian_era") and glued:
+    metres = (
+        era == "م"
+        and value < 1800
+        and scan.folded(index - 1) not in ("عام", "سنة", "في", "منذ", "حتى", "العام")
+    )
+    if era in words_of("calendar", "christian_era") and glued and not metres:
         return Found(index, index + 2, When(year=value))
     before = scan.folded(index - 1)
     if 1400 <= value <= 1460 and before in words_of("context", "hijri_season"):
@@ -362,7 +381,3 @@ def _two(scan: Scan, index: int, end: int, raw: str) -> Found | None:
         if len(year) in (2, 4) and not _counts_something(scan, end + 2):
             return Found(index, end + 2, replace(when, year=int(year) + (2000 if len(year) == 2 else 0)))
     return Found(index, end, when)
-
-
-def _unused() -> tuple[object, ...]:
-    return (read_digits, read_number)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.span import Interval
 from consistency.model import Comparator, Grain, Value, ValueKind
@@ -43,9 +44,7 @@ def dated(start: int, end: int, interval: Interval, kind: ValueKind | None = Non
 
 
 _PERCENT = ("مئة", "مائة", "مئه", "مائه")
-_OPENERS = frozenset(
-    "منذ قبل بعد خلال بين من حتى في نحو حوالي قرابة زهاء اكثر اقل ما لا مساء صباح طوال اول".split()
-)
+_OPENERS = words_of("grammar", "joined_openers")
 
 
 def _particles(scan: Scan, index: int) -> int:
@@ -84,7 +83,3 @@ def finish(scan: Scan, draft: Draft) -> Value:
         unit=draft.unit,
         how=draft.how,
     )
-
-
-def _unused() -> object:
-    return replace

@@ -2,11 +2,256 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from consistency.languages.arabic.values.dates import Found, read_date
+from consistency.languages.arabic.values.events import read_event
+from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.numerals import read_ordinal
+from consistency.languages.arabic.values.place import WEEKDAYS
+from consistency.languages.arabic.values.scan import Scan, scan
+from consistency.languages.arabic.values.tense import tense_at
 from consistency.model import PublicationDate
 
 __all__ = ["infer_publication"]
 
+_SAME_STORY = 4
+"""Days: articles of one story are published this near to one another."""
+_YEARS = 5
+"""A weekday and a day of the month meet again after five or six years, so no more than five are searched."""
+_USUAL = 9
+"""Months: nobody writes «مارس الماضي» of a March further back, nor «أكتوبر المقبل» of one further ahead."""
+_SPAN = 200
+"""Days: an interval longer than this says nothing."""
+
+
+@dataclass(frozen=True)
+class _Clue:
+    """What one place of the text demands of the day of publication."""
+
+    fits: Callable[[date], bool]
+    why: str
+    days: bool = False
+    """True where it tells the day and not only the season."""
+
 
 def infer_publication(text: str, others: list[PublicationDate]) -> PublicationDate | None:
-    """An interval of days with its reason; None where nothing in the text supports one."""
+    """An interval of days with its reason; None where nothing in the text supports one.
+
+    :param text: the article.
+    :param others: publication dates of other articles of the same story, stated or inferred.
+    """
+    scanned = scan(text, datetime(9000, 1, 1), "auto")
+    clues = list(_clues(scanned))
+    earliest = _lower_bound(scanned)
+    near = [(date.fromisoformat(o.earliest), date.fromisoformat(o.latest)) for o in others]
+    if not clues:
+        return None
+    days = list(_candidates(clues, earliest, near))
+    if not days:
+        return None
+    why = [clue.why for clue in clues]
+    beside = [day for day in days if any(a - _margin() <= day <= b + _margin() for a, b in near)]
+    if beside:
+        days = beside
+        why.append("within four days of articles of the same story")
+    elif not any(clue.days for clue in clues):
+        return None
+    if (days[-1] - days[0]).days > _SPAN:
+        return None
+    if earliest is not None:
+        why.append(f"not before {earliest}, the latest day it tells of as past")
+    return PublicationDate(
+        days[0].isoformat(), days[-1].isoformat(), False, "inferred: " + "; ".join(dict.fromkeys(why))
+    )
+
+
+def _margin() -> timedelta:
+    return timedelta(days=_SAME_STORY)
+
+
+def _candidates(clues: list[_Clue], earliest: date | None, near: list[tuple[date, date]]) -> Iterator[date]:
+    """Days that fit every clue, from the lower bound on, or around the other articles."""
+    starts = [a for a, _ in near]
+    first = earliest or (min(starts) - timedelta(days=366) if starts else None)
+    if first is None:
+        return
+    last = first + timedelta(days=366 * _YEARS)
+    if near:
+        last = max(last, max(b for _, b in near) + _margin())
+    day = first
+    while day <= last:
+        if all(clue.fits(day) for clue in clues):
+            yield day
+        day += timedelta(days=1)
+
+
+def _clues(scanned: Scan) -> Iterator[_Clue]:
+    yield from _named_days(scanned)
+    yield from _turned_months(scanned)
+    yield from _next_month(scanned)
+    yield from _started(scanned)
+    yield from _anniversaries(scanned)
+
+
+def _named_days(scanned: Scan) -> Iterator[_Clue]:
+    """«أمس الأحد» makes it a Monday."""
+    for at in range(scanned.count):
+        offset = scanned.word(at).roles.get("day_words")
+        if offset is None and scanned.word(at).article and scanned.word(at).stem == "يوم":
+            offset = 0
+        if offset is None:
+            continue
+        follower = at + 2 if scanned.is_mark(at + 1, "(،") else at + 1
+        weekday = scanned.word(follower).roles.get("weekday")
+        if weekday is not None and scanned.folded(at + 1) != "الاول":
+            wanted = (weekday - offset) % 7
+            quote = scanned.text[scanned.at(at).start : scanned.at(follower).end]
+            yield _Clue(_is_weekday(wanted), f"«{quote}» makes it a {WEEKDAYS[wanted]}")
+
+
+def _is_weekday(weekday: int) -> Callable[[date], bool]:
+    return lambda day: day.weekday() == weekday
+
+
+def _found(scanned: Scan) -> Iterator[Found]:
+    index = 0
+    while index < scanned.count:
+        found = read_date(scanned, index) if scanned.at(index).kind in "nw" else None
+        if found is not None and found.when is not None:
+            yield found
+        index = found.end if found is not None else index + 1
+
+
+def _months_between(day: date, month: int) -> int:
+    """Months from a day's month on to the next one of that name, 0-11."""
+    return (month - day.month) % 12
+
+
+def _turned_months(scanned: Scan) -> Iterator[_Clue]:
+    """«مارس الماضي» lies one to nine months back, «أكتوبر المقبل» as far ahead."""
+    for found in _found(scanned):
+        when = found.when
+        if (
+            when is None
+            or when.hijri
+            or when.month is None
+            or when.day is not None
+            or when.turn not in (-1, 1)
+        ):
+            continue
+        quote = scanned.text[scanned.at(found.start).start : scanned.at(found.end - 1).end]
+        month, turn = when.month, when.turn
+        side = "after" if turn < 0 else "before"
+        yield _Clue(_turns(month, turn), f"«{quote}» puts it in the months {side} that one")
+
+
+def _turns(month: int, turn: int) -> Callable[[date], bool]:
+    return lambda day: 1 <= (_months_between(day, month) * turn) % 12 <= _USUAL
+
+
+def _next_month(scanned: Scan) -> Iterator[_Clue]:
+    """«الشهر المقبل» where the text names one month without a year in its plans."""
+    turns = [
+        at
+        for at in range(scanned.count)
+        if scanned.word(at).stem == "شهر"
+        and scanned.word(at).article
+        and scanned.word(at + 1).roles.get("turn") == 1
+    ]
+    if not turns:
+        return
+    named = {
+        found.when.month
+        for found in _found(scanned)
+        if found.when is not None
+        and found.when.month is not None
+        and not found.when.hijri
+        and (found.when.day, found.when.year, found.when.turn) == (None, None, None)
+        and "part_of_month" not in scanned.word(found.start - 1).roles
+    }
+    if len(named) == 1:
+        month = named.pop()
+        before = (month - 2) % 12 + 1
+        quote = scanned.text[scanned.at(turns[0]).start : scanned.at(turns[0] + 1).end]
+        yield _Clue(
+            lambda day: day.month == before, f"«{quote}» is month {month}, which the text names", days=True
+        )
+
+
+def _started(scanned: Scan) -> Iterator[_Clue]:
+    """«يبدأ الاثنين ... بين 18 و21 سبتمبر»: that day is the weekday, and less than a week ahead."""
+    starting = words_of("context", "starting")
+    for at in range(scanned.count):
+        weekday = scanned.word(at).roles.get("weekday")
+        if weekday is None or not any(
+            scanned.folded(back) in starting for back in range(at - 1, max(at - 3, -1), -1)
+        ):
+            continue
+        first = _first_day(scanned, at + 1)
+        if first is not None:
+            why = f"it begins on a {WEEKDAYS[weekday]}, {first[1]}/{first[0]}, at most six days ahead"
+            yield _Clue(_begins(first, weekday), why, days=True)
+
+
+def _first_day(scanned: Scan, index: int) -> tuple[int, int] | None:
+    """Month and day of the first date without a year in the rest of the sentence."""
+    for at in range(index, min(index + 40, scanned.count)):
+        if scanned.at(at).kind == "l" or scanned.is_mark(at, ".؟!"):
+            return None
+        found = read_date(scanned, at) if scanned.at(at).kind == "n" else None
+        when = found.when if found is not None else None
+        if when is not None and when.day is not None and when.month is not None and not when.hijri:
+            first = (
+                scanned.folded(at - 2)
+                if scanned.folded(at - 1) in ("و", "الى", "-")
+                else scanned.folded(at - 1)
+            )
+            day = int(first) if first.isdigit() and len(first) <= 2 else when.day
+            return when.month, day
     return None
+
+
+def _begins(first: tuple[int, int], weekday: int) -> Callable[[date], bool]:
+    def fits(day: date) -> bool:
+        for ahead in range(7):
+            other = day + timedelta(days=ahead)
+            if (other.month, other.day) == first:
+                return other.weekday() == weekday
+        return False
+
+    return fits
+
+
+def _anniversaries(scanned: Scan) -> Iterator[_Clue]:
+    """«الذكرى السبعين للهدنة»: about the day so many years on."""
+    for at in range(scanned.count):
+        if scanned.folded(at) not in ("الذكرى", "ذكرى"):
+            continue
+        ordinal = read_ordinal(scanned, at + 1)
+        event = read_event(scanned, ordinal[0]) if ordinal is not None else None
+        if ordinal is None or event is None or event.elsewhere:
+            continue
+        middle = event.begin.replace(year=event.begin.year + ordinal[1])
+        why = f"the {ordinal[1]}th anniversary of the catalogued {event.name} is {middle}"
+        yield _Clue(lambda day, middle=middle: abs((day - middle).days) <= 15, why, days=True)  # type: ignore[misc]
+
+
+def _lower_bound(scanned: Scan) -> date | None:
+    """The latest day that the text tells of as past: dates with a year, catalogued events."""
+    past: list[date] = []
+    for at in range(scanned.count):
+        token = scanned.at(at)
+        if token.kind == "w" and token.folded.lstrip("وف") == "منذ":
+            event = read_event(scanned, at + 1)
+            if event is not None and not event.elsewhere:
+                past.append(event.begin)
+    for found in _found(scanned):
+        when = found.when
+        if when is None or when.year is None or when.hijri or not 1900 <= when.year <= 2100:
+            continue
+        if tense_at(scanned, found.start) != "future":
+            past.append(date(when.year, when.month or 1, 1))
+    return max(past, default=None)

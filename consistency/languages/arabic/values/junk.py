@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consistency.languages.arabic.values.dates import read_date
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.months import read_month
 from consistency.languages.arabic.values.numerals import read_digits, read_ordinal
@@ -37,9 +38,7 @@ def _designation(scan: Scan, index: int) -> int | None:
     before = scan.at(index - 1)
     latin = before.kind == "w" and before.text[-1:].isascii()
     if before.kind == "w":
-        model = before.word.folded in words_of("context", "model") or (
-            before.word.conjunction and before.word.folded[1:] in words_of("context", "model")
-        )
+        model = scan.among(index - 1, words_of("context", "model"))
         if model and not before.word.roles and len(scan.at(index).text) <= 4:
             return index + 1
         if latin and scan.attached(index) and before.text != "T":
@@ -140,8 +139,7 @@ def _score(scan: Scan, index: int) -> int | None:
     if (
         len(first.text) > 3
         or len(second.text) > 3
-        or scan.is_mark(index + 3, "-–/")
-        and scan.attached(index + 3)
+        or (scan.is_mark(index + 3, "-–/") and scan.attached(index + 3))
     ):
         return None
     after = scan.word(index + 3)
@@ -171,27 +169,41 @@ def _slashed(scan: Scan, index: int) -> int | None:
     if scan.is_mark(index + 1, "/") and scan.at(index + 2).kind == "n" and not scan.is_mark(index + 3, "/"):
         if (scan.at(index).text, scan.at(index + 2).text) in (("11", "9"), ("9", "11"), ("24", "7")):
             return index + 3
+    if scan.is_mark(index + 1, "+") and scan.at(index + 2).kind == "n":
+        return index + 3  # «مجموعة 5+1»
+    triple = scan.is_mark(index + 1, "/") and scan.is_mark(index + 3, "/") and scan.at(index + 4).kind == "n"
+    if triple and scan.attached(index + 4) and read_date(scan, index) is None:
+        return index + 5  # «32/13/2015» is no date
     return None
+
+
+_PLACES = words_of("grammar", "places")
+_HELD = _PLACES | {"مجموعة", "قمة", "دول"}
 
 
 def _named_day(scan: Scan, index: int) -> int | None:
     """«ثورة 25 يناير», «هجمات 11 سبتمبر», «قوى 14 آذار», «مجموعة العشرين»: without a year behind it."""
     before = scan.word(index - 1)
-    if before.folded not in words_of("context", "named") and before.stem not in words_of("context", "named"):
+    if not (
+        scan.among(index - 1, words_of("context", "named")) or before.stem in words_of("context", "named")
+    ):
         return None
+    kind = next(
+        (name for name in (before.stem, before.folded[1:], before.folded[2:]) if name in _HELD), before.stem
+    )
     if scan.at(index).kind == "n" and scan.at(index).text.isdigit():
         month = read_month(scan, index + 1)
         if month is not None and scan.at(month.end).kind != "n":
             return month.end
-        if month is None and before.stem in ("مجموعة", "قمة") and not scan.word(index + 1).roles:
+        if month is None and kind in ("مجموعة", "قمة") and not scan.word(index + 1).roles:
             return index + 1
         return None
     ordinal = read_ordinal(scan, index) if scan.word(index).article else None
-    if ordinal is not None and before.stem in ("مدينة", "جامعة", "كوبري", "جسر", "شارع", "ميدان"):
+    if ordinal is not None and kind in _PLACES:
         at = ordinal[0] + 1 if scan.folded(ordinal[0]) == "من" else ordinal[0]
         month = read_month(scan, at)
         return month.end if month is not None and scan.at(month.end).kind != "n" else None
-    if scan.word(index).article and before.stem in ("مجموعة", "قمة", "دول"):
+    if scan.word(index).article and kind in ("مجموعة", "قمة", "دول"):
         number = scan.word(index).roles.get("number") or scan.word(index).roles.get("fraction")
         return index + 1 if number and not (ordinal and "ordinal" in scan.word(index).roles) else None
     return None

@@ -38,11 +38,28 @@ class Word:
 
 EMPTY = Word("", "", False, "", False, {})
 _STARTING = frozenset(
-    "number scale two vague few fraction ordinal month month_head weekday bare_weekday season part_of_month"
-    " day_words now part_of_day decade time code minus".split()
-)
-_OPENING = frozenset(
-    "بين من منذ قبل بعد خلال في حتى لغاية طوال طيلة عند اخر وقت بقية باقي اول منتصف ما ال غضون فترة الساعة الى".split()
+    (
+        "number",
+        "scale",
+        "two",
+        "vague",
+        "few",
+        "fraction",
+        "ordinal",
+        "month",
+        "month_head",
+        "weekday",
+        "bare_weekday",
+        "season",
+        "part_of_month",
+        "day_words",
+        "now",
+        "part_of_day",
+        "decade",
+        "time",
+        "code",
+        "minus",
+    )
 )
 
 
@@ -179,8 +196,8 @@ def look_up(raw: str) -> Word:
     """What a raw word can mean; ``roles`` is empty for a word of no table."""
     folded = fold_word(raw)
     lexicon = _lexicon()
-    if raw.startswith(("وأحد", "وأحَد")):
-        return _word(folded, "و", folded[1:], lexicon[folded[1:]]) if folded[1:] in lexicon else EMPTY
+    if raw.startswith("وأ") and folded[1:] in ("احد", "احدا"):  # «وأحد» folds to «واحد»
+        return _marked(_word(folded, "و", folded[1:], lexicon["احد"]))
     if folded not in words_of("numbers", "never"):
         for particles, rest in strip_proclitics(folded):
             if rest in lexicon:
@@ -195,9 +212,13 @@ def _marked(word: Word) -> Word:
     forms = {word.folded, word.stem}
     if word.folded[:1] in "وفبل":
         forms |= {word.folded[1:], word.folded[2:]}
-    feasts = phrases("calendar", "holiday").keys()
-    heads = phrases("context", "comparator").keys() | _OPENING
-    return replace(word, starts=two or not _STARTING.isdisjoint(roles) or not forms.isdisjoint(feasts), opens="this" in roles or not forms.isdisjoint(heads))
+    feasts = phrases("calendar", "holiday").keys() | {"الذكرى"}
+    heads = phrases("context", "comparator").keys() | words_of("grammar", "opening")
+    return replace(
+        word,
+        starts=two or not _STARTING.isdisjoint(roles) or not forms.isdisjoint(feasts),
+        opens="this" in roles or not forms.isdisjoint(heads),
+    )
 
 
 def _unknown(folded: str) -> Word:

@@ -119,9 +119,9 @@ def _alias(scan: Scan, first: Month) -> int | None:
 def read_year(scan: Scan, index: int, month: Month | None = None) -> Year | None:
     """A year that belongs to the date before this place, with what leads to it."""
     at = index
-    if month is not None and scan.is_mark(at, "،,-/–.") and scan.at(at + 1).kind == "n":
-        at += 1
-    elif month is not None and scan.is_mark(at, "،,"):
+    if (month is not None and scan.is_mark(at, "،,-/–.") and scan.at(at + 1).kind == "n") or (
+        month is not None and scan.is_mark(at, "،,")
+    ):
         at += 1
     if scan.folded(at) in ("من", "في", "لعام") and not is_unit(scan, at, "year"):
         at += 1
@@ -134,7 +134,7 @@ def read_year(scan: Scan, index: int, month: Month | None = None) -> Year | None
             return Year(turn[0], scan.reference.year + turn[1], False, True)
         number = _year_number(scan, at + 1, month, explicit=True)
         return number and number._replace(explicit=True)
-    if month is None or led and scan.at(at).kind != "n":
+    if month is None or (led and scan.folded(at - 1) != "من" and scan.at(at).kind != "n"):
         return None
     return _year_number(scan, at, month, explicit=False)
 

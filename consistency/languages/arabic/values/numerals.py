@@ -207,7 +207,7 @@ class _Reader:
         if (joined and self.current) or value >= self.limit:
             return None
         plural = "vague" in word.roles
-        if plural and not 3 <= self.current <= 10 and self.last != "digits":
+        if plural and not 3 <= self.current % 100 <= 10 and self.last != "digits":
             return None
         self._add(self.current or 1, value, "scale")
         return index + 1

@@ -9,15 +9,12 @@ from datetime import date, datetime, timedelta
 from consistency.languages.arabic.values.span import (
     Interval,
     When,
-    add_months,
     day_of,
-    days_of,
     hijri_day,
     hijri_month,
     hijri_of,
     month_of,
     third,
-    week_of,
     year_of,
 )
 
@@ -25,6 +22,8 @@ __all__ = ["WEEKDAYS", "place"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FIRST_YEAR, _LAST_YEAR = 2, 9000
+_SOON = 60
+"""Days: a date without a year so near ahead is rather announced than a year old, whatever the verb."""
 
 
 def place(when: When, reference: datetime, tense: str) -> Interval | None:
@@ -136,7 +135,8 @@ def _nearest(days: list[date], when: When, today: date, tense: str) -> date | No
     if today in days:
         return today
     if when.weekday is None and when.turn is None:
-        if tense == "past":
+        soon = [day for day in after if (day - today).days <= _SOON]
+        if tense == "past" and not soon:
             return max(before, default=None)
         if tense == "future":
             return min(after, default=None)
@@ -192,7 +192,3 @@ def _hijri_month(when: When, today: date, tense: str) -> Interval | None:
     elif tense == "future":
         year += shift < 0
     return hijri_month(year, when.month, f"Hijri month without a year, counted from {today} (Umm al-Qura)")
-
-
-def _unused() -> tuple[object, ...]:
-    return (add_months, days_of, week_of)

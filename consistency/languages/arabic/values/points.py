@@ -8,8 +8,8 @@ from datetime import datetime, timedelta, timezone
 from consistency.languages.arabic.values.clock import Clock, PartOfDay, read_clock, read_part_of_day
 from consistency.languages.arabic.values.dates import Found, read_date
 from consistency.languages.arabic.values.draft import Draft, dated
+from consistency.languages.arabic.values.parts import read_relative
 from consistency.languages.arabic.values.place import place
-from consistency.languages.arabic.values.relative import read_relative
 from consistency.languages.arabic.values.scan import Scan, remembered
 from consistency.languages.arabic.values.span import Interval, day_of
 from consistency.languages.arabic.values.tense import tense_at
@@ -41,7 +41,8 @@ def resolve(scan: Scan, found: Found, plan: bool = False) -> Interval | None:
     if found.when is None:
         return None
     settled = found.when.year is not None or found.when.turn is not None
-    tense = "" if settled else tense_at(scan, found.start) or ("future" if plan else "")
+    bare = found.when.weekday is not None and found.when.day is None
+    tense = "" if settled else tense_at(scan, found.start, bare) or ("future" if plan else "")
     try:
         return place(found.when, scan.reference, tense)
     except (OverflowError, ValueError):
@@ -189,6 +190,17 @@ def _part_dated(scan: Scan, index: int) -> Draft | None:
     if interval is None or not _one_day(interval):
         return None
     first, last, turn = word.roles["part_of_day"]
+    second = find_date(scan, found.end + scan.is_mark(found.end, "-/–")) if turn == "night" else None
+    if (
+        second is not None
+        and second.when is not None
+        and second.when.weekday is not None
+        and second.when.day is None
+    ):
+        next_day = (interval.begin + timedelta(days=1)).weekday() == second.when.weekday
+        if next_day and not scan.word(second.start).conjunction:  # «ليل الخميس الجمعة»
+            night = PartOfDay(end, first, last + 6, turn)
+            return _in_part(scan, index, second.end, night, interval)
     part = PartOfDay(end, 12, 18, "pm") if after else PartOfDay(end, first, last, turn)
     return _in_part(scan, index, found.end, part, interval)
 

@@ -6,20 +6,21 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
-from consistency.languages.arabic.values.amounts import read_amount, read_comparator
-from consistency.languages.arabic.values.clock import Clock, read_clock
+from consistency.languages.arabic.values.amounts import read_amount
+from consistency.languages.arabic.values.clock import Clock, read_joined_clock
+from consistency.languages.arabic.values.counted import read_comparator
 from consistency.languages.arabic.values.dates import Found, read_day_number
 from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.numerals import read_number, read_ordinal
 from consistency.languages.arabic.values.points import clock_interval, find_date, resolve
 from consistency.languages.arabic.values.scan import Scan
-from consistency.languages.arabic.values.span import Interval, When
+from consistency.languages.arabic.values.span import Interval, When, day_of
 from consistency.model import Grain
 
 __all__ = ["read_range"]
 
-_TO = frozenset("الى حتى وحتى والى لغاية ل".split())
+_TO = words_of("grammar", "to")
 _RANK = ("second", "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century")
 
 
@@ -38,7 +39,44 @@ def read_range(scan: Scan, index: int) -> list[Draft]:
             found = reader(scan, index, opening)
             if found:
                 return found
-    return []
+    return _inside(scan, index)
+
+
+def _inside(scan: Scan, index: int) -> list[Draft]:
+    """«تشرين الثاني بين 15 و19», «الأسبوع المقبل من الأربعاء إلى الجمعة»."""
+    word = scan.word(index)
+    if not ("month" in word.roles or "month_head" in word.roles or "time" in word.roles):
+        return []
+    whole = find_date(scan, index)
+    if whole is None or scan.folded(whole.end) not in ("بين", "من"):
+        return []
+    opening = _openings(scan, whole.end)[0]
+    first = _end_of_range(scan, opening.at)
+    joint = _joint(scan, first.end, opening.joiner) if first is not None else None
+    second = _end_of_range(scan, joint) if joint is not None else None
+    if first is None or second is None or first.when is None or second.when is None:
+        return []
+    bounds = [_within(scan, whole, found) for found in (first, second)]
+    if bounds[0] is None or bounds[1] is None:
+        return []
+    return _interval(scan, index, second.end, bounds[0], bounds[1])
+
+
+def _within(scan: Scan, whole: Found, part: Found) -> Interval | None:
+    """A day of the month, or a weekday, inside a month or week."""
+    when = part.when
+    if when is None:
+        return None
+    if whole.when is not None and whole.when.month is not None and whole.when.day is None:
+        return (
+            resolve(scan, part._replace(when=when.with_rest_of(whole.when)))
+            if when.day and not when.month
+            else None
+        )
+    week = whole.interval
+    if week is None or week.grain != "week" or when.weekday is None or when.day is not None:
+        return None
+    return day_of((week.begin + timedelta(days=when.weekday)).date(), f"a weekday of the {week.how}")
 
 
 def _openings(scan: Scan, index: int) -> list[_Open]:
@@ -46,7 +84,7 @@ def _openings(scan: Scan, index: int) -> list[_Open]:
     bare = folded[1:] if folded[:1] in "وف" else folded
     comparator = read_comparator(scan, index)
     if comparator is not None and comparator[0] < scan.count:
-        return [_Open(comparator[0], ""), *_openings(scan, comparator[0])] if comparator[0] > index else []
+        return [_Open(comparator[0], "")]
     if bare == "بين":
         return [_Open(index + 1, "and")]
     if bare in ("من", "منذ"):
@@ -78,7 +116,7 @@ def _two_years(scan: Scan, index: int) -> bool:
     """«2014/2015», «1435 / 1436هـ»: a slash between consecutive years."""
     first, second = scan.at(index - 1).text, scan.at(index + 1).text
     if not (
-        scan.is_mark(index, "/") and first.isdigit() and second.isdigit() and len(first) == len(second) == 4
+        scan.is_mark(index, "/-–") and first.isdigit() and second.isdigit() and len(first) == len(second) == 4
     ):
         return False
     return int(second) - int(first) == 1
@@ -93,7 +131,7 @@ def _date_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
         return []
     skip = joint + 1 if scan.folded(joint) in ("يوم", "من") else joint
     second = find_date(scan, skip)
-    if second is None or second.when is None and second.interval is None:
+    if second is None or (second.when is None and second.interval is None):
         bare = _bare_day(scan, joint)
         month = _month_before(scan, index, first)
         if bare is None or first.when is None or month is None:
@@ -118,17 +156,20 @@ def _end_of_range(scan: Scan, index: int) -> Found | None:
     dated = find_date(scan, index)
     if dated is not None:
         return dated
+    if _two_years(scan, index + 1):
+        return Found(index, index + 1, When(year=int(scan.at(index).text)))
     at = index + 1 if scan.folded(index) == "يوم" else index
     return _bare_day(scan, at)
 
 
 def _dates(scan: Scan, index: int, opening: _Open, first: Found, second: Found) -> list[Draft]:
     left, right = first.when, second.when
-    if left is not None and left.month is None and left.year is None and left.weekday is None:
-        if right is None or right.day is None or right.month is None:
-            if right is None or right.month is None or right.day is None:
-                return []
+    bare = left is not None and left.month is None and left.year is None and left.weekday is None
+    if bare and (right is None or right.day is None or right.month is None):
+        return []
     if left is not None and right is not None:
+        if right.hijri and left.year is not None and left.month is None:
+            left = replace(left, hijri=True)
         if left.day is not None and left.month is None and left.weekday is None and right.month is not None:
             left = left.with_rest_of(right)
         elif right.day is not None and right.month is None and left.month is not None:
@@ -189,7 +230,7 @@ def _clock_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
 
 
 def _clock_end(scan: Scan, index: int) -> Clock | None:
-    clock = read_clock(scan, index)
+    clock = read_joined_clock(scan, index)
     if clock is not None:
         return clock
     ordinal = read_ordinal(scan, index) if scan.word(index).article else None
@@ -202,7 +243,7 @@ def _clock_end(scan: Scan, index: int) -> Clock | None:
 
 
 def _spoken_as_time(scan: Scan, clock: Clock) -> bool:
-    if clock.grain != "hour" or clock.sure and clock.hour <= 24 and clock.end > clock.start + 1:
+    if clock.grain != "hour" or (clock.sure and clock.hour <= 24 and clock.end > clock.start + 1):
         return True
     return any(scan.word(at).roles.get("time", ("",))[0] == "hour" for at in range(clock.start, clock.end))
 
@@ -235,7 +276,7 @@ def _amount_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
     second = read_amount(scan, joint)
     if second is None or second_number is None or first.number is None or second.number is None:
         return []
-    if opening.joiner == "to" and _changes(scan, index):
+    if scan.is_mark(left_end, "/") or (scan.folded(left_end) in _TO and _changes(scan, index)):
         return []
     if second.kind in ("date", "time", "period") or first.kind in ("date", "time", "period", "ordinal"):
         return []

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Literal
+from datetime import datetime
 
-from consistency.languages.arabic.values.amounts import (
-    read_amount,
-    read_comparator,
-    read_duration,
-    read_ordinal_value,
-)
-from consistency.languages.arabic.values.clock import Clock, read_clock, read_part_of_day
-from consistency.languages.arabic.values.dates import Found, read_date, read_day_number
-from consistency.languages.arabic.values.draft import Draft, dated, finish
+from consistency.languages.arabic.values.amounts import read_amount
+from consistency.languages.arabic.values.draft import Draft, finish
 from consistency.languages.arabic.values.junk import is_name
-from consistency.languages.arabic.values.lexicon import phrases, table
-from consistency.languages.arabic.values.periods import read_period, read_point
+from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.ordinals import read_ordinal_value
+from consistency.languages.arabic.values.periods import read_period
+from consistency.languages.arabic.values.points import read_point
 from consistency.languages.arabic.values.ranges import read_range
 from consistency.languages.arabic.values.scan import Direction, Scan, scan
+from consistency.languages.arabic.values.since import end_of_now
 from consistency.model import Value
 
 __all__ = ["read_values"]
@@ -46,13 +41,33 @@ def read_values(text: str, reference: datetime, *, direction: Direction = "auto"
         if name_end is not None:
             index = max(name_end, index + 1)
             continue
-        drafts = _at(scanned, index)
+        drafts = _since_then(scanned, index, found) or _at(scanned, index)
         if drafts:
             found.extend(drafts)
             index = max(draft.end for draft in drafts)
         else:
             index += 1
     return [finish(scanned, draft) for draft in found if draft.number is None or abs(draft.number) < 1e18]
+
+
+def _since_then(scanned: Scan, index: int, before: list[Draft]) -> list[Draft]:
+    """«منذ ذلك الحين»: from the last time told before until the reference."""
+    if scanned.folded(index) not in ("منذ", "ومنذ") or scanned.folded(index + 1) not in ("ذلك", "ذاك", "تلك"):
+        return []
+    if scanned.folded(index + 2) not in ("الحين", "الوقت", "التاريخ", "اليوم", "العام", "السنة", "الفترة"):
+        return []
+    told = next((draft for draft in reversed(before) if draft.begin is not None), None)
+    now = end_of_now(scanned)
+    if told is None or told.begin is None or told.begin >= now:
+        return []
+    how = f"from the time told before, {told.begin.date()}, until the reference"
+    return [
+        replace(told, start=index, end=index + 3, kind="period", until=now, how=how, number=None, unit=None)
+    ]
+
+
+_LOOKING_BACK = words_of("grammar", "looking_back")
+_AFTER_SINCE = words_of("grammar", "after_since")
 
 
 def _may_start(scanned: Scan, index: int) -> bool:
@@ -64,7 +79,13 @@ def _may_start(scanned: Scan, index: int) -> bool:
         if not word.opens:
             return False
         follower = scanned.tokens[index + 1]
-        return follower.kind in "nrp" or follower.word.starts or follower.word.opens or bool(follower.word.roles)
+        if token.folded in _LOOKING_BACK and (follower.word.article or follower.folded in _AFTER_SINCE):
+            return True
+        return (
+            follower.kind in "nrp" or follower.word.starts or follower.word.opens or bool(follower.word.roles)
+        )
+    if token.text in '([«“"' and token.kind == "p":
+        return scanned.tokens[index + 1].kind in "nr" and scanned.tokens[index + 2].kind == "p"
     return token.kind in "nr" or (token.kind == "p" and token.text in "$€£¥₪₽₺﷼₹%٪-−")
 
 
@@ -79,23 +100,6 @@ def _at(scanned: Scan, index: int) -> list[Draft]:
             candidates.append([draft])
     if not candidates:
         return []
-    return max(candidates, key=lambda drafts: (drafts[-1].end, -drafts[0].start))
-
-
-def _unused() -> tuple[object, ...]:
-    return (
-        replace,
-        timedelta,
-        Literal,
-        read_comparator,
-        read_duration,
-        Clock,
-        read_clock,
-        read_part_of_day,
-        Found,
-        read_date,
-        read_day_number,
-        dated,
-        table,
-        _ROLES,
+    return max(
+        candidates, key=lambda drafts: (drafts[-1].end, -drafts[0].start, drafts[0].kind == "quantity")
     )

@@ -40,6 +40,7 @@ class Token:
     """The folded word; a mark or number as it stands, its digits ASCII."""
 
 
+_PARTICLES = ("و", "ف", "ب", "ل")
 _NOTHING = Token(-1, -1, "", "", EMPTY, "")
 _PADDING = [_NOTHING] * 64  # so that a rule may look past either end: index -1 is one of these too
 
@@ -76,6 +77,11 @@ class Scan:
         """Whether the token is one of these marks."""
         token = self.tokens[index]
         return token.kind == "p" and token.text in marks
+
+    def among(self, index: int, words: frozenset[str]) -> bool:
+        """Whether the word, with or without «و», «ف», «ب», «ل» before it, is one of these folded words."""
+        folded = self.tokens[index].folded
+        return folded in words or (folded[:1] in _PARTICLES and (folded[1:] in words or folded[2:] in words))
 
     def alone(self, start: int, end: int) -> bool:
         """Whether a short text holds no word and no number but tokens ``[start, end)``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from consistency.languages.arabic.normalise import strip_proclitics
@@ -10,38 +11,52 @@ from consistency.languages.arabic.values.scan import Scan
 
 __all__ = ["tense_at"]
 
-_SENTENCE_ENDS = ".؟!?\n؛"
-_FAR = 40
+_SENTENCE_ENDS = ".؟!?؛"
+_BACK, _AHEAD = 40, 20
 
 
-def tense_at(scan: Scan, index: int) -> str:
-    """ "past", "future" or "" where no verb of the sentence says; the nearest verb before the place decides."""
+def tense_at(scan: Scan, index: int, weekday: bool = False) -> str:
+    """ "past", "future" or "" where no verb of the sentence says; the nearest verb before the place decides.
+
+    :param weekday: a verb of speech dates a weekday («أعلن الثلاثاء»), but no date in what is said.
+    """
     if scan.direction != "auto":
         return scan.direction
-    for at in range(index - 1, max(index - _FAR, -1), -1):
-        if scan.at(at).kind == "l" or scan.is_mark(at, _SENTENCE_ENDS):
-            break
-        found = _verb(scan.folded(at)) if scan.at(at).kind == "w" else ""
-        if found:
+    weak = ""
+    for word in _around(scan, index):
+        found = _verb(word)
+        if found == "past" or found == "future":
             return found
-    for at in range(index + 1, min(index + _FAR // 2, scan.count)):
-        if scan.at(at).kind == "l" or scan.is_mark(at, _SENTENCE_ENDS):
-            break
-        found = _verb(scan.folded(at)) if scan.at(at).kind == "w" else ""
-        if found:
-            return found
-    return ""
+        if found == "said" and weekday:
+            return "past"
+        weak = weak or ("past" if found == "weak" else "")
+    return weak
+
+
+def _around(scan: Scan, index: int) -> Iterator[str]:
+    """The words of the sentence: backwards from the place, then onwards."""
+    for steps in (
+        range(index - 1, max(index - _BACK, -1), -1),
+        range(index + 1, min(index + _AHEAD, scan.count)),
+    ):
+        for at in steps:
+            token = scan.at(at)
+            if token.kind == "l" or (token.kind == "p" and token.text in _SENTENCE_ENDS):
+                break
+            if token.kind == "w":
+                yield token.folded
 
 
 @lru_cache(maxsize=50_000)
 def _verb(folded: str) -> str:
-    future, past = words_of("tense", "future"), words_of("tense", "past")
+    """ "future", "past", "said", "weak" or ""."""
     for particles, rest in strip_proclitics(folded):
         if particles not in ("", "و", "ف", "ل"):
             continue
-        if rest in past:
-            return "past"
-        if rest in future or _will(rest):
+        for kind in ("past", "said", "weak", "future"):
+            if rest in words_of("tense", kind):
+                return kind
+        if _will(rest):
             return "future"
     return ""
 
@@ -49,5 +64,5 @@ def _verb(folded: str) -> str:
 def _will(word: str) -> bool:
     """«سيجتمع», «ستقوم», «سنعمل»."""
     return (
-        len(word) >= 5 and word[0] == "س" and word[1] in "يتن" and word not in words_of("tense", "not_future")
+        len(word) >= 4 and word[0] == "س" and word[1] in "يتن" and word not in words_of("tense", "not_future")
     )

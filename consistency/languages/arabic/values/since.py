@@ -1,0 +1,229 @@
+"""Times told by their distance: «منذ 2014», «قبل شهرين», «بعد أسبوعين من الآن», «منذ اندلاع الحرب»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from consistency.languages.arabic.values.amounts import read_duration
+from consistency.languages.arabic.values.draft import Draft, dated
+from consistency.languages.arabic.values.events import read_event
+from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.numerals import read_ordinal
+from consistency.languages.arabic.values.points import find_date, resolve
+from consistency.languages.arabic.values.scan import Scan
+from consistency.languages.arabic.values.span import (
+    Interval,
+    add_months,
+    day_of,
+    month_of,
+    year_of,
+)
+from consistency.model import Grain
+
+__all__ = [
+    "DAYS",
+    "SMALL",
+    "ago",
+    "anniversary",
+    "end_of_now",
+    "now_of",
+    "shift",
+    "since",
+    "since_event",
+    "word_among",
+]
+
+SMALL = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1)}
+
+
+DAYS = {"day": 1, "week": 7}
+
+
+def shift(moment: datetime, count: float, unit: str) -> datetime | None:
+    """The moment so many units on, or back; None outside the calendar."""
+    try:
+        if unit in SMALL:
+            return moment + SMALL[unit] * count
+        if unit in DAYS:
+            return moment + timedelta(days=DAYS[unit] * count)
+        months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit] * count
+        year, month = add_months(moment.year, moment.month, int(months))
+        moved = moment.replace(year=year, month=month, day=min(moment.day, 28))
+        moved += timedelta(days=min(moment.day, 28) and max(moment.day - 28, 0))
+        if moved.month != month:
+            moved = moved.replace(day=1) - timedelta(days=1)
+        return moved + timedelta(days=(months - int(months)) * 30)
+    except (KeyError, OverflowError, ValueError):
+        return None
+
+
+def now_of(scan: Scan) -> datetime:
+    return scan.reference.replace(microsecond=0, tzinfo=None)
+
+
+def end_of_now(scan: Scan) -> datetime:
+    """The end of the reference: its moment, or its day where it is a date without a time."""
+    now = now_of(scan)
+    return now + timedelta(days=1) if now.time() == datetime.min.time() else now
+
+
+def word_among(scan: Scan, index: int, *forms: str) -> bool:
+    folded = scan.folded(index)
+    return folded in forms or (folded[:1] in "وف" and folded[1:] in forms)
+
+
+def _elsewhere(scan: Scan, end: int) -> bool:
+    """Whether «من» behind «قبل أسابيع» counts it from another event than the reference."""
+    return scan.folded(end) == "من" and scan.folded(end + 1) not in ("الان", "اليوم")
+
+
+def since(scan: Scan, index: int) -> Draft | None:
+    """«منذ 2014», «منذ الأحد», «منذ ما يقرب من 4 سنوات»."""
+    if not word_among(scan, index, "منذ"):
+        return None
+    now = end_of_now(scan)
+    at = index + 1
+    length = read_duration(scan, at)
+    if length is not None and length.number is not None and length.unit is not None:
+        return _reach_back(scan, index, length, now_of(scan), now)
+    found = find_date(scan, at)
+    interval = resolve(scan, found) if found is not None else None
+    if found is None or interval is None or interval.begin >= now:
+        return None
+    until = max(now, interval.until) if interval.until > now else now
+    return Draft(
+        index,
+        found.end,
+        "period",
+        begin=interval.begin,
+        until=until,
+        grain=interval.grain,
+        how=f"from then until the reference; {interval.how}",
+    )
+
+
+def _reach_back(scan: Scan, index: int, length: Draft, now: datetime, end: datetime) -> Draft | None:
+    if length.number is None or length.unit is None:
+        return None
+    far = 9.0 if length.how.startswith(("a few", "a plural")) else length.number
+    begin = shift(now, -far, length.unit)
+    if begin is None:
+        return None
+    if length.unit not in SMALL:
+        begin = datetime(begin.year, begin.month, begin.day)
+    grain: Grain = "hour" if length.unit in SMALL else "day" if length.unit in DAYS else "month"
+    return replace(
+        length,
+        start=index,
+        kind="period",
+        begin=begin,
+        until=end,
+        grain=grain,
+        how=f"so long back from {now.date()}" + (f"; {length.how}" if length.how else ""),
+    )
+
+
+_BEGINNINGS = words_of("grammar", "beginnings")
+
+
+def since_event(scan: Scan, index: int) -> Draft | None:
+    """«منذ بدء الحرب في أوكرانيا», «بعد اندلاع الحرب في أوكرانيا»."""
+    if word_among(scan, index, "بعد", "عقب"):
+        if scan.folded(index + 1) not in _BEGINNINGS:
+            return None
+    elif not word_among(scan, index, "منذ"):
+        return None
+    event = read_event(scan, index + 1)
+    if event is None or (event.elsewhere and scan.folded(index + 1) not in _BEGINNINGS):
+        return None
+    begin = datetime(event.begin.year, event.begin.month, event.begin.day)
+    how = f"catalogued event: {event.name}, {event.begin}" + (
+        "; the text names it elsewhere" if event.elsewhere else ""
+    )
+    return Draft(index, event.end, "period", begin=begin, until=end_of_now(scan), grain="day", how=how)
+
+
+def anniversary(scan: Scan, index: int) -> Draft | None:
+    """«الذكرى السبعين للهدنة في الحرب بين الكوريتين»: that day so many years on."""
+    if scan.word(index).stem != "ذكرى" and scan.folded(index) != "الذكرى":
+        return None
+    ordinal = read_ordinal(scan, index + 1)
+    event = read_event(scan, ordinal[0]) if ordinal is not None else None
+    if ordinal is None or event is None or event.elsewhere or not 0 < ordinal[1] < 1000:
+        return None
+    year = event.begin.year + ordinal[1]
+    interval = day_of(event.begin.replace(year=year), f"{ordinal[1]} years after the catalogued {event.name}")
+    return replace(dated(index, ordinal[0], interval), number=float(ordinal[1]), unit="year")
+
+
+def ago(scan: Scan, index: int) -> Draft | None:
+    """«قبل شهرين», «بعد 3 أسابيع», «من أسبوع», «بعد أسبوعين من الآن»."""
+    if word_among(scan, index, "قبل", "منذ"):
+        sign = -1
+    elif word_among(scan, index, "بعد"):
+        sign = 1
+    elif scan.folded(index) == "من" and index == 0:
+        sign = -1
+    else:
+        return None
+    length = read_duration(scan, index + 1)
+    if length is None or length.number is None or length.unit is None:
+        return None
+    end = length.end
+    if _elsewhere(scan, end):
+        beside = _beside_event(scan, index, sign, length)
+        if beside is not None:
+            return beside
+        return (
+            None
+            if sign > 0 and scan.folded(end + 1) in ()
+            else replace(length, how="before or after another event, not counted from the reference")
+        )
+    if scan.folded(end) == "من":
+        end += 2
+    if scan.folded(end) == "في" and scan.folded(end + 1) == "المستقبل":
+        end += 2
+    interval = _moved(now_of(scan), sign, length)
+    if interval is None:
+        return None
+    return replace(
+        dated(index, end, interval), number=length.number, unit=length.unit, comparator=length.comparator
+    )
+
+
+def _beside_event(scan: Scan, index: int, sign: int, length: Draft) -> Draft | None:
+    """«قبل أسابيع من إطلاق روسيا حملتها في أوكرانيا»: counted from a catalogued event."""
+    event = read_event(scan, length.end + 1)
+    if event is None:
+        return None
+    interval = _moved(datetime(event.begin.year, event.begin.month, event.begin.day), sign, length)
+    if interval is None:
+        return None
+    how = f"{interval.how}, the catalogued {event.name}"
+    end = length.end if event.elsewhere else event.end
+    found = dated(index, end, replace(interval, how=how))
+    return replace(found, number=length.number, unit=length.unit, comparator=length.comparator)
+
+
+def _moved(now: datetime, sign: int, length: Draft) -> Interval | None:
+    """Where a moment so far from now lies: exact for days and weeks, the month or year for longer ones."""
+    if length.number is None or length.unit is None:
+        return None
+    moved = shift(now, sign * length.number, length.unit)
+    if moved is None or not 2 < moved.year < 9000:
+        return None
+    how = f"{sign * length.number:+g} {length.unit} from {now.date()}"
+    if length.how.startswith(("a few", "a plural")):
+        far = shift(now, sign * 9, length.unit)
+        if far is None or not 2 < far.year < 9000:
+            return None
+        first, last = sorted((moved, far))
+        return Interval(first, last, "day", how + f"; {length.how}, three to nine")
+    if length.unit in SMALL:
+        return Interval(moved, moved + SMALL["minute"], "minute", how)
+    if length.unit in DAYS:
+        return day_of(moved.date(), how)
+    if length.unit == "month":
+        return month_of(moved.year, moved.month, how)
+    return year_of(moved.year, how)

@@ -1,0 +1,189 @@
+"""What a number counts: time, money, a measure, a noun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from consistency.languages.arabic.normalise import fold_word
+from consistency.languages.arabic.values.counted import Counted
+from consistency.languages.arabic.values.draft import Draft
+from consistency.languages.arabic.values.lexicon import phrases, table, words_of
+from consistency.languages.arabic.values.numerals import read_number
+from consistency.languages.arabic.values.scan import Scan
+
+__all__ = ["read_joined", "read_measure", "read_money", "read_noun", "read_percent", "read_timed"]
+
+_COMPOUND = {
+    "second": 1.0,
+    "minute": 60.0,
+    "hour": 3600.0,
+    "day": 86400.0,
+    "week": 604800.0,
+    "month": 2592000.0,
+}
+
+
+_COMPOUND["year"] = 31536000.0
+
+
+def read_percent(scan: Scan, index: int) -> int | None:
+    if scan.is_mark(index, "%٪"):
+        return index + 1
+    folded = scan.folded(index)
+    if folded in ("بالمئة", "بالمائة", "بالمئه", "بالمائه", "بالمية"):
+        return index + 1
+    if folded == "في" and scan.folded(index + 1) in ("المئة", "المائة", "المئه", "المائه", "المية"):
+        return index + 2
+    return None
+
+
+def read_joined(scan: Scan, index: int) -> int | None:
+    """The index of a word that «و», apart or attached, joins to what stands before."""
+    if scan.folded(index) == "و" and scan.at(index).kind == "w":
+        return index + 1
+    if scan.word(index).conjunction and scan.word(index).folded.startswith("و"):
+        return index
+    return None
+
+
+def read_timed(scan: Scan, start: int, at: int, counted: Counted) -> Draft | None:
+    word = scan.word(at)
+    if "time" not in word.roles or (word.conjunction and at > start) or (word.preposition and at > start):
+        return None
+    unit, _count = word.roles["time"]
+    if word.article and counted.plain:
+        return None
+    value, end = counted.value, at + 1
+    extra = read_joined(scan, end)
+    if extra is not None:
+        share = scan.word(extra).roles.get("fraction")
+        if (share in (0.5, 0.25, 0.333333333333) and not scan.word(extra).article) or (
+            share in (0.5, 0.25) and "time" not in scan.word(extra + 1).roles
+        ):
+            value, end = value + share, extra + 1
+            if scan.word(end).roles.get("time", ("", 0))[0] == unit:
+                end += 1
+        else:
+            return _compound(scan, start, extra, value, unit, end, counted)
+    if scan.folded(end) in (
+        "كامل",
+        "كاملة",
+        "كاملا",
+        "كاملين",
+        "كاملتين",
+        "واحد",
+        "واحدة",
+        "متتالية",
+        "متواصلة",
+    ):
+        end += 1
+    return Draft(start, end, "duration", counted.comparator, number=value, unit=unit, how=counted.how)
+
+
+def _compound(scan: Scan, start: int, at: int, value: float, unit: str, end: int, counted: Counted) -> Draft:
+    """«ساعتين و30 دقيقة», «سنة وشهرين»: in the smaller unit."""
+    plain = Draft(start, end, "duration", counted.comparator, number=value, unit=unit, how=counted.how)
+    dual = scan.word(at).roles.get("time", ("", 0))
+    number = read_number(scan, at)
+    if dual[1] in (1, 2) and not scan.word(at).article and number is None:
+        second, count, stop = dual[0], float(dual[1]), at + 1
+        if scan.folded(stop) in ("واحد", "واحدة"):
+            stop += 1
+    elif number is not None and "time" in scan.word(number.end).roles and not scan.word(number.end).article:
+        second, count, stop = scan.word(number.end).roles["time"][0], number.value, number.end + 1
+    else:
+        return plain
+    if second not in _COMPOUND or unit not in _COMPOUND:
+        return plain
+    if unit == "year" and second == "month":
+        return replace(
+            plain, end=stop, number=value * 12 + count, unit="month", how="years and months, in months"
+        )
+    small, big = sorted((unit, second), key=lambda name: _COMPOUND[name])
+    seconds = value * _COMPOUND[unit] + count * _COMPOUND[second]
+    if big in ("month", "year") and small != "day":
+        return plain
+    return replace(
+        plain, end=stop, number=seconds / _COMPOUND[small], unit=small, how=f"added up, in {small}s"
+    )
+
+
+def read_money(scan: Scan, start: int, at: int, counted: Counted) -> Draft | None:
+    symbol = table("money")["symbols"].get(scan.at(at).text) or scan.word(at).roles.get("code")
+    if symbol:
+        return Draft(start, at + 1, "money", counted.comparator, number=counted.value, unit=symbol)
+    if scan.at(at).text.lower() in ("c", "cents") and scan.alone(start, at + 1):
+        return Draft(start, at + 1, "money", counted.comparator, number=counted.value / 100, unit="USD")
+    word = scan.word(at)
+    if "money" not in word.roles or ((word.conjunction or word.preposition) and at > start):
+        return None
+    lemma = word.roles["money"][0]
+    entry = table("money")["nouns"][lemma]
+    code, end = entry["code"], at + 1
+    adjectives = {fold_word(form): value for form, value in entry["adjectives"].items()}
+    follower = scan.word(end)
+    adjective = follower.folded[2:] if follower.folded.startswith("ال") else follower.folded
+    if adjective in adjectives:
+        code, end = adjectives[adjective], end + 1
+    value = counted.value / (100 if entry.get("hundredth") else 1)
+    how = counted.how or ("" if code else f"{lemma}: the text does not say of which country")
+    extra = read_joined(scan, end)
+    number = read_number(scan, extra) if extra is not None else None
+    if number is not None and scan.word(number.end).roles.get("money", ("",))[0] == fold_word("سنت"):
+        value, end = value + number.value / 100, number.end + 1
+    return Draft(start, end, "money", counted.comparator, number=value, unit=code or lemma, how=how)
+
+
+def read_measure(scan: Scan, at: int) -> tuple[int, str, float] | None:
+    for rest, unit in phrases("units", "words").get(scan.folded(at), ()):
+        if rest and all(scan.folded(at + 1 + step) == item for step, item in enumerate(rest)):
+            end = at + 1 + len(rest)
+            return end, unit, 1.0
+    word = scan.word(at)
+    if word.folded == "م" and scan.attached(at):
+        return at + 1, "metre", 1.0
+    if "measure" not in word.roles or word.article or word.conjunction or word.preposition:
+        return None
+    unit = word.roles["measure"][0]
+    end = at + 1
+    base, factor = table("units")["scaled"].get(unit, (unit, 1))
+    area = {
+        "مربع": "square_",
+        "مربعة": "square_",
+        "مربعا": "square_",
+        "مكعب": "cubic_",
+        "مكعبا": "cubic_",
+        "مكعبة": "cubic_",
+    }.get(scan.folded(end))
+    if area:
+        return end + 1, f"{area}{unit}", 1.0
+    return end, base, float(factor)
+
+
+def read_noun(scan: Scan, at: int, definite: bool, count: float = 0) -> tuple[int, str] | None:
+    """The counted noun at this place: (end, its singular where known, else the folded word)."""
+    token = scan.at(at)
+    word = token.word
+    if token.kind != "w" or word.conjunction or word.preposition:
+        return None
+    if "noun" in word.roles:
+        return (at + 1, word.roles["noun"][0]) if definite or not word.article else None
+    return _unknown_noun(scan, at, count) if count and not word.roles else None
+
+
+def _unknown_noun(scan: Scan, at: int, count: float) -> tuple[int, str] | None:
+    """A noun of no list, told by its ending: «-ا» after 11 to 99, «-ات», «-ين» after 3 to 10, «-ة» after any."""
+    word = scan.word(at)
+    folded = word.folded
+    if word.article or len(folded) < 4 or folded in words_of("context", "stop") or count != int(count):
+        return None
+    if folded in words_of("context", "daytime"):
+        return None
+    rest = int(count) % 100
+    if 11 <= rest <= 99 and folded.endswith("ا") and len(folded) >= 5 and folded[-2] not in "اهن":
+        return at + 1, folded[:-1]
+    if 3 <= rest <= 10 and folded.endswith(("ات", "ين")) and len(folded) >= 5:
+        return at + 1, folded
+    if (rest > 10 or rest == 0) and folded.endswith("ة"):
+        return at + 1, folded
+    return None

@@ -1,0 +1,128 @@
+"""Money, percentages, durations, counted quantities, ordinals, times of day, and what is none of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from consistency.languages.arabic.values import read_values
+from consistency.model import Value
+
+REFERENCE = datetime(2021, 6, 15)
+
+
+def only(text: str) -> Value:
+    values = read_values(text, REFERENCE)
+    assert len(values) == 1, values
+    return values[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "unit", "comparator"),
+    [
+        ("4 أيام", "duration", 4, "day", None),
+        ("أربعة أيام", "duration", 4, "day", None),
+        ("شهرين", "duration", 2, "month", None),
+        ("ساعتين ونصف", "duration", 2.5, "hour", None),
+        ("سنة وشهرين", "duration", 14, "month", None),
+        ("نصف ساعة", "duration", 0.5, "hour", None),
+        ("بضع دقائق", "duration", 3, "minute", "at_least"),
+        ("12 قتيلا", "quantity", 12, "قتيل", None),
+        ("ثلاثة قتلى", "quantity", 3, "قتيل", None),
+        ("قتيلان", "quantity", 2, "قتيل", None),
+        ("أحد عشر جنديا", "quantity", 11, "جندي", None),
+        ("اثنان من الجنود", "quantity", 2, "جندي", None),
+        ("عشرات القتلى", "quantity", 10, "قتيل", "more_than"),
+        ("مئات الآلاف من النازحين", "quantity", 100000, "نازح", "more_than"),
+        ("30.000 مشارك", "quantity", 30000, "مشارك", None),
+        ("(25) شخصا", "quantity", 25, "شخص", None),
+        ("5 كيلوغرامات", "quantity", 5000, "gram", None),
+        ("200 كيلومتر", "quantity", 200, "kilometre", None),
+        ("3 كيلومترات مربعة", "quantity", 3, "square_kilometre", None),
+        ("15 في المئة", "percent", 15, None, None),
+        ("4ر95 بالمئة", "percent", 95.4, None, None),
+        ("%7", "percent", 7, None, None),
+        ("$10,000", "money", 10000, "USD", None),
+        ("1.5 مليون دولار أميركي", "money", 1.5e6, "USD", None),
+        ("خمسة ملايين جنيه مصري", "money", 5e6, "EGP", None),
+        ("3 جنيهات إسترلينية", "money", 3, "GBP", None),
+        ("20 دولارا و43 سنتا", "money", 20.43, "USD", None),
+        ("نحو 50 شخصا", "quantity", 50, "شخص", "about"),
+        ("ما لا يقل عن 10 جنود", "quantity", 10, "جندي", "at_least"),
+        ("أكثر من نصف مليون دولار", "money", 500000, "USD", "more_than"),
+        ("أقل من 7 يورو", "money", 7, "EUR", "less_than"),
+        ("لا يتجاوز 40 دقيقة", "duration", 40, "minute", "at_most"),
+        ("20 جريحا على الأقل", "quantity", 20, "جريح", "at_least"),
+        ("الـ18", "ordinal", 18, None, None),
+        ("الحادي والعشرون", "ordinal", 21, None, None),
+    ],
+)
+def test_amounts(text: str, kind: str, number: float, unit: str | None, comparator: str | None) -> None:
+    value = only(text)
+    assert value.quote == text
+    assert (value.kind, value.number, value.unit, value.comparator) == (
+        kind,
+        pytest.approx(number),
+        unit,
+        comparator,
+    )
+
+
+def test_a_comparator_far_before_the_number_is_found() -> None:
+    value = only("وتزيد المسافة من الميناء إلى المحطة على 200 كيلومتر")
+    assert (value.number, value.comparator) == (200, "more_than")
+
+
+def test_a_range_of_amounts_is_a_lower_and_an_upper_value() -> None:
+    low, high = read_values("من 10 إلى 20 مليون دولار", REFERENCE)
+    assert (low.number, low.comparator, low.unit) == (10e6, "at_least", "USD")
+    assert (high.number, high.comparator, high.unit) == (20e6, "at_most", "USD")
+
+
+def test_a_rise_from_one_number_to_another_is_no_range() -> None:
+    values = read_values("ارتفع السعر من 40 إلى 50 دولارا", REFERENCE)
+    assert [(value.number, value.comparator) for value in values] == [(40, None), (50, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [("للمرة الثالثة", 3, "مرة"), ("الجولة الـ 18", 18, "جولة"), ("أول رحلة", 1, "رحلة")],
+)
+def test_ordinals_know_what_they_put_in_order(text: str, number: int, unit: str) -> None:
+    value = only(text)
+    assert (value.kind, value.number, value.unit) == ("ordinal", number, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "grain"),
+    [
+        ("الساعة 14:05", "14:05:00", "minute"),
+        ("4:23 ص", "04:23:00", "minute"),
+        ("الثالثة والربع عصرا", "15:15:00", "minute"),
+        ("الساعة الثانية بعد منتصف الليل", "02:00:00", "hour"),
+        ("منتصف الليل", "00:00:00", "hour"),
+        ("الثامنة مساء", "20:00:00", "hour"),
+        ("الساعة خمسة إلا ثلثا عصرا", "16:40:00", "minute"),
+    ],
+)
+def test_times_of_day(text: str, begin: str, grain: str) -> None:
+    value = only(text)
+    assert (value.kind, value.begin, value.grain) == ("time", f"2021-06-15T{begin}", grain)
+
+
+def test_a_date_and_a_time_are_one_value() -> None:
+    value = only("12 نوفمبر 2024، 4:23 ص")
+    assert (value.kind, value.begin) == ("time", "2024-11-12T04:23:00")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "المقاتلة سو-57", "طائرة ميغ-29", "جائحة كوفيد-19", "مركبة أبولو 11", "الإصدار 3.2.1", "هاتف 0112345678",
+        "+966 11 234 5678", "أحداث 11/9", "هجمات 9/11", "فاز 2-1", "النتيجة (3-0)", "مجموعة 5+1", "قمة العشرين",
+        "طائرة بوينغ 737", "طراز F16", "قناة فرانس 24", "32/13/2015", "أفادت أ.ف.ب. بذلك", "كوارتيت أوبوس 27",
+    ],
+)  # fmt: skip
+def test_things_that_only_look_like_values(text: str) -> None:
+    assert read_values(text, REFERENCE) == []

@@ -1,0 +1,43 @@
+"""Folding keeps the way back to the raw text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consistency.languages.arabic.normalise import fold, fold_word, strip_proclitics, tokens
+
+ARABIC = st.text(alphabet=[chr(c) for c in range(0x0600, 0x0700)] + list(" \n\u200f\u0640ab1.ﻻ"), max_size=60)
+
+
+@given(ARABIC)
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold_word(fold_word(text)) == fold_word(text)
+
+
+@given(ARABIC)
+def test_every_folded_letter_has_its_raw_place(text: str) -> None:
+    folded = fold(text)
+    assert folded.text == fold_word(text)
+    for place in range(len(folded.text)):
+        start, end = folded.raw_span(place, place + 1)
+        assert fold_word(text[start:end]).startswith(folded.text[place]) or "ﻻ" in text[start:end]
+
+
+@given(ARABIC)
+def test_tokens_stand_where_they_say(text: str) -> None:
+    for token in tokens(text):
+        assert text[token.start : token.end] == token.text
+        assert fold_word(token.text) == token.folded
+
+
+def test_marks_and_hamza_seats_fold_and_consonants_stay() -> None:
+    assert fold_word("الشماليّة") == fold_word("الشمالية")
+    assert fold_word("إردوغان") == fold_word("أردوغان") == "اردوغان"
+    assert fold_word("تشوهاى") != fold_word("تشوهاي")
+    assert fold_word("٢٠٢٣") == "2023"
+
+
+def test_particles_come_off_in_every_reading() -> None:
+    assert ("ول", "بوتين") in strip_proclitics("ولبوتين")
+    assert strip_proclitics("بوتين")[0] == ("", "بوتين")

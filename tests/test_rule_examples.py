@@ -1,0 +1,23 @@
+"""Every shipped rule speaks on its flagging examples and is silent on its passing ones."""
+
+from __future__ import annotations
+
+from consistency.pipeline import Street
+from consistency.ruletests import run_rule_tests
+
+
+def test_examples_of_the_shipped_rules(street: Street) -> None:
+    failures = [
+        f"{result.rule}: {failure}"
+        for result in run_rule_tests(street.rulebook.rules, street)
+        for failure in result.failures
+    ]
+    assert failures == []
+
+
+def test_catalogue_is_broad(street: Street) -> None:
+    """A floor: the rules know the world's news, not these five articles."""
+    by_kind = [(rule.entity, rule.level) for rule in street.catalogue.rules.values()]
+    assert sum(kind == "person" for kind, _ in by_kind) >= 250
+    assert sum(level == "country" for _, level in by_kind) >= 190
+    assert sum(level == "city" for _, level in by_kind) >= 400
