@@ -17,7 +17,7 @@ from consistency.errors import ConsistencyError, RuleError, UsageError
 if TYPE_CHECKING:  # the stages are imported when a command needs them, so that --help is instant
     from consistency.model import Report
     from consistency.pipeline import Street
-    from consistency.report import FailOn, RenderOptions
+    from consistency.report import FailOn, Language, RenderOptions
 
 __all__ = ["main"]
 
@@ -92,6 +92,9 @@ def _model_option(command: Callable[..., Any]) -> Callable[..., Any]:
     show_default=True,
     help="Exit with 1 from this severity on.",
 )
+@click.option(
+    "--lang", type=click.Choice(["en", "ar"]), default="en", show_default=True, help="Language of the report."
+)
 @click.option("--no-articles", is_flag=True, help="Leave the full texts out of the page.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress line.")
 def run(
@@ -101,6 +104,7 @@ def run(
     model: str | None,
     formats: tuple[str, ...],
     fail_on: str,
+    lang: str,
     no_articles: bool,
     quiet: bool,
 ) -> int:
@@ -115,6 +119,7 @@ def run(
         fail_on=cast("FailOn", fail_on),
         no_articles=no_articles,
         colour=_wants_colour(),
+        language=cast("Language", lang),
         base=_base(paths),
         version=_tool_version(),
     )

@@ -50,7 +50,7 @@ _MODEL_KINDS = {
     "OrdinalModel": {"ordinal"},
     "OrdinalModelSuppressExtendedTypes": {"ordinal"},
 }
-_WEEKDAYS = frozenset("الاثنين الثلاثاء الأربعاء الخميس الجمعة الجمعه السبت الأحد".split())
+_WEEKDAYS = frozenset(("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "الجمعه", "السبت", "الأحد"))
 
 
 def rows(path: Path) -> Iterator[Row]:
@@ -325,7 +325,8 @@ def seeds(gold: Path, folder: Path, show: bool) -> None:
                 brief(near),
             )
     print(
-        f"seeds times exact {exact} / {total} = {exact / total:.3f}; exact or overlapping {within} = {within / total:.3f}"
+        f"seeds times exact {exact} / {total} = {exact / total:.3f}; "
+        f"exact or overlapping {within} = {within / total:.3f}"
     )
     quantities(loaded, texts, published, show)
     publication(loaded, texts, published)
@@ -364,7 +365,8 @@ def publication(loaded: Row, texts: dict[str, str], published: dict[str, Row]) -
         found = stated[name] or infer_publication(texts[name], others)
         alone = stated[name] or infer_publication(texts[name], [])
         print(
-            f"published {name}: annotated {want['earliest']}..{want['latest']}, alone {show_date(alone)}, with others {show_date(found)}"
+            f"published {name}: annotated {want['earliest']}..{want['latest']}, "
+            f"alone {show_date(alone)}, with others {show_date(found)}"
         )
 
 
@@ -391,7 +393,8 @@ def speed(path: Path) -> None:
     spent = time.process_time() - begin
     letters = sum(map(len, sentences))
     print(
-        f"speed {len(sentences) / spent:.0f} sentences a second ({letters / len(sentences):.0f} letters each), {found} values"
+        f"speed {len(sentences) / spent:.0f} sentences a second of processor time "
+        f"({letters / len(sentences):.0f} letters each), {found} values"
     )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from consistency.languages.arabic.normalise import fold_word
-from consistency.languages.arabic.values.counted import Counted, read_comparator, read_counted
+from consistency.languages.arabic.values.counted import OPENING, Counted, read_comparator, read_counted
 from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import table, words_of
 from consistency.languages.arabic.values.numerals import read_number
@@ -93,14 +93,9 @@ def _symbol_money(scan: Scan, index: int) -> Draft | None:
         return None
     value = number.value
     cents = scan.at(number.end)
-    if (
-        cents.kind == "n"
-        and cents.text.isdigit()
-        and len(cents.text) == 2
-        and not scan.is_mark(number.end + 1, ".,")
-    ):
-        if scan.at(number.end - 1).text.isdigit() and scan.alone(index, number.end + 1):
-            return Draft(index, number.end + 1, "money", number=value + int(cents.text) / 100, unit=code)
+    two_digits = cents.kind == "n" and cents.text.isdigit() and len(cents.text) == 2
+    if two_digits and scan.at(number.end - 1).text.isdigit() and scan.alone(index, number.end + 1):
+        return Draft(index, number.end + 1, "money", number=value + int(cents.text) / 100, unit=code)
     return Draft(index, number.end, "money", number=value, unit=code, how="amount in figures with a symbol")
 
 
@@ -241,7 +236,7 @@ def _with_unit(scan: Scan, index: int, counted: Counted, led: bool) -> Draft | N
         return Draft(
             index, noun[0], "quantity", counted.comparator, number=value, unit=noun[1], how=counted.how
         )
-    if scan.at(index).kind == "p":  # a bracket: without a unit the number inside is read alone
+    if scan.is_mark(index, OPENING):  # without a unit the number inside is read alone
         return None
     if counted.shy and not led and not scan.alone(index, end):
         return None

@@ -207,7 +207,7 @@ def _digital(scan: Scan, index: int) -> Clock | None:
 
 
 def _spoken(scan: Scan, index: int, joined: bool = False) -> Clock | None:
-    """«الساعة الثالثة والربع عصرا», «الثامنة مساء», «8 في الليل», «مساء 7»; ``joined``: «و» belongs to a range."""
+    """«الساعة الثالثة والربع عصرا», «الثامنة مساء», «8 في الليل»; ``joined``: its «و» is of a range."""
     if scan.folded(index) == "في" and scan.folded(index + 1) == "وقت":
         return None
     at = index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from consistency.languages.arabic.normalise import fold_word
@@ -43,7 +43,7 @@ def agree(a: Value, b: Value) -> Agreement:
     """How ``a`` lies to ``b``; "contains" is said of ``a``: where ``b`` contains ``a`` it is "overlaps".
 
     Times compare as intervals, numbers as sets of numbers: "about" is a tenth either way, "at least" and
-    "more than" reach up, "at most" and "less than" reach down; numbers that differ by their rounding are equal.
+    "more than" reach up, "at most" and "less than" down; numbers that differ by their rounding are equal.
     """
     if {a.kind, b.kind} & set(_TIMES):
         return _times(a, b) if a.kind in _TIMES and b.kind in _TIMES else _length(a, b)
@@ -101,7 +101,7 @@ def _same_number(a: Value, b: Value) -> bool:
     return difference <= max(_rounding(a), _rounding(b)) or _fewer_decimals(a, b) or _fewer_decimals(b, a)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _last_digit(quote: str, number: float) -> float:
     """What the last written digit of a number with a scale word is worth: 1e5 in «1.2 مليون»; else 0."""
     scales: list[float] = [float(look_up(word).roles.get("scale", 0)) for word in quote.split()]
@@ -110,7 +110,7 @@ def _last_digit(quote: str, number: float) -> float:
         return 0.0
     share = number / scale
     decimals = next((places for places in range(4) if abs(share - round(share, places)) < 1e-9), 4)
-    return scale / 10**decimals
+    return scale / float(10**decimals)
 
 
 def _rounding(value: Value) -> float:

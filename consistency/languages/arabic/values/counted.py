@@ -1,4 +1,4 @@
-"""Bare numbers of amounts: with a sign, in brackets, as a fraction; and the words of comparison before them."""
+"""Numbers of amounts: with a sign, in brackets, as a fraction; and the comparators before them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from consistency.languages.arabic.values.numerals import Numeral, read_digits, r
 from consistency.languages.arabic.values.scan import Scan
 from consistency.model import Comparator
 
-__all__ = ["Counted", "read_comparator", "read_counted"]
+__all__ = ["OPENING", "Counted", "read_comparator", "read_counted"]
 
-_OPENING, _CLOSING = '("«“[', ')"»”]'
+OPENING, _CLOSING = '("«“[', ')"»”]'
 
 
 class Counted(NamedTuple):
@@ -51,7 +51,7 @@ def read_counted(scan: Scan, index: int) -> Counted | None:
     ):
         at, sign = at + 1, -1.0
     number = read_number(scan, at)
-    if number is None and scan.is_mark(at, _OPENING):
+    if number is None and scan.is_mark(at, OPENING):
         return _bracketed(scan, at)
     fraction = _fraction(scan, at, number)
     if fraction is not None:

@@ -116,11 +116,10 @@ def nth_weekday(year: int, month: int, nth: int, weekday: int) -> Interval | Non
 
 def _rather_nth(scan: Scan, index: int, when: When) -> Interval | None:
     """«الثلاثاء الثالث من أيلول 2014» is the third Tuesday where the third is no Tuesday."""
-    if scan.at(index).kind != "w" or when.hijri or None in (when.year, when.month, when.day, when.weekday):
+    if scan.at(index).kind != "w" or when.hijri or when.year is None or when.month is None:
         return None
-    assert (
-        when.year is not None and when.month is not None and when.day is not None and when.weekday is not None
-    )
+    if when.day is None or when.weekday is None:
+        return None
     if not (when.day <= 5 and 1 <= when.month <= 12 and 2 < when.year < 9000):
         return None
     if date(when.year, when.month, when.day).weekday() == when.weekday:
@@ -183,7 +182,7 @@ def _day_month(scan: Scan, index: int) -> Found | None:
 
 
 def _closing_day(scan: Scan, index: int, day: tuple[int, int]) -> bool:
-    """«عاد في الحادي والعشرين.»: an ordinal above ten behind a preposition, with nothing that it puts in order."""
+    """«عاد في الحادي والعشرين.»: an ordinal above ten behind a preposition, with no noun to it."""
     end, number = day
     word, token = scan.word(index), scan.at(index)
     if token.kind != "w" or number <= 10 or end < index + 2 or not word.article:

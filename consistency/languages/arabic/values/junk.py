@@ -1,4 +1,4 @@
-"""What looks like a value and is none: types of aircraft, versions, telephone numbers, scores, names with dates."""
+"""What looks like a value and is none: types, versions, telephone numbers, scores, names with dates."""
 
 from __future__ import annotations
 
@@ -166,9 +166,11 @@ def _version(scan: Scan, index: int) -> int | None:
 
 def _slashed(scan: Scan, index: int) -> int | None:
     """«11/9» and «9/11» without a year."""
-    if scan.is_mark(index + 1, "/") and scan.at(index + 2).kind == "n" and not scan.is_mark(index + 3, "/"):
-        if (scan.at(index).text, scan.at(index + 2).text) in (("11", "9"), ("9", "11"), ("24", "7")):
-            return index + 3
+    pair = (
+        scan.is_mark(index + 1, "/") and scan.at(index + 2).kind == "n" and not scan.is_mark(index + 3, "/")
+    )
+    if pair and (scan.at(index).text, scan.at(index + 2).text) in (("11", "9"), ("9", "11"), ("24", "7")):
+        return index + 3
     if scan.is_mark(index + 1, "+") and scan.at(index + 2).kind == "n":
         return index + 3  # «مجموعة 5+1»
     triple = scan.is_mark(index + 1, "/") and scan.is_mark(index + 3, "/") and scan.at(index + 4).kind == "n"

@@ -118,7 +118,7 @@ _VAGUE_MANY = words_of("grammar", "few_units")
 
 
 def _many_units(scan: Scan, index: int) -> Draft | None:
-    """«الأسابيع الثلاثة الماضية», «السنوات الأخيرة», «العامين الماضيين», «الأيام القليلة المقبلة», «الـ24 ساعة الماضية»."""
+    """«الأسابيع الثلاثة الماضية», «السنوات الأخيرة», «العامين الماضيين», «الـ24 ساعة الماضية»."""
     start, at = index, index
     if scan.folded(at) == "في" and index + 1 < scan.count:
         at += 1

@@ -1,4 +1,4 @@
-"""Points on the time line: a date, a time of day, or both: «مساء الخميس», «12 نوفمبر 2024، 4:23 ص», «الآن»."""
+"""Points in time: a date, a time of day, or both: «مساء الخميس», «12 نوفمبر 2024، 4:23 ص», «الآن»."""
 
 from __future__ import annotations
 

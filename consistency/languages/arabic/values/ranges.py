@@ -1,4 +1,4 @@
-"""Ranges and pairs: «بين 18 و21 سبتمبر», «من 13 الى 15 يوليو», «2014-2015», «10-20 دولار», «عامي 2017 و2019»."""
+"""Ranges and pairs: «بين 18 و21 سبتمبر», «من 13 الى 15 يوليو», «2014-2015», «10-20 دولار»."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class _Open(NamedTuple):
 
 
 def read_range(scan: Scan, index: int) -> list[Draft]:
-    """A range that starts here: one value for times, two (from, to) for amounts; empty where there is none."""
+    """A range that starts here: one value for times, two (from, to) for amounts; else nothing."""
     for opening in _openings(scan, index):
         for reader in (_date_range, _clock_range, _amount_range):
             found = reader(scan, index, opening)

@@ -20,7 +20,7 @@ from consistency.model import Value
 
 __all__ = ["read_values"]
 
-Reader = Callable[[Scan, int], list[Draft]]
+Reader = Callable[[Scan, int], Draft | None]
 
 
 def read_values(text: str, reference: datetime, *, direction: Direction = "auto") -> list[Value]:
@@ -89,17 +89,35 @@ def _may_start(scanned: Scan, index: int) -> bool:
     return token.kind in "nr" or (token.kind == "p" and token.text in "$€£¥₪₽₺﷼₹%٪-−")
 
 
+_DATES_ALONE = frozenset(
+    (
+        "bare_weekday", "day_words", "decade", "month", "month_head", "now", "part_of_day", "part_of_month", "season",
+        "shy_month", "turn", "weekday",
+    )
+)  # fmt: skip
+"""Meanings of which only a date can come."""
+
+
 def _at(scanned: Scan, index: int) -> list[Draft]:
-    candidates: list[list[Draft]] = []
+    """The longest reading at this place; two drafts for a range of amounts."""
+    token = scanned.tokens[index]
+    roles = token.word.roles
     ranged = read_range(scanned, index)
-    if ranged:
-        candidates.append(ranged)
-    for reader in (read_period, read_point, read_amount, read_ordinal_value):
+    candidates = [ranged] if ranged else []
+    if token.kind == "p":
+        readers: tuple[Reader, ...] = (read_amount,)
+    elif roles and not token.word.opens and roles.keys() <= _DATES_ALONE:
+        readers = (read_point,)
+    elif "ordinal" in roles or "number" in roles or token.folded.endswith("ال"):
+        readers = (read_period, read_point, read_amount, read_ordinal_value)
+    else:
+        readers = (read_period, read_point, read_amount)
+    for reader in readers:
         draft = reader(scanned, index)
         if draft is not None:
             candidates.append([draft])
-    if not candidates:
-        return []
     return max(
-        candidates, key=lambda drafts: (drafts[-1].end, -drafts[0].start, drafts[0].kind == "quantity")
+        candidates,
+        key=lambda drafts: (drafts[-1].end, -drafts[0].start, drafts[0].kind == "quantity"),
+        default=[],
     )

@@ -29,7 +29,7 @@ _TOKEN = re.compile(
 
 @dataclass(slots=True)
 class Token:
-    """A word, number or mark: raw span in code points; kind is n, r (print-order decimal), w, p or l (line end)."""
+    """A word, number or mark; spans are raw code points; kind: n, r (print-order decimal), w, p, l (line end)."""
 
     start: int
     end: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -49,10 +50,7 @@ def shift(moment: datetime, count: float, unit: str) -> datetime | None:
             return moment + timedelta(days=DAYS[unit] * count)
         months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit] * count
         year, month = add_months(moment.year, moment.month, int(months))
-        moved = moment.replace(year=year, month=month, day=min(moment.day, 28))
-        moved += timedelta(days=min(moment.day, 28) and max(moment.day - 28, 0))
-        if moved.month != month:
-            moved = moved.replace(day=1) - timedelta(days=1)
+        moved = moment.replace(year=year, month=month, day=min(moment.day, monthrange(year, month)[1]))
         return moved + timedelta(days=(months - int(months)) * 30)
     except (KeyError, OverflowError, ValueError):
         return None
@@ -175,11 +173,7 @@ def ago(scan: Scan, index: int) -> Draft | None:
         beside = _beside_event(scan, index, sign, length)
         if beside is not None:
             return beside
-        return (
-            None
-            if sign > 0 and scan.folded(end + 1) in ()
-            else replace(length, how="before or after another event, not counted from the reference")
-        )
+        return replace(length, how="before or after another event, not counted from the reference")
     if scan.folded(end) == "من":
         end += 2
     if scan.folded(end) == "في" and scan.folded(end + 1) == "المستقبل":

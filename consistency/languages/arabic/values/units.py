@@ -172,7 +172,7 @@ def read_noun(scan: Scan, at: int, definite: bool, count: float = 0) -> tuple[in
 
 
 def _unknown_noun(scan: Scan, at: int, count: float) -> tuple[int, str] | None:
-    """A noun of no list, told by its ending: «-ا» after 11 to 99, «-ات», «-ين» after 3 to 10, «-ة» after any."""
+    """A noun of no list, told by its ending: «-ا» after 11-99, «-ات», «-ين» after 3-10, «-ة» after more."""
     word = scan.word(at)
     folded = word.folded
     if word.article or len(folded) < 4 or folded in words_of("context", "stop") or count != int(count):

@@ -1,0 +1,1 @@
+"""Persons and places named in an Arabic text."""

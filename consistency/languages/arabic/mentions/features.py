@@ -1,0 +1,116 @@
+"""What a sequence model is told of each word of a text."""
+
+from __future__ import annotations
+
+import lzma
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+from consistency.languages.arabic.names.known import known_names
+from consistency.languages.arabic.names.letters import clean
+from consistency.languages.arabic.normalise import fold_word, strip_proclitics
+
+__all__ = ["Word", "features", "readings", "split"]
+
+_PIECE = re.compile(r"[^\W_]+(?:[ً-ٰٟـ]+[^\W_]*)*|[^\w\s]|_", re.UNICODE)
+_HERE = "consistency.languages.arabic.mentions"
+_NEAR = 2
+
+
+class Word(NamedTuple):
+    """A word or a mark: raw span in code points, the word folded."""
+
+    start: int
+    end: int
+    folded: str
+
+
+def split(text: str) -> list[Word]:
+    """Words, numbers and single marks of a text, in order."""
+    return [Word(m.start(), m.end(), fold_word(m[0])) for m in _PIECE.finditer(text)]
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, frozenset[str]]:
+    data = yaml.safe_load(files(_HERE).joinpath("cues.yaml").read_text("utf-8"))
+    return {kind: frozenset(map(fold_word, words)) for kind, words in data.items()}
+
+
+@lru_cache(maxsize=1)
+def _places() -> tuple[frozenset[str], frozenset[str]]:
+    """Places of one word, and the words of places of several."""
+    lines = files(_HERE).joinpath("places.txt").read_text("utf-8").splitlines()
+    names = [clean(line).split() for line in lines if not line.startswith("#")]
+    single = frozenset(name[0].removeprefix("ال") for name in names if len(name) == 1)
+    return single, frozenset(word for name in names for word in name if len(name) > 1 and len(word) > 2)
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, int]:
+    """The class of each frequent word, by the company it keeps."""
+    packed = files(_HERE).joinpath("classes.txt.xz").read_bytes()
+    lines = lzma.decompress(packed).decode().splitlines()
+    return {word: number for number, line in enumerate(lines) for word in line.split()}
+
+
+@lru_cache(maxsize=100_000)
+def readings(folded: str) -> tuple[tuple[str, str], ...]:
+    """(particles, rest) of a folded word, the article left on the rest."""
+    found = []
+    for particles, rest in strip_proclitics(folded):
+        if particles.endswith("ال"):
+            particles, rest = particles[:-2], "ال" + rest
+        elif particles.endswith("لل") and particles:
+            particles, rest = particles[:-1], "ال" + rest
+        if (particles, rest) not in found:
+            found.append((particles, rest))
+    return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def _own(folded: str) -> tuple[str, ...]:
+    """What a word says by itself."""
+    if not folded:
+        return ("mark",)
+    if not folded[0].isalpha():
+        return ("number",) if folded[0].isdigit() else ("mark", f"w={folded}")
+    if folded[0].isascii():
+        return ("latin",)
+    found = [f"w={folded}", f"size={min(len(folded), 9)}"]
+    found += [f"p{n}={folded[:n]}" for n in (1, 2, 3) if len(folded) > n]
+    found += [f"s{n}={folded[-n:]}" for n in (1, 2, 3) if len(folded) > n]
+    classes = _classes()
+    known = [classes[rest] for _, rest in readings(folded) if rest in classes]
+    found += [f"class={classes[folded]}"] if folded in classes else ["rare"]
+    found += [f"stem class={known[-1]}"] if known and folded not in classes else []
+    single, several = _places()
+    for particles, rest in readings(folded):
+        mark = "" if not particles else "+"
+        word = clean(rest)
+        bare = word.removeprefix("ال")
+        found += [f"r={rest}"] if particles else []
+        found += [f"{kind}{mark}" for kind, words in _cues().items() if rest in words]
+        found += [f"given{mark}"] if bare in known_names() else []
+        found += [f"place{mark}"] if bare in single else []
+        found += [f"of place{mark}"] if word in several else []
+    return tuple(found)
+
+
+def features(words: list[Word], document: frozenset[str] = frozenset()) -> list[list[str]]:
+    """The features of each word: its own, its neighbours' at a distance of up to two, and pairs of words."""
+    own = [_own(word.folded) for word in words]
+    found = []
+    for k, mine in enumerate(own):
+        told = ["bias", *mine]
+        for gap in range(-_NEAR, _NEAR + 1):
+            if gap and 0 <= k + gap < len(own):
+                told += [f"{gap}:{name}" for name in own[k + gap] if not name.startswith(("p", "s1", "r="))]
+                told += [f"{gap}:{name}" for name in own[k + gap] if name.startswith("place")]
+        told += ["first"] if k == 0 else []
+        told += [f"pair={words[k - 1].folded}|{words[k].folded}"] if k else []
+        found.append(told)
+    return found
