@@ -208,7 +208,7 @@ def _longest(
     end_of_last, span, seen = 0, (-1, -1), set()
     for start, end, form, status in found:
         if (start, end) == span:
-            if form.rule.id not in seen:
+            if form.rule.id not in seen and status != "style":  # «كينيا» is Kenya, not a style of «غينيا»
                 seen.add(form.rule.id)
                 yield start, end, form, status
         elif start >= end_of_last:

@@ -121,14 +121,26 @@ def _opens_with_conjunction(paragraph: str) -> bool:
 
 
 @cache
-def _continuations() -> tuple[str, ...]:
+def _openers(name: str) -> tuple[str, ...]:
     file = files("consistency.languages.arabic") / "discourse.yaml"
     data = read_plain(file.read_text(encoding="utf-8"))
-    return tuple(f"{fold_word(words)} " for words in data["continues"])
+    return tuple(fold_word(words) for words in data[name])
+
+
+def _opens_with(paragraph: str, name: str) -> bool:
+    opening = fold_word(paragraph).lstrip(_OPENING)
+    return any(
+        opening.startswith(words) and not opening[len(words) : len(words) + 1].isalpha()
+        for words in _openers(name)
+    )
 
 
 def _continues(paragraph: str) -> bool:
-    return fold_word(paragraph).lstrip(_OPENING).startswith(_continuations())
+    return _opens_with(paragraph, "continues")
+
+
+def _cannot_begin_an_item(paragraph: str) -> bool:
+    return _opens_with(paragraph, "never_first")
 
 
 def is_headline_like(line: str) -> bool:
@@ -149,5 +161,6 @@ def breaks(title: str, paragraphs: Sequence[str]) -> list[Break]:
     found = []
     for index, features in enumerate(break_features(title, paragraphs), start=1):
         score = bias + sum(weight * value for weight, value in zip(weights, features, strict=True))
-        found.append(Break(index, 1 / (1 + math.exp(-score)), features[0]))
+        chance = 0.0 if _cannot_begin_an_item(paragraphs[index]) else 1 / (1 + math.exp(-score))
+        found.append(Break(index, chance, features[0]))
     return found

@@ -74,8 +74,12 @@ def load_rules(paths: Iterable[str | Path] = (), *, defaults: bool = True) -> Ru
     folders = [*([default_rules()] if defaults else []), *(Path(path) for path in paths)]
     mistakes: list[RuleMistake] = []
     rules: dict[str, tuple[Rule, _Written]] = {}
+    seen: set[Path] = set()
     for folder in folders:
         for file, name in _rule_files(folder, mistakes):
+            if file.resolve() in seen:  # a shipped file named by hand is no second copy
+                continue
+            seen.add(file.resolve())
             for rule, written in _read_file(file, name, mistakes):
                 if rule.id in rules:
                     mistakes.append(_second(rule, written, rules[rule.id][1]))

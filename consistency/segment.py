@@ -30,7 +30,7 @@ K = PassageKind
 OWN_KINDS = frozenset({K.HEADLINE, K.LEAD, K.BODY, K.QUOTE, K.SUBHEADING})
 """The kinds of passage that carry the article's own claims."""
 
-_UNMARKED_ITEM = 0.85  # an item without any marker must be this likely to be foreign
+_UNMARKED_ITEM = 0.88  # an item without any marker must be this likely to be foreign
 _MARKED_ITEM = 0.5
 _TICKER_COVERAGE = 0.15  # of 3,000 headlines 1.7 % lie below; of headlines of other articles 94 %
 _APART_COVERAGE = 0.3  # 4.1 % and 98.9 %: where the page itself sets the line apart from the headline

@@ -24,7 +24,7 @@ from consistency.languages.arabic.normalise import Token, fold_word, strip_procl
 __all__ = ["Slip", "find_slips"]
 
 _SHORTEST_WORD = 6
-_RARE = 1000
+_RARE = 300
 """Times in the lexicon's 29 million words."""
 _SHORTEST_NAME = 7
 """Letters of a name of several words."""
@@ -197,4 +197,4 @@ def _may_be_slip(given: str, names: tuple[str, ...], place: int, form: Form) -> 
 
 def _rare(names: tuple[str, ...], but: int) -> bool:
     """Whether the other words of a name are so rare that nothing but the name stands beside them."""
-    return all(frequency(word) < _RARE for place, word in enumerate(names) if place != but)
+    return all(frequency(word) < 4 * _RARE for place, word in enumerate(names) if place != but)

@@ -198,7 +198,8 @@ class Teacher:
     def __init__(self, folder: Path) -> None:
         from transformers import AutoModel
 
-        self.model = AutoModel.from_pretrained(folder, use_safetensors=True).eval().to(torch.bfloat16)
+        model = AutoModel.from_pretrained(folder, use_safetensors=True, add_pooling_layer=False)
+        self.model = model.eval().to(torch.bfloat16)
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.enable_truncation(64)
 

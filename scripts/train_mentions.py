@@ -1,10 +1,11 @@
-"""Learn to find persons and places in Arabic text, from sentences with marked names.
+r"""Learn to find persons and places in Arabic text, from sentences with marked names.
 
-    python scripts/train_mentions.py SENTENCES.jsonl... --out consistency/languages/arabic/mentions/weights.json.xz
+    python scripts/train_mentions.py SENTENCES.jsonl... \
+        --out consistency/languages/arabic/mentions/weights.json.xz
 
-Each line holds {"id", "split", "text", "tokens", "entities": [{"type", "start_token", "end_token"}]}, the text
-being the tokens with single spaces between.  The sentences of the split "test" are held out; precision, recall and
-F1 of whole spans are measured there.  Needs python-crfsuite; the weights are read without it.
+Each line holds {"id", "split", "text", "tokens", "entities": [{"type", "start_token", "end_token"}]}, the
+text being the tokens with single spaces between.  The sentences of the split "test" are held out; precision,
+recall and F1 of whole spans are measured there.  Needs python-crfsuite; the weights are read without it.
 """
 
 from __future__ import annotations
@@ -69,7 +70,11 @@ def train(rows: list[dict[str, Any]], options: argparse.Namespace) -> dict[str, 
         if abs(weight) >= options.least:
             states.setdefault(name, {})[tag] = round(weight, 2)
     moves = {f"{a} {b}": round(weight, 2) for (a, b), weight in info.transitions.items()}
-    return {"tags": sorted(info.labels), "moves": dict(sorted(moves.items())), "states": dict(sorted(states.items()))}
+    return {
+        "tags": sorted(info.labels),
+        "moves": dict(sorted(moves.items())),
+        "states": dict(sorted(states.items())),
+    }
 
 
 def measure(tagger: Tagger, rows: list[dict[str, Any]]) -> None:
@@ -95,7 +100,9 @@ def measure(tagger: Tagger, rows: list[dict[str, Any]]) -> None:
 
 def main() -> None:
     """Read, train, write, measure."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("sentences", type=Path, nargs="+")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--c1", type=float, default=0.2)

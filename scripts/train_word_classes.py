@@ -1,6 +1,7 @@
-"""Sort the words of a corpus into classes by the words beside them, for the sequence model of names.
+r"""Sort the words of a corpus into classes by the words beside them, for the sequence model of names.
 
-    python scripts/train_word_classes.py CORPUS.jsonl.xz --out consistency/languages/arabic/mentions/classes.txt.xz
+    python scripts/train_word_classes.py CORPUS.jsonl.xz \
+        --out consistency/languages/arabic/mentions/classes.txt.xz
 
 Each line of the corpus holds {"text"}.  Words are folded.  Needs scikit-learn.
 """
@@ -32,7 +33,9 @@ def main() -> None:
     from sklearn.decomposition import TruncatedSVD
     from sklearn.preprocessing import normalize
 
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--every", type=int, default=3)

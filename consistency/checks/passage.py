@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from consistency.checks.context import Context
-from consistency.checks.glue import glued_words, unspaced_stops
+from consistency.checks.glue import Seam, glued_words, unspaced_stops
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.page import frame_label, is_aggregator_residue
-from consistency.model import Article, Finding, Passage, PassageKind, Severity
+from consistency.model import Article, Finding, Passage, PassageKind
 from consistency.rule import Rule
 
 __all__ = ["Fault", "PassageRule", "check"]
@@ -21,6 +21,7 @@ Fault = Literal[
     "repeated-headline",
     "repeated-paragraph",
     "run-together",
+    "missing-space",
     "aggregator-residue",
     "page-residue",
 ]
@@ -84,14 +85,22 @@ def _repeated(rule: PassageRule, article: Article, *, headline: bool) -> Iterato
 
 
 def _run_together(rule: PassageRule, article: Article) -> Iterator[Finding]:
-    """Words in one; a single lost space behind a stop is a slip, several are the habit of a page."""
-    own = [p for p in article.passages if p.kind is not K.FOREIGN]
-    glued = [seam for p in own for seam in glued_words(article.text, p.start, p.end)]
-    unspaced = [seam for p in own for seam in unspaced_stops(article.text, p.start, p.end)]
-    for seams, severity in ((glued, rule.severity), (unspaced, _of_habit(rule.severity, len(unspaced)))):
-        for seam in seams:
+    yield from _seams(rule, article, glued_words)
+
+
+def _missing_space(rule: PassageRule, article: Article) -> Iterator[Finding]:
+    yield from _seams(rule, article, unspaced_stops)
+
+
+def _seams(
+    rule: PassageRule, article: Article, find: Callable[[str, int, int], Iterator[Seam]]
+) -> Iterator[Finding]:
+    for passage in article.passages:
+        if passage.kind is K.FOREIGN:
+            continue
+        for seam in find(article.text, passage.start, passage.end):
             yield finding(
-                rule.id, "passage", severity, rule.confidence,
+                rule.id, "passage", rule.severity, rule.confidence,
                 f"two words run together: «{article.text[seam.start : seam.end]}»",
                 [(article, seam.start, seam.end)],
                 [seam.why],
@@ -99,10 +108,6 @@ def _run_together(rule: PassageRule, article: Article) -> Iterator[Finding]:
                 f"«{article.text[seam.cut : seam.end].strip()}»",
                 source=rule.id,
             )  # fmt: skip
-
-
-def _of_habit(severity: Severity, number: int) -> Severity:
-    return severity if number == 1 else Severity.INFO
 
 
 def _aggregator_residue(rule: PassageRule, article: Article) -> Iterator[Finding]:
@@ -159,6 +164,7 @@ _FAULTS: dict[Fault, Callable[[PassageRule, Article], Iterator[Finding]]] = {
     "repeated-headline": _repeated_headline,
     "repeated-paragraph": _repeated_paragraph,
     "run-together": _run_together,
+    "missing-space": _missing_space,
     "aggregator-residue": _aggregator_residue,
     "page-residue": _page_residue,
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from consistency.checks import document, gazetteer, name, passage, pattern
+from consistency.checks import document, gazetteer, name, passage, pattern, spelling
 from consistency.checks.context import Context
 from consistency.checks.name_rule import NameRule
 from consistency.model import Finding, RuleCard
@@ -31,6 +31,7 @@ KINDS: dict[str, Kind] = {
     "name": Kind(NameRule, name.check),
     "passage": Kind(passage.PassageRule, passage.check),
     "pattern": Kind(pattern.PatternRule, pattern.check),
+    "spelling": Kind(spelling.SpellingRule, spelling.check),
 }
 """The user's word for a kind, and what it is."""
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from consistency.embed.encoder import Encoder
 from consistency.embed.folder import model_folder
-from consistency.embed.hashing import HashingEncoder
 from consistency.embed.static import StaticEncoder, is_static
+from consistency.errors import ModelMissing
 
 __all__ = ["EMBEDDED", "load_encoder"]
 
@@ -37,5 +37,5 @@ def load_encoder(name: str | None = None) -> Encoder:
 @cache
 def _embedded() -> Encoder:
     if not (EMBEDDED / "model.safetensors").is_file():
-        return HashingEncoder()
+        raise ModelMissing(f"the embedded encoder is not in {EMBEDDED}: install the package again")
     return StaticEncoder(EMBEDDED, "arabic")

@@ -111,3 +111,10 @@ def test_nothing_is_no_name() -> None:
 
 def test_vowel_marks_and_stretched_letters_do_not_count() -> None:
     assert same_name("مُحَمَّد", "محمـــد") == 1.0
+
+
+def test_a_matrix_is_the_same_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ["كول", "كوهل", "شميت", "كوبنهاغن", "كوبنهاجن"]
+    whole = same_name_matrix(names, names)
+    monkeypatch.setattr("consistency.languages.arabic.names.score._AT_ONCE", 7)
+    assert np.array_equal(same_name_matrix(names, names), whole)

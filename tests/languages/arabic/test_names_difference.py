@@ -89,3 +89,12 @@ def test_the_cost_grows_with_the_difference() -> None:
 def test_a_lost_letter_is_named_whichever_way_one_looks() -> None:
     assert difference("ويلسون", "ولسون").operations == ("dropped ي after و",)
     assert difference("ولسون", "ويلسون").operations == ("added ي after و",)
+
+
+def test_operations_speak_of_the_letters_that_stand_there() -> None:
+    assert difference("غوانتنامو", "غوانتناموا").operations == ("added ا after و",)
+
+
+def test_a_usual_spelling_is_known_in_a_part_of_the_name() -> None:
+    found = difference("جوتيريش", "أنطونيو غوتيريس")
+    assert found.kind == "truncated"

@@ -80,6 +80,35 @@ def test_a_range_of_amounts_is_a_lower_and_an_upper_value() -> None:
     assert (high.number, high.comparator, high.unit) == (20e6, "at_most", "USD")
 
 
+def test_a_range_up_to_another_scale_is_not_added_up() -> None:
+    low, high = read_values("بين مليار و9 مليارات يورو", REFERENCE)
+    assert (low.number, high.number, low.unit, high.unit) == (1e9, 9e9, "EUR", "EUR")
+
+
+def test_the_arabic_comma_can_be_a_decimal_mark() -> None:
+    assert only("110،3 مليار دولار").number == pytest.approx(110.3e9)
+
+
+def test_a_denied_comparator_turns_round() -> None:
+    assert only("ولا يزيد عدد الصور على 4 صور").comparator == "at_most"
+    assert only("ألا تقل عن 50 طالبا").comparator == "at_least"
+
+
+def test_an_age_that_is_reached_is_exact() -> None:
+    assert only("توفي عن عمر يناهز 70 عاما").comparator is None
+    assert only("برج طوله يناهز 70 مترا").comparator == "about"
+
+
+def test_either_of_two_numbers_is_a_range() -> None:
+    low, high = read_values("انخفضت الحرارة 4 أو 5 درجات", REFERENCE)
+    assert (low.number, low.comparator, high.number, high.comparator) == (4, "at_least", 5, "at_most")
+
+
+def test_a_definite_count_stands_behind_its_noun() -> None:
+    value = only("نجا الركاب الخمسة")
+    assert (value.kind, value.number, value.unit) == ("quantity", 5, "راكب")
+
+
 def test_a_rise_from_one_number_to_another_is_no_range() -> None:
     values = read_values("ارتفع السعر من 40 إلى 50 دولارا", REFERENCE)
     assert [(value.number, value.comparator) for value in values] == [(40, None), (50, None)]
@@ -121,7 +150,7 @@ def test_a_date_and_a_time_are_one_value() -> None:
     [
         "المقاتلة سو-57", "طائرة ميغ-29", "جائحة كوفيد-19", "مركبة أبولو 11", "الإصدار 3.2.1", "هاتف 0112345678",
         "+966 11 234 5678", "أحداث 11/9", "هجمات 9/11", "فاز 2-1", "النتيجة (3-0)", "مجموعة 5+1", "قمة العشرين",
-        "طائرة بوينغ 737", "طراز F16", "قناة فرانس 24", "32/13/2015", "أفادت أ.ف.ب. بذلك", "كوارتيت أوبوس 27",
+        "ثاني بن أحمد", "قال أحد يوما ما", "المرشح آلان جوبيه", "طائرة بوينغ 737", "طراز F16", "قناة فرانس 24", "32/13/2015", "أفادت أ.ف.ب. بذلك", "كوارتيت أوبوس 27",
     ],
 )  # fmt: skip
 def test_things_that_only_look_like_values(text: str) -> None:

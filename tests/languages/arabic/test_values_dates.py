@@ -138,6 +138,26 @@ def test_a_pair_of_years_is_two_values() -> None:
     assert [value.begin for value in values] == ["2017-01-01T00:00:00", "2019-01-01T00:00:00"]
 
 
+def test_several_days_share_the_month_behind_the_last() -> None:
+    values = read_values("اجتمعوا أيام 17 و18 و19 مارس 2020", WEDNESDAY)
+    assert [value.begin for value in values] == [f"2020-03-{day}T00:00:00" for day in (17, 18, 19)]
+
+
+def test_a_date_without_a_year_is_rather_soon_than_a_year_ago() -> None:
+    (value,) = read_values("بدأت الاستعدادات لمباراة 12 يوليو", WEDNESDAY)
+    assert value.begin == "2021-07-12T00:00:00"
+
+
+def test_a_weekday_chooses_the_year() -> None:
+    (value,) = read_values("الأحد 20 ديسمبر", WEDNESDAY)
+    assert value.begin == "2020-12-20T00:00:00"
+
+
+def test_a_length_of_time_before_another_event_is_not_counted_from_the_reference() -> None:
+    (value,) = read_values("قبل أسبوعين من الانتخابات", WEDNESDAY)
+    assert (value.kind, value.begin, value.number) == ("duration", None, 2)
+
+
 def test_a_weekday_beside_yesterday_wins_over_a_header_that_does_not_fit() -> None:
     (value,) = read_values("أمس الاثنين", WEDNESDAY)
     assert value.begin == "2021-06-14T00:00:00"

@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 import yaml
 
-from consistency.languages.arabic.names.known import known_names
+from consistency.languages.arabic.names.known import known_names, persons
 from consistency.languages.arabic.names.letters import clean
 from consistency.languages.arabic.normalise import fold_word, strip_proclitics
 
-__all__ = ["Word", "features", "readings", "split"]
+__all__ = ["Word", "features", "is_place", "knows", "readings", "split"]
 
 _PIECE = re.compile(r"[^\W_]+(?:[ً-ٰٟـ]+[^\W_]*)*|[^\w\s]|_", re.UNICODE)
 _HERE = "consistency.languages.arabic.mentions"
+_PLACES = ("places.txt", "cities.txt")
 _NEAR = 2
 
 
@@ -43,7 +44,8 @@ def _cues() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def _places() -> tuple[frozenset[str], frozenset[str]]:
     """Places of one word, and the words of places of several."""
-    lines = files(_HERE).joinpath("places.txt").read_text("utf-8").splitlines()
+    here = files(_HERE)
+    lines = [line for name in _PLACES for line in here.joinpath(name).read_text("utf-8").splitlines()]
     names = [clean(line).split() for line in lines if not line.startswith("#")]
     single = frozenset(name[0].removeprefix("ال") for name in names if len(name) == 1)
     return single, frozenset(word for name in names for word in name if len(name) > 1 and len(word) > 2)
@@ -69,6 +71,19 @@ def readings(folded: str) -> tuple[tuple[str, str], ...]:
         if (particles, rest) not in found:
             found.append((particles, rest))
     return tuple(found)
+
+
+def knows(word: str) -> bool:
+    """Whether a cleaned word is a listed given name or place."""
+    bare = word.removeprefix("ال")
+    return bare in known_names() or bare in _places()[0]
+
+
+@lru_cache(maxsize=100_000)
+def is_place(folded: str) -> bool:
+    """Whether a folded word is, but for particles, a listed place and in no list of persons' names."""
+    bare = [clean(rest).removeprefix("ال") for _, rest in readings(folded)]
+    return any(word in _places()[0] for word in bare) and not any(word in persons() for word in bare)
 
 
 @lru_cache(maxsize=100_000)
@@ -100,7 +115,7 @@ def _own(folded: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def features(words: list[Word], document: frozenset[str] = frozenset()) -> list[list[str]]:
+def features(words: list[Word]) -> list[list[str]]:
     """The features of each word: its own, its neighbours' at a distance of up to two, and pairs of words."""
     own = [_own(word.folded) for word in words]
     found = []

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from consistency.languages.arabic.mentions.features import Word, features
+from consistency.languages.arabic.mentions.features import Word, features, is_place
 
 __all__ = ["Tagger", "spans"]
 
@@ -55,7 +55,8 @@ class Tagger:
         path = [max(range(len(best)), key=best.__getitem__)]
         for came in reversed(back):
             path.append(came[path[-1]])
-        return [self._tags[k] for k in reversed(path)]
+        tags = [self._tags[k] for k in reversed(path)]
+        return [_parted(tag, word) for tag, word in zip(tags, words, strict=True)]
 
     def _score(self, told: list[str]) -> list[float]:
         scores = [0.0] * len(self._tags)
@@ -63,6 +64,11 @@ class Tagger:
             for tag, weight in self._states.get(name, ()):
                 scores[tag] += weight
         return scores
+
+
+def _parted(tag: str, word: Word) -> str:
+    """A place that runs on from a person is a name of its own: «فلان باريس»."""
+    return "B-place" if tag == "I-person" and is_place(word.folded) else tag
 
 
 def spans(words: list[Word], tags: list[str]) -> list[tuple[int, int, str]]:

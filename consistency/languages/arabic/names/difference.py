@@ -45,16 +45,17 @@ def difference(a: str, b: str) -> NameDifference:
     if loose(left) == loose(right) or _seatless(left) == _seatless(right):
         return NameDifference("orthographic", _letters(left, right), 0.0)
     first, second = clean(a), clean(b)
-    usual = tuple(_usual(first, second))
-    found = compared(canonical(first), canonical(second))
+    level = _level(first, second)
+    changed = [(x, y) for x, y in zip(level.split(SPACE), second.split(SPACE), strict=True) if x != y]
+    usual = tuple(f"{y} for {x}, both usual" for x, y in changed)
+    found = compared(first, level)
     return NameDifference(found.kind, usual + found.operations, found.cost)
 
 
-def _usual(a: str, b: str) -> list[str]:
-    """Words of which both spellings are usual, in words."""
-    left, right = a.split(SPACE), b.split(SPACE)
-    pairs = zip(left, right, strict=True) if len(left) == len(right) else []
-    return [f"{y} for {x}, both usual" for x, y in pairs if x != y and canonical(x) == canonical(y)]
+def _level(a: str, b: str) -> str:
+    """The second name with each word in the first name's spelling of it, where both are usual."""
+    spelled = {canonical(word): word for word in a.split(SPACE)}
+    return SPACE.join(spelled.get(canonical(word), word) for word in b.split(SPACE))
 
 
 def compared(first: str, second: str) -> NameDifference:

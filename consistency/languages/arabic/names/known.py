@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from consistency.languages.arabic.names.letters import SPACE, VOWELS, clean
 
-__all__ = ["canonical", "known_names", "same_known", "slip_of_known", "two_names", "words"]
+__all__ = ["canonical", "known_names", "persons", "same_known", "slip_of_known", "two_names", "words"]
 
 _LISTS = ("given_names.txt", "foreign_names.txt", "place_names.txt", "usual_spellings.txt")
 _SERVANT = "عبد"
@@ -20,10 +20,10 @@ _ENOUGH = 4
 """Letters that a word needs to be told from its misspelling."""
 
 
-def _lines() -> list[list[str]]:
+def _lines(lists: tuple[str, ...] = _LISTS) -> list[list[str]]:
     """The spellings of each line of the lists, cleaned, each without the article."""
     found = []
-    for name in _LISTS:
+    for name in lists:
         text = files("consistency.languages.arabic.names").joinpath(name).read_text("utf-8")
         forms = [line.partition("#")[0].split("،") for line in text.splitlines()]
         found += [["".join(words(_bare(clean(form)))) for form in line if form.strip()] for line in forms]
@@ -38,6 +38,12 @@ def known_names() -> dict[str, frozenset[int]]:
         for form in line:
             found.setdefault(form, set()).add(number)
     return {form: frozenset(lines) for form, lines in found.items()}
+
+
+@lru_cache(maxsize=1)
+def persons() -> frozenset[str]:
+    """The listed names of persons, cleaned, without the article."""
+    return frozenset(form for line in _lines(_LISTS[:2]) for form in line)
 
 
 @lru_cache(maxsize=1)

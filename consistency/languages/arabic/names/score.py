@@ -23,6 +23,8 @@ _TWO = 0.1
 """What is left for two spellings that are each a name of its own."""
 _SLIP = 0.6
 """The score of a spelling that no list knows and that is one slip away from a listed name."""
+_AT_ONCE = 500_000
+"""Pairs of a matrix that are held in memory at once."""
 _TINY = 2
 """A word of so many letters is not a listed name less a letter."""
 _HOPELESS = 0.002
@@ -76,8 +78,13 @@ def same_name_pairs(a: Sequence[str], b: Sequence[str]) -> NDArray[np.float32]:
 def same_name_matrix(a: Sequence[str], b: Sequence[str]) -> NDArray[np.float32]:
     """``same_name`` of each name of the one list with each of the other, (len(a), len(b)) float32."""
     names, left, right = _numbered(list(a), list(b))
-    found = _likely(names, np.repeat(left, len(right)), np.tile(right, len(left)))
-    return found.reshape(len(left), len(right))
+    found = np.ones((len(left), len(right)), dtype=np.float32)
+    step = max(1, _AT_ONCE // max(1, len(right)))
+    for start in range(0, len(left), step):
+        rows = left[start : start + step]
+        likely = _likely(names, np.repeat(rows, len(right)), np.tile(right, len(rows)))
+        found[start : start + step] = likely.reshape(len(rows), len(right))
+    return found
 
 
 def _numbered(a: list[str], b: list[str]) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:

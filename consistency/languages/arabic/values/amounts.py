@@ -38,11 +38,9 @@ def read_amount(scan: Scan, index: int) -> Draft | None:
         if found is None or found.kind == "ordinal":
             return None
         found = replace(found, start=index)
-        return (
-            found
-            if found.comparator is not None and not found.how.startswith("=")
-            else replace(found, comparator=comparator[1])
-        )
+        if found.comparator is not None or _states_an_age(scan, index, found):
+            return found
+        return replace(found, comparator=comparator[1])
     found = _plain_amount(scan, index)
     if found is None:
         return None
@@ -54,6 +52,17 @@ def read_amount(scan: Scan, index: int) -> Draft | None:
     return found
 
 
+def _states_an_age(scan: Scan, index: int, found: Draft) -> bool:
+    """«عن عمر يناهز 37 عاما»: the idiom gives the age as it is."""
+    if (
+        found.kind != "duration"
+        or found.unit != "year"
+        or not scan.among(index, words_of("context", "reaching"))
+    ):
+        return False
+    return any(scan.among(back, words_of("context", "age")) for back in (index - 1, index - 2))
+
+
 def _far_comparator(scan: Scan, index: int) -> Comparator | None:
     """«وتزيد المسافة من ... إلى ... على 200 كيلومتر»: the verb stands far before «على» or «عن»."""
     if scan.folded(index - 1) not in ("على", "عن"):
@@ -63,7 +72,7 @@ def _far_comparator(scan: Scan, index: int) -> Comparator | None:
         if scan.at(at).kind == "l" or scan.is_mark(at, ".؛"):
             return None
         word = scan.folded(at)
-        denied = scan.folded(at - 1) == "لا" or scan.folded(at - 1) == "لم"
+        denied = scan.among(at - 1, words_of("context", "denied"))
         for form in (word, word[1:] if word[:1] in "وف" else word):
             if form in more:
                 return "at_most" if denied else "more_than"
@@ -121,12 +130,22 @@ def _dual(scan: Scan, index: int) -> Draft | None:
         ("money", "money"),
         ("noun", "quantity"),
     ):
-        _unit, count = word.roles.get(role, ("", 0))
-        if count != 2:
+        unit, count = word.roles.get(role, ("", 0))
+        if count != 2 or (unit == "decade" and not _spans_time(scan, index)):
             continue
+        if role == "noun":
+            return Draft(index, index + 1, "quantity", number=2.0, unit=unit, how="dual")
         counted = Counted(index, 2.0, how="dual")
         return _close(scan, index, index, counted, kind)
     return None
+
+
+def _spans_time(scan: Scan, index: int) -> bool:
+    """Whether «عقدين» are two decades and not two contracts."""
+    return scan.among(index - 1, words_of("grammar", "decade_before")) or scan.folded(index + 1) in (
+        "من",
+        "ونصف",
+    )
 
 
 def _vague(scan: Scan, index: int) -> Draft | None:
@@ -189,6 +208,13 @@ def _definite(scan: Scan, index: int) -> Draft | None:
     if not before.article or scan.at(index - 1).kind != "w" or "time" in before.roles or word.preposition:
         return None
     unit = before.roles["noun"][0] if "noun" in before.roles else before.stem
+    counted = scan.word(index - 2)
+    if (
+        before.roles.get("noun", ("", 1))[1]
+        and counted.roles.get("time", ("", 1))[1] == 0
+        and not counted.article
+    ):
+        return None  # «أيام المعرض الثمانية» counts days
     if word.folded == "ال" and scan.at(index + 1).kind == "n" and before.roles.get("noun", ("", 1))[1] == 0:
         number = read_number(scan, index + 1)
         return (
@@ -209,6 +235,13 @@ def _definite(scan: Scan, index: int) -> Draft | None:
 def _with_unit(scan: Scan, index: int, counted: Counted, led: bool) -> Draft | None:
     """Percent, money, duration, measure or counted noun behind a number; else the number alone."""
     end = counted.end
+    if (
+        counted.shy
+        and counted.value == 1
+        and scan.at(index).kind == "w"
+        and not (led or scan.alone(index, end))
+    ):
+        return None  # one is not counted in front of its noun: «أحد يوما»
     of = scan.word(end + 1)
     if (
         scan.folded(end) == "من"
@@ -226,7 +259,9 @@ def _with_unit(scan: Scan, index: int, counted: Counted, led: bool) -> Draft | N
     for kind in ("duration", "money", "measure"):
         found = _close(scan, index, end, counted, kind)
         if found is not None:
-            return found
+            aside = found.kind == "duration" and counted.value < 0 and scan.is_mark(index, "-−")
+            # «قال فلان -30 عاما-»: a dash beside an age is no minus.
+            return replace(found, start=index + 1, number=-counted.value) if aside else found
     noun = read_noun(scan, end, not counted.plain, counted.value if counted.plain else 0)
     article = scan.word(index).article
     if noun is not None and counted.plain:
@@ -278,6 +313,15 @@ def _close(scan: Scan, start: int, at: int, counted: Counted, kind: str) -> Draf
     return None
 
 
+def _names_its_day(scan: Scan, index: int, unit: str) -> bool:
+    """«يوم أمس», «يوم الخميس», «عام 2011»: the unit leads a date and counts nothing."""
+    follower = scan.word(index + 1)
+    if unit == "day":
+        dated = ("day_words", "weekday", "bare_weekday")
+        return any(role in follower.roles for role in dated) or scan.at(index + 1).kind == "n"
+    return unit in ("year", "month") and (scan.at(index + 1).kind == "n" or "month" in follower.roles)
+
+
 @remembered
 def read_duration(scan: Scan, index: int) -> Draft | None:
     """A duration that starts here: with a number, dual, a few, or one unit alone."""
@@ -286,10 +330,13 @@ def read_duration(scan: Scan, index: int) -> Draft | None:
     found = _dual(scan, at) or _few(scan, at)
     if found is None:
         counted = read_counted(scan, at)
-        found = read_timed(scan, at, counted.end, counted) if counted is not None else None
+        one = counted is not None and counted.shy and counted.value == 1  # «أحد يوما» counts nothing
+        found = read_timed(scan, at, counted.end, counted) if counted is not None and not one else None
     if found is None:
         word = scan.word(at)
         unit, count = word.roles.get("time", ("", 0))
+        if count == 1 and _names_its_day(scan, at, unit):
+            return None
         if count == 1 and not word.article and (at == index or not word.preposition) and not word.conjunction:
             found = read_timed(scan, at, at, Counted(at, 1.0))
         elif count == 0 and unit and not word.article and not word.conjunction:
@@ -298,4 +345,7 @@ def read_duration(scan: Scan, index: int) -> Draft | None:
             )
     if found is None or found.kind != "duration":
         return None
-    return replace(found, start=index, comparator=comparator[1]) if comparator else found
+    if comparator is None:
+        return found
+    age = _states_an_age(scan, index, found)
+    return replace(found, start=index, comparator=found.comparator if age else comparator[1])

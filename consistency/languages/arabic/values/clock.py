@@ -255,6 +255,9 @@ def _hour(scan: Scan, index: int, led: bool, joined: bool = False) -> tuple[int,
         if len(token.text) >= 3:
             hour, minute = divmod(int(token.text), 100)
             part = read_part_of_day(scan, index + 1)
+            military = led and len(token.text) == 4 and (hour > 12 or read_zone(scan, index + 1) is not None)
+            if military and hour <= 24 and minute < 60:
+                return index + 1, hour, minute
             return (index + 1, hour, minute) if part and 1 <= hour <= 12 and minute < 60 else None
         small = int(token.text)
         if is_unit(scan, index + 1, "hour", 0) or is_unit(scan, index + 1, "day", 0):

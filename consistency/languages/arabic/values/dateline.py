@@ -141,6 +141,8 @@ _LABELS = words_of("grammar", "date_line") | {""}
 
 def _only_a_date(scanned: Scan, spans: list[tuple[int, int, date, str]]) -> bool:
     """Whether a line holds, beside its dates and times, labels alone, and few other words."""
+    if any(scanned.among(at, words_of("context", "law")) for at in range(min(scanned.count, 4))):
+        return False
     others = 0
     labelled = False
     at = 0

@@ -43,6 +43,8 @@ def read_date(scan: Scan, index: int) -> Found | None:
 def read_day_number(scan: Scan, index: int) -> tuple[int, int] | None:
     """A day of the month in digits or as an ordinal: (end, 1-31)."""
     small = read_small(scan, index, 31)
+    if small is not None and scan.is_mark(small[0], ":") and scan.attached(small[0] + 1):
+        return None  # «03:57»
     if small is not None:
         return small if small[1] >= 1 and len(scan.at(index).text) <= 2 else None
     word = scan.word(index)
@@ -80,7 +82,7 @@ def _lead(scan: Scan, index: int) -> int:
 
 def _weekday_date(scan: Scan, index: int) -> Found | None:
     """A weekday with a date behind it."""
-    at = index + 1 if is_unit(scan, index, "day") else index
+    at = index + 1 if is_unit(scan, index, "day") and not scan.word(index).article else index
     weekday = _weekday(scan, at)
     if weekday is None:
         return None
@@ -141,6 +143,12 @@ def _weekday_only(scan: Scan, index: int) -> Found | None:
     turn = read_turn(scan, weekday[0])
     if turn is not None:
         return Found(index, turn[0], When(weekday=weekday[1], turn=turn[1]))
+    if scan.folded(weekday[0]) == "بعد" and (read_turn(scan, weekday[0] + 1) or (0, 0))[1] == 1:
+        ahead = (weekday[1] - scan.reference.weekday() - 1) % 7 + 8
+        day = scan.reference.date() + timedelta(days=min(ahead, 14))
+        return Found(
+            index, weekday[0] + 2, interval=day_of(day, "the weekday after the next one of its name")
+        )
     second = _weekday(scan, weekday[0]) if scan.word(weekday[0]).conjunction else None
     shared = read_turn(scan, second[0]) if second is not None else None
     if shared is not None and scan.folded(shared[0] - 1).endswith("ين"):  # «الاثنين والثلاثاء المقبلين»
@@ -166,6 +174,9 @@ def _day_month(scan: Scan, index: int) -> Found | None:
     for _ in range(2):
         if scan.is_mark(after, ".-/–،,") or scan.folded(after) in ("من", "في", "th", "st", "nd", "rd", "ل"):
             after += 1
+    shared = _shared_month(scan, at, day)
+    if shared is not None:
+        return shared
     month = read_month(scan, after)
     if month is not None:
         start = at if led else start
@@ -178,6 +189,27 @@ def _day_month(scan: Scan, index: int) -> Found | None:
     if led and scan.at(at).kind == "n" and not _counts_something(scan, day[0]):
         turn = read_turn(scan, day[0])
         return Found(start, turn[0] if turn else day[0], When(day=day[1], turn=turn[1] if turn else None))
+    return None
+
+
+_PAIR_LEADS = words_of("grammar", "pair_leads")
+
+
+def _shared_month(scan: Scan, index: int, day: tuple[int, int]) -> Found | None:
+    """The first day of «يومي 6 و7 مارس 2016», «أيام 17 و18 و19 ماي»: its month stands behind the last one."""
+    before = scan.word(index - 1)
+    led = scan.among(index - 1, _PAIR_LEADS) or "weekday" in before.roles
+    follows = scan.folded(index - 1) == "و" and scan.at(index - 2).kind == "n"
+    if scan.at(index).kind != "n" or not (led or follows):
+        return None
+    at = day[0]
+    for _ in range(6):
+        if scan.folded(at) != "و" or read_small(scan, at + 1, 31) is None:
+            return None
+        at += 2
+        month = read_month(scan, at)
+        if month is not None:
+            return _finish(scan, index, day[1], month)._replace(end=day[0])
     return None
 
 
@@ -304,7 +336,7 @@ def bare_year(scan: Scan, index: int) -> Found | None:
         return None
     if before in words_of("context", "identifier") or scan.is_mark(index - 1, "$€£+#"):
         return None
-    if before in words_of("context", "model") and before in ("رؤية", "رؤيا"):
+    if before in ("رؤية", "رؤيا") or scan.folded(index - 2) in ("رؤية", "ورؤية"):
         return None
     return Found(index, index + 1, When(year=value))
 

@@ -57,7 +57,9 @@ def read_event(scan: Scan, index: int) -> Mentioned | None:
 
 
 def _readings(folded: str) -> set[str]:
-    return {rest for _, rest in strip_proclitics(folded)}
+    """The word without its particles, and without a pronoun behind it: «حملتها» is «حملة» too."""
+    found = {rest for _, rest in strip_proclitics(folded)}
+    return found | {rest[:-3] + "ة" for rest in found if rest.endswith("تها") and len(rest) > 5}
 
 
 def _window(scan: Scan, index: int) -> range:

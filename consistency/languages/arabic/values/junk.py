@@ -127,10 +127,10 @@ def _not_date(scan: Scan, index: int) -> bool:
 
 
 def _score(scan: Scan, index: int) -> int | None:
-    """«2-1», «(3 - 0)»: the result of a match, where nothing counted follows."""
+    """«2-1», «(3 - 0)», «2 / 1»: the result of a match, where nothing counted follows."""
     first, second = scan.at(index), scan.at(index + 2)
     if not (
-        scan.is_mark(index + 1, "-–")
+        scan.is_mark(index + 1, "-–/" if not scan.attached(index + 2) else "-–")
         and second.kind == "n"
         and first.text.isdigit()
         and second.text.isdigit()

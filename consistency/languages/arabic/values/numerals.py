@@ -45,7 +45,7 @@ def read_digits(text: str, kind: str = "n") -> float | None:
             head, tail = text[:comma], text[comma + 1 :]
         digits = re.sub(r"\D", "", head)
         return float(f"{digits}.{tail}") if tail else float(digits)
-    plain = re.sub("[٫,]", ".", text)
+    plain = re.sub("[٫,،]", ".", text)
     return float(plain) if _DECIMAL.fullmatch(plain) else None
 
 
@@ -104,6 +104,10 @@ class _Reader:
 
     def _take(self, index: int, joined: bool, first: bool) -> int | None:
         token = self.scan.at(index)
+        beyond = joined and not first and "fraction" not in token.word.roles
+        beyond = beyond and self.scan.word(index + 1).roles.get("scale", 0) >= self.limit
+        if beyond:
+            return None  # «بين مليار و9 مليارات»: the second number of a range
         if token.kind in ("n", "r"):
             return self._digits(index, joined, first)
         if token.kind != "w":

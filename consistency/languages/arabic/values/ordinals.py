@@ -19,6 +19,8 @@ def read_ordinal_value(scan: Scan, index: int) -> Draft | None:
     found = read_ordinal(scan, index)
     if found is None or scan.folded(index - 1) in words_of("context", "discourse"):
         return None
+    if scan.folded(found[0]) in ("بن", "ابن", "ال"):
+        return None  # «ثاني بن أحمد» is a man
     end, value = found
     if "time" in word.roles and not word.article and "ordinal" in word.roles and end == index + 1:
         return None
@@ -51,4 +53,8 @@ def _ordered(scan: Scan, index: int, end: int) -> str | None:
     if word.article or word.folded == "ال":
         before = scan.word(index - 1)
         return before.stem if before.article and scan.at(index - 1).kind == "w" else None
-    return scan.word(end).stem or None
+    following, before = scan.word(end), scan.word(index - 1)
+    for noun in (following, before):
+        if "noun" in noun.roles and not noun.article:
+            return str(noun.roles["noun"][0])
+    return following.stem or None

@@ -15,7 +15,6 @@ from consistency.languages.arabic.values.parts import read_whole
 from consistency.languages.arabic.values.points import find_date, read_point, resolve
 from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.since import (
-    DAYS,
     SMALL,
     ago,
     anniversary,
@@ -32,6 +31,7 @@ from consistency.languages.arabic.values.span import (
     year_of,
 )
 from consistency.languages.arabic.values.tense import tense_at
+from consistency.model import Comparator, Grain
 
 __all__ = ["read_period"]
 
@@ -46,6 +46,7 @@ def read_period(scan: Scan, index: int) -> Draft | None:
         _within,
         _until,
         _many_units,
+        _last_units,
         _numbered_turn,
         _rest,
         _whole_unit,
@@ -73,10 +74,11 @@ def _within(scan: Scan, index: int) -> Draft | None:
 
 
 def _ahead(scan: Scan, index: int, length: Draft, tense: str) -> Draft | None:
-    if tense == "past" or length.number is None or length.unit is None:
+    if tense == "past" or (not tense and scan.count > 6) or length.number is None or length.unit is None:
         return replace(length, how=length.how or "a duration; its place is not stated")
     now = now_of(scan)
-    until = shift(now, length.number, length.unit)
+    vague = length.how.startswith(("a few", "a plural"))
+    until = shift(now, 9 if vague else length.number, length.unit)
     if until is None:
         return None
     if length.unit not in SMALL:
@@ -119,73 +121,89 @@ _VAGUE_MANY = words_of("grammar", "few_units")
 
 def _many_units(scan: Scan, index: int) -> Draft | None:
     """«الأسابيع الثلاثة الماضية», «السنوات الأخيرة», «العامين الماضيين», «الـ24 ساعة الماضية»."""
-    start, at = index, index
-    if scan.folded(at) == "في" and index + 1 < scan.count:
-        at += 1
-    word = scan.word(at)
-    number: float | None = None
-    how = ""
-    if word.folded in ("ال",) and scan.at(at + 1).kind == "n":
-        inner = read_number(scan, at + 1)
-        if inner is None or "time" not in scan.word(inner.end).roles:
-            return None
-        number, unit, end = inner.value, scan.word(inner.end).roles["time"][0], inner.end + 1
-    elif word.article and "time" in word.roles and word.roles["time"][1] in (0, 2):
-        unit, count = word.roles["time"]
-        end = at + 1
-        if count == 2:
-            number = 2.0
-        elif scan.folded(end) == "ال" and scan.at(end + 1).kind == "n":
-            inner = read_number(scan, end + 1)
-            number, end = (inner.value, inner.end) if inner else (None, end)
-        elif scan.word(end).article and "number" in scan.word(end).roles:
-            inner = read_number(scan, end)
-            number, end = (inner.value, inner.end) if inner else (None, end)
-        elif scan.folded(end) in _VAGUE_MANY and read_turn(scan, end + 1):
-            end += 1
-    else:
+    head = _units(scan, index)
+    if head is None:
         return None
+    number, unit, end = head
     turn = read_turn(scan, end)
-    first = scan.word(end).article and scan.word(end).roles.get("ordinal") == 1
-    if turn is None and first and number and scan.folded(end + 1) == "من":
-        whole = read_whole(scan, end + 2)
-        inside = resolve(scan, whole) if whole is not None else None
-        if (
-            whole is not None
-            and inside is not None
-            and inside.grain in ("year", "month", "decade", "century")
-        ):
-            until = shift(inside.begin, number, unit)
-            how = f"the first {number:g} {unit} of the {inside.how}"
-            return Draft(at, whole.end, "period", None, inside.begin, until, "month", number, unit, how)
-        event = read_event(scan, end + 2)
-        begin = datetime(event.begin.year, event.begin.month, event.begin.day) if event is not None else None
-        until = shift(begin, number, unit) if begin is not None else None
-        if event is not None and until is not None:
-            how = f"counted from the catalogued {event.name}, {event.begin}"
-            return Draft(at, event.end, "period", None, begin, until, "day", number, unit, how)
     if turn is None:
-        return None if not first else Draft(at, end, "duration", number=number, unit=unit) if number else None
-    if number is None:
-        number, how = 3.0, "; how many is not stated"
-    if turn[1] == 0:
+        first = scan.word(end).article and scan.word(end).roles.get("ordinal") == 1
+        return _first_units(scan, index, number, unit, end) if first and number else None
+    return _back_or_on(scan, index, turn[0], number, unit, turn[1]) if turn[1] else None
+
+
+def _units(scan: Scan, index: int) -> tuple[float | None, str, int] | None:
+    """A definite plural or dual of a unit, with its number where it has one: (number, unit, end)."""
+    word, end = scan.word(index), index + 1
+    if word.folded == "ال" and scan.at(end).kind == "n":
+        inner = read_number(scan, end)
+        counted = scan.word(inner.end).roles.get("time") if inner is not None else None
+        return (inner.value, counted[0], inner.end + 1) if inner is not None and counted else None
+    unit, count = word.roles.get("time", ("", 1))
+    if not word.article or count == 1:
         return None
-    interval = _run(scan, number, unit, turn[1])
+    if count == 2:
+        return 2.0, unit, end
+    behind = scan.word(end)
+    place = end + 1 if behind.folded == "ال" and scan.at(end + 1).kind == "n" else end
+    if place > end or (behind.article and "number" in behind.roles):
+        inner = read_number(scan, place)
+        return (inner.value, unit, inner.end) if inner is not None else (None, unit, end)
+    few = scan.folded(end) in _VAGUE_MANY and read_turn(scan, end + 1) is not None
+    return None, unit, end + 1 if few else end
+
+
+def _first_units(scan: Scan, index: int, number: float, unit: str, end: int) -> Draft | None:
+    """«الأشهر الستة الأولى من عام 2014», «العامين الأولين من الحرب»."""
+    if scan.folded(end + 1) != "من":
+        return Draft(index, end, "duration", number=number, unit=unit)
+    whole = read_whole(scan, end + 2)
+    inside = resolve(scan, whole) if whole is not None else None
+    if whole is not None and inside is not None and inside.grain in ("year", "month", "decade", "century"):
+        until = shift(inside.begin, number, unit)
+        how = f"the first {number:g} {unit} of the {inside.how}"
+        return Draft(index, whole.end, "period", None, inside.begin, until, "month", number, unit, how)
+    event = read_event(scan, end + 2)
+    if event is None:
+        return Draft(index, end, "duration", number=number, unit=unit)
+    begin = datetime(event.begin.year, event.begin.month, event.begin.day)
+    how = f"counted from the catalogued {event.name}, {event.begin}"
+    until = shift(begin, number, unit)
+    return Draft(index, event.end, "period", None, begin, until, "day", number, unit, how)
+
+
+def _back_or_on(scan: Scan, index: int, end: int, number: float | None, unit: str, turn: int) -> Draft | None:
+    count = 3.0 if number is None else number
+    interval = _run(scan, count, unit, turn)
     if interval is None:
         return None
-    start = at
-    return Draft(
-        start,
-        turn[0],
-        "period",
-        "at_least" if how else None,
-        interval[0],
-        interval[1],
-        "day" if unit in DAYS else "hour" if unit in SMALL else "month",
-        number,
-        unit,
-        f"{number:g} {unit} {'back' if turn[1] < 0 else 'on'} from {now_of(scan).date()}{how}",
-    )
+    grain: Grain = _GRAINS.get(unit, "month")
+    how = f"{count:g} {unit} {'back' if turn < 0 else 'on'} from {now_of(scan).date()}"
+    if number is None:
+        how += "; how many is not stated"
+    comparator: Comparator | None = "at_least" if number is None else None
+    return Draft(index, end, "period", comparator, interval[0], interval[1], grain, count, unit, how)
+
+
+_GRAINS: dict[str, Grain] = {
+    "second": "second",
+    "minute": "minute",
+    "hour": "hour",
+    "day": "day",
+    "week": "day",
+}
+
+
+def _last_units(scan: Scan, index: int) -> Draft | None:
+    """«آخر 24 ساعة», «آخر ثلاثة أسابيع»."""
+    if scan.word(index).stem != "اخر":
+        return None
+    length = read_duration(scan, index + 1)
+    if length is None or length.number is None or length.unit is None or length.comparator is not None:
+        return None
+    if scan.folded(length.end) == "من" or length.number < 2:
+        return None
+    return _back_or_on(scan, index, length.end, length.number, length.unit, -1)
 
 
 def _run(scan: Scan, number: float, unit: str, turn: int) -> tuple[datetime, datetime] | None:
@@ -289,9 +307,11 @@ def _whole_unit(scan: Scan, index: int) -> Draft | None:
         return None
     before = scan.folded(at - 1)
     full = scan.folded(at + 1) in ("كامل", "كاملة", "كاملا", "واحد", "واحدة", "ونصف", "ونصفا", "وربع")
+    apart = scan.folded(at + 1) in ("و", "الا") and "fraction" in scan.word(at + 2).roles
+    full = full or apart
     joined = scan.word(at + 1)
     full = full or (joined.conjunction and joined.roles.get("time", ("", 0))[1] == 2)
-    named = before in ("لمدة", "مدة", "مدته", "مدتها", "كل", "لمده", "سأغادرلمدة")
+    named = before in ("لمدة", "مدة", "مدته", "مدتها", "كل", "لمده")
     if not (full or named or scan.alone(at, at + 1) or (before == "في" and scan.count == 2)):
         return None
     return read_duration(scan, at)

@@ -62,6 +62,8 @@ def _now(scan: Scan, index: int) -> Draft | None:
     at = index
     if scan.folded(at) == "في":
         at += 1
+    if scan.at(at).text.startswith("آ") or scan.folded(index - 1) in ("حتى", "وحتى", "الى", "لحد"):
+        return None  # «آلان» is a man, «حتى الآن» no moment
     if "now" in scan.word(at).roles and at == index:
         end = at + 1
     elif "this" in scan.word(at).roles and scan.folded(at + 1) in ("اللحظة", "اللحظات"):

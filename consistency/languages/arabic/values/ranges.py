@@ -45,6 +45,9 @@ def read_range(scan: Scan, index: int) -> list[Draft]:
 def _inside(scan: Scan, index: int) -> list[Draft]:
     """«تشرين الثاني بين 15 و19», «الأسبوع المقبل من الأربعاء إلى الجمعة»."""
     word = scan.word(index)
+    daily = _hours_of_day(scan, index)
+    if daily:
+        return daily
     if not ("month" in word.roles or "month_head" in word.roles or "time" in word.roles):
         return []
     whole = find_date(scan, index)
@@ -60,6 +63,24 @@ def _inside(scan: Scan, index: int) -> list[Draft]:
     if bounds[0] is None or bounds[1] is None:
         return []
     return _interval(scan, index, second.end, bounds[0], bounds[1])
+
+
+def _hours_of_day(scan: Scan, index: int) -> list[Draft]:
+    """«الخميس من 9:30 إلى 11:00»."""
+    day = find_date(scan, index)
+    if day is None or scan.folded(day.end) not in ("من", "بين"):
+        return []
+    opening = _openings(scan, day.end)[0]
+    first = _clock_end(scan, opening.at)
+    joint = _joint(scan, first.end, opening.joiner) if first is not None else None
+    second = _clock_end(scan, joint) if joint is not None else None
+    if first is None or second is None or not (_spoken_as_time(scan, first) or _spoken_as_time(scan, second)):
+        return []
+    interval = resolve(scan, day, plan=True)
+    if interval is None or interval.grain != "day" or interval.until - interval.begin > timedelta(days=1):
+        return []
+    begin, until = clock_interval(scan, first, interval), clock_interval(scan, second, interval)
+    return _interval(scan, day.start, second.end, begin, until)
 
 
 def _within(scan: Scan, whole: Found, part: Found) -> Interval | None:
@@ -267,9 +288,8 @@ def _amount_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
     if number is None or first is None:
         return []
     left_end = first.end
-    joint = _joint(scan, left_end, opening.joiner)
-    if joint is None and opening.joiner == "and" and number.end > opening.at + 1:
-        return []
+    either = scan.folded(left_end) == "او" and opening.joiner == "" and first.kind == "number"
+    joint = left_end + 1 if either else _joint(scan, left_end, opening.joiner)
     if joint is None:
         return []
     second_number = read_number(scan, joint)
@@ -281,7 +301,7 @@ def _amount_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
     if second.kind in ("date", "time", "period") or first.kind in ("date", "time", "period", "ordinal"):
         return []
     hyphen = scan.is_mark(left_end, "-–—")
-    if second.kind == "number" and hyphen and not opening.joiner:
+    if second.kind == "number" and (hyphen or either) and not opening.joiner:
         return []
     low = first.number
     if first.kind == "number":

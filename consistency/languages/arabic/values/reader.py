@@ -91,8 +91,8 @@ def _may_start(scanned: Scan, index: int) -> bool:
 
 _DATES_ALONE = frozenset(
     (
-        "bare_weekday", "day_words", "decade", "month", "month_head", "now", "part_of_day", "part_of_month", "season",
-        "shy_month", "turn", "weekday",
+        "bare_weekday", "day_words", "decade", "month", "month_head", "now", "part_of_day", "part_of_month",
+        "season", "shy_month", "turn", "weekday",
     )
 )  # fmt: skip
 """Meanings of which only a date can come."""
@@ -106,9 +106,9 @@ def _at(scanned: Scan, index: int) -> list[Draft]:
     candidates = [ranged] if ranged else []
     if token.kind == "p":
         readers: tuple[Reader, ...] = (read_amount,)
-    elif roles and not token.word.opens and roles.keys() <= _DATES_ALONE:
+    elif roles and not token.word.opens and roles.keys() <= _DATES_ALONE and token.word.stem != "الاحد":
         readers = (read_point,)
-    elif "ordinal" in roles or "number" in roles or token.folded.endswith("ال"):
+    elif "ordinal" in roles or "number" in roles or token.folded.endswith(("ال", "الاحد")):
         readers = (read_period, read_point, read_amount, read_ordinal_value)
     else:
         readers = (read_period, read_point, read_amount)
@@ -116,8 +116,9 @@ def _at(scanned: Scan, index: int) -> list[Draft]:
         draft = reader(scanned, index)
         if draft is not None:
             candidates.append([draft])
-    return max(
-        candidates,
-        key=lambda drafts: (drafts[-1].end, -drafts[0].start, drafts[0].kind == "quantity"),
-        default=[],
-    )
+    return max(candidates, key=_reach, default=[])
+
+
+def _reach(drafts: list[Draft]) -> tuple[int, int, bool]:
+    """What the longest reading has most of: it ends last, begins first, and knows what is counted."""
+    return drafts[-1].end, -drafts[0].start, drafts[0].kind == "quantity"

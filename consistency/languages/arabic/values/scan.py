@@ -21,7 +21,7 @@ Rule = Callable[["Scan", int], T]
 _MARKS = r"\u0610-\u061a\u064b-\u065f\u0670\u200c-\u200f\u202a-\u202e"
 _TOKEN = re.compile(
     r"(?P<r>\d+ر\d+)(?!\w)"
-    rf"|(?P<n>(?:(?<![\w.,٫/])[٫.])?\d+(?:[\u200e\u200f\u202a-\u202e]?(?:[.,٫٬]\d+|،\d{{3}}(?!\d)))*)"
+    rf"|(?P<n>(?:(?<![\w.,٫/])[٫.])?\d+(?:[\u200e\u200f\u202a-\u202e]?(?:[.,٫٬]\d+|،\d{{1,3}}(?![\d،])))*)"
     rf"|(?P<w>[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]+)*[{_MARKS}]*)"
     r"|(?P<p>[^\w\s])|(?P<l>\n)"
 )
@@ -29,7 +29,7 @@ _TOKEN = re.compile(
 
 @dataclass(slots=True)
 class Token:
-    """A word, number or mark; spans are raw code points; kind: n, r (print-order decimal), w, p, l (line end)."""
+    """A word (w), number (n; r: print-order decimal), mark (p) or line end (l); raw code points."""
 
     start: int
     end: int

@@ -10,8 +10,9 @@ from consistency.languages.arabic.values.amounts import read_duration
 from consistency.languages.arabic.values.draft import Draft, dated
 from consistency.languages.arabic.values.events import read_event
 from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.months import is_unit
 from consistency.languages.arabic.values.numerals import read_ordinal
-from consistency.languages.arabic.values.points import find_date, resolve
+from consistency.languages.arabic.values.points import find_date, read_point, resolve
 from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.span import (
     Interval,
@@ -20,7 +21,7 @@ from consistency.languages.arabic.values.span import (
     month_of,
     year_of,
 )
-from consistency.model import Grain
+from consistency.model import Grain, ValueKind
 
 __all__ = [
     "DAYS",
@@ -82,10 +83,12 @@ def since(scan: Scan, index: int) -> Draft | None:
         return None
     now = end_of_now(scan)
     at = index + 1
-    length = read_duration(scan, at)
-    if length is not None and length.number is not None and length.unit is not None:
+    length, found = read_duration(scan, at), find_date(scan, at)
+    if length is None and found is None:
+        return _since_hour(scan, index, now)
+    longer = found is not None and length is not None and found.end > length.end
+    if length is not None and length.number is not None and length.unit is not None and not longer:
         return _reach_back(scan, index, length, now_of(scan), now)
-    found = find_date(scan, at)
     interval = resolve(scan, found) if found is not None else None
     if found is None or interval is None or interval.begin >= now:
         return None
@@ -98,6 +101,26 @@ def since(scan: Scan, index: int) -> Draft | None:
         until=until,
         grain=interval.grain,
         how=f"from then until the reference; {interval.how}",
+    )
+
+
+def _since_hour(scan: Scan, index: int, now: datetime) -> Draft | None:
+    """«منذ الساعة الثالثة»: the last such hour before the reference."""
+    point = read_point(scan, index + 1)
+    if point is None or point.kind != "time" or point.begin is None:
+        return None
+    back = next((hours for hours in (0, 12, 24) if point.begin - timedelta(hours=hours) < now_of(scan)), None)
+    if back is None:
+        return None
+    begin = point.begin - timedelta(hours=back)
+    return Draft(
+        index,
+        point.end,
+        "period",
+        begin=begin,
+        until=max(now_of(scan), begin + timedelta(minutes=1)),
+        grain=point.grain,
+        how=f"from then until the reference; {point.how}",
     )
 
 
@@ -168,6 +191,8 @@ def ago(scan: Scan, index: int) -> Draft | None:
     length = read_duration(scan, index + 1)
     if length is None or length.number is None or length.unit is None:
         return None
+    if is_unit(scan, index - 1, length.unit):  # «يوما بعد يوم»
+        return None
     end = length.end
     if _elsewhere(scan, end):
         beside = _beside_event(scan, index, sign, length)
@@ -181,8 +206,12 @@ def ago(scan: Scan, index: int) -> Draft | None:
     interval = _moved(now_of(scan), sign, length)
     if interval is None:
         return None
+    kind: ValueKind | None = "time" if length.unit in SMALL else None
     return replace(
-        dated(index, end, interval), number=length.number, unit=length.unit, comparator=length.comparator
+        dated(index, end, interval, kind),
+        number=length.number,
+        unit=length.unit,
+        comparator=length.comparator,
     )
 
 

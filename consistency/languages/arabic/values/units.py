@@ -54,6 +54,11 @@ def read_timed(scan: Scan, start: int, at: int, counted: Counted) -> Draft | Non
     if word.article and counted.plain:
         return None
     value, end = counted.value, at + 1
+    less = scan.word(end + 1).roles.get("fraction") if scan.folded(end) == "الا" else None
+    if less in (0.25, 0.333333333333):  # «ساعة إلا ربعا»
+        return Draft(
+            start, end + 2, "duration", counted.comparator, number=value - less, unit=unit, how=counted.how
+        )
     extra = read_joined(scan, end)
     if extra is not None:
         share = scan.word(extra).roles.get("fraction")
@@ -134,11 +139,18 @@ def read_money(scan: Scan, start: int, at: int, counted: Counted) -> Draft | Non
     return Draft(start, end, "money", counted.comparator, number=value, unit=code or lemma, how=how)
 
 
+_AREA = {
+    "مربع": "square_", "مربعة": "square_", "مربعا": "square_",
+    "مكعب": "cubic_", "مكعبا": "cubic_", "مكعبة": "cubic_",
+}  # fmt: skip
+
+
 def read_measure(scan: Scan, at: int) -> tuple[int, str, float] | None:
+    """The unit of measure at ``at``: (end, base unit, how many of it)."""
     for rest, unit in phrases("units", "words").get(scan.folded(at), ()):
         if rest and all(scan.folded(at + 1 + step) == item for step, item in enumerate(rest)):
-            end = at + 1 + len(rest)
-            return end, unit, 1.0
+            base, factor = table("units")["scaled"].get(unit, (unit, 1))
+            return at + 1 + len(rest), base, float(factor)
     word = scan.word(at)
     if word.folded == "م" and scan.attached(at):
         return at + 1, "metre", 1.0
@@ -147,14 +159,7 @@ def read_measure(scan: Scan, at: int) -> tuple[int, str, float] | None:
     unit = word.roles["measure"][0]
     end = at + 1
     base, factor = table("units")["scaled"].get(unit, (unit, 1))
-    area = {
-        "مربع": "square_",
-        "مربعة": "square_",
-        "مربعا": "square_",
-        "مكعب": "cubic_",
-        "مكعبا": "cubic_",
-        "مكعبة": "cubic_",
-    }.get(scan.folded(end))
+    area = _AREA.get(scan.folded(end))
     if area:
         return end + 1, f"{area}{unit}", 1.0
     return end, base, float(factor)

@@ -1,0 +1,189 @@
+"""Kind `spelling`: a form that the articles themselves correct, without a catalogue.
+
+Two articles, or two places of one, write the same words around a name, and the name differs by one slip
+of the pen.  The form that news does not know, against one that it knows or that more articles write, is
+flagged.  House styles and spelling habits (hamza, ى/ي, ة/ه, غ/ج) are no slips.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from consistency.checks.context import Context
+from consistency.evidence import finding
+from consistency.languages.arabic.lexicon import frequency, stem
+from consistency.languages.arabic.names import difference
+from consistency.languages.arabic.normalise import Token, strip_proclitics, tokens
+from consistency.model import Article, Confidence, Finding, Severity
+from consistency.rule import Rule
+
+__all__ = ["SpellingRule", "check"]
+
+_SHORTEST = 4
+_KNOWN = 8
+"""Times in the lexicon from which on a form is a word or a name of its own."""
+_RARE = 1000
+_TIMES_RARER = 150
+_FUNCTION_WORD = 20_000
+"""Times in the lexicon from which on a neighbour says nothing about what stands beside it."""
+
+
+class SpellingRule(Rule):
+    """A form one slip away from the one that stands between the same words elsewhere."""
+
+    kind: Literal["spelling"]
+
+
+@dataclass(frozen=True)
+class _Use:
+    """A word in an article with its neighbours, folded; empty where a passage begins or ends."""
+
+    article: Article
+    token: Token
+    before: str
+    after: str
+
+    @property
+    def word(self) -> str:
+        return self.token.folded
+
+
+def check(rules: Iterable[SpellingRule], context: Context) -> Iterator[Finding]:
+    """One finding for each form and article."""
+    for rule in rules:
+        uses = [use for article in context.articles for use in _uses(article, context)]
+        doubtful = [use for use in uses if _is_doubtful(use, context)]
+        beside = _neighbourhoods(uses, {key for use in doubtful for key in _keys(use)})
+        articles = _articles_of(uses)
+        groups: dict[tuple[str, str, str], list[tuple[_Use, _Use]]] = defaultdict(list)
+        for use in doubtful:
+            other = _corrected_by(use, beside, articles)
+            if other:
+                groups[use.article.id, use.word, other.word].append((use, other))
+        for pairs in groups.values():
+            yield _finding(rule, pairs, articles)
+
+
+def _uses(article: Article, context: Context) -> Iterator[_Use]:
+    for start, end in context.named_spans(article):
+        words = tokens(article.text, start, end)
+        for place, token in enumerate(words):
+            before = words[place - 1].folded if place else ""
+            after = words[place + 1].folded if place + 1 < len(words) else ""
+            yield _Use(article, token, before, after)
+
+
+def _is_doubtful(use: _Use, context: Context) -> bool:
+    """A word that news hardly knows and that the catalogue has not judged."""
+    word = use.word
+    if len(word) < _SHORTEST or not word.isalpha() or not "\u0600" <= word[0] <= "\u06ff":
+        return False
+    if any(frequency(rest) >= _RARE for _, rest in strip_proclitics(word)):
+        return False
+    token, name = use.token, use.article.id
+    judged = [(hit.start, hit.end) for hit in context.hits[name]]
+    judged += [(slip.start, slip.end) for slip in context.slips[name]]
+    return not any(start < token.end and token.start < end for start, end in judged)
+
+
+def _keys(use: _Use) -> Iterator[tuple[str, str]]:
+    """What must be equal around two forms: one telling neighbour, or both."""
+    if _tells(use.before):
+        yield use.before, "*"
+    if _tells(use.after):
+        yield "*", use.after
+    if use.before and use.after:
+        yield use.before, use.after
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 2 and word.isalpha() and frequency(word) < _FUNCTION_WORD
+
+
+def _neighbourhoods(uses: list[_Use], wanted: set[tuple[str, str]]) -> dict[tuple[str, str], dict[str, _Use]]:
+    """For each wanted surrounding the words that stand there, each with one use."""
+    found: dict[tuple[str, str], dict[str, _Use]] = defaultdict(dict)
+    for use in uses:
+        if len(use.word) >= _SHORTEST:
+            for key in _keys(use):
+                if key in wanted:
+                    found[key].setdefault(use.word, use)
+    return found
+
+
+def _articles_of(uses: list[_Use]) -> dict[str, set[str]]:
+    articles: dict[str, set[str]] = defaultdict(set)
+    for use in uses:
+        articles[use.word].add(use.article.id)
+    return articles
+
+
+def _corrected_by(
+    use: _Use, beside: dict[tuple[str, str], dict[str, _Use]], articles: dict[str, set[str]]
+) -> _Use | None:
+    """The best established form one slip away that stands between the same words."""
+    found = {
+        word: other
+        for key in _keys(use)
+        for word, other in beside[key].items()
+        if word != use.word and _is_slip(word, use.word) and _better(word, use, articles)
+    }
+    return max(found.values(), key=lambda o: (frequency(o.word), len(articles[o.word]), o.word), default=None)
+
+
+def _is_slip(right: str, wrong: str) -> bool:
+    """One slip inside the word: a letter more or less at its ends is an ending or a particle."""
+    if OSA.distance(right, wrong, score_cutoff=1) > 1 or right[0] != wrong[0] or right[-1] != wrong[-1]:
+        return False
+    right, wrong = (word.replace("اميرك", "امريك") for word in (right, wrong))  # two houses' America
+    if stem(right) == stem(wrong):  # «الرفاهة» and «الرفاهية» are two words of one stem
+        return False
+    apart = difference(right, wrong)
+    return apart.kind == "slip" and len(apart.operations) == 1
+
+
+def _better(right: str, use: _Use, articles: dict[str, set[str]]) -> bool:
+    """Whether news knows the one form and not the other, or more articles write it."""
+    known, doubted = _frequency(right), _frequency(use.word)
+    if doubted < _KNOWN:
+        return known >= _KNOWN or len(articles[right]) > len(articles[use.word])
+    return known >= _TIMES_RARER * doubted
+
+
+def _frequency(word: str) -> int:
+    return max(frequency(rest) for _, rest in strip_proclitics(word))
+
+
+def _finding(rule: SpellingRule, pairs: list[tuple[_Use, _Use]], articles: dict[str, set[str]]) -> Finding:
+    use, other = pairs[0]
+    apart = difference(other.word, use.word)
+    sure = _frequency(other.word) >= _KNOWN > _frequency(use.word)
+    return finding(
+        rule.id,
+        "spelling",
+        rule.severity if sure or len(articles[other.word]) > 1 else Severity.INFO,
+        Confidence.HIGH if sure else Confidence.MEDIUM,
+        f"«{use.token.text}» looks like a slip for «{other.token.text}»",
+        [
+            *((one.article, one.token.start, one.token.end) for one, _ in pairs),
+            (other.article, other.token.start, other.token.end),
+        ],
+        [
+            f"one slip apart: {apart.operations[0]}",
+            f"both stand between the same words: «{_around(use)}» / «{_around(other)}»",
+            f"in news: «{other.word}» {_frequency(other.word)} times, «{use.word}» {_frequency(use.word)}",
+            f"here: in {len(articles[other.word])} articles, and in {len(articles[use.word])}",
+        ],
+        suggestion=f"write «{other.token.text}»",
+        values=[other.word],
+        source=rule.id,
+    )
+
+
+def _around(use: _Use) -> str:
+    return " ".join(part for part in (use.before, use.word, use.after) if part)

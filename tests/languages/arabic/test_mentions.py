@@ -1,0 +1,77 @@
+"""Persons and places in running text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consistency.languages.arabic.mentions import find_names
+from consistency.languages.arabic.mentions.features import Word, features, readings, split
+from consistency.languages.arabic.mentions.tagger import Tagger, spans
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [(text[start:end], kind) for start, end, kind in find_names(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("وصل وزير الخارجية المصري سامح شكري إلى لندن أمس.", "سامح شكري", "person"),
+        ("وصل وزير الخارجية المصري سامح شكري إلى لندن أمس.", "لندن", "place"),
+        ("وقال الرئيس الفرنسي جاك شيراك إن بلاده ستدرس الأمر.", "جاك شيراك", "person"),
+        ("عقد المؤتمر في مدينة برشلونة الإسبانية.", "برشلونة", "place"),
+        ("تنطلق القافلة من القاهرة إلى الخرطوم.", "القاهرة", "place"),
+    ],
+)
+def test_a_name_beside_its_cue_is_found(text: str, name: str, kind: str) -> None:
+    assert any(name in quote and found == kind for quote, found in named(text))
+
+
+def test_a_particle_does_not_belong_to_the_name() -> None:
+    text = "زار الوفد فرنسا وألمانيا وإيطاليا."
+    assert ("ألمانيا", "place") in named(text)
+
+
+def test_a_text_without_names_has_none() -> None:
+    assert named("ارتفعت الأسعار في الأسواق هذا العام بنسبة كبيرة.") == []
+
+
+@given(st.text(alphabet="ابتجدرسلمنوي أة.،؟\n0A", max_size=80))
+def test_spans_are_ordered_and_lie_in_the_text(text: str) -> None:
+    end = 0
+    for start, stop, _ in find_names(text):
+        assert end <= start < stop <= len(text)
+        assert text[start:stop].strip() == text[start:stop]
+        end = stop
+
+
+def test_words_and_marks_are_split_with_their_places() -> None:
+    text = "زار (لندن)"
+    assert [text[word.start : word.end] for word in split(text)] == ["زار", "(", "لندن", ")"]
+
+
+def test_readings_keep_the_article() -> None:
+    assert ("و", "القاهرة") in readings("والقاهرة")
+    assert ("ل", "القاهرة") in readings("للقاهرة")
+
+
+def test_each_word_is_told_of_its_neighbours() -> None:
+    told = features(split("مدينة لندن"))
+    assert "-1:places" in told[1]
+    assert "place" in told[1]
+
+
+def test_the_inside_of_a_name_follows_its_beginning() -> None:
+    data = {
+        "tags": ["B-person", "I-person", "O"],
+        "moves": {"B-person I-person": 1.0, "O O": 0.0, "O B-person": 0.0, "I-person O": 0.0},
+        "states": {"w=زيد": {"I-person": 5.0, "B-person": 4.0}, "w=قال": {"O": 9.0}},
+    }
+    assert Tagger(data).tag(split("قال زيد")) == ["O", "B-person"]
+
+
+def test_tags_become_spans() -> None:
+    words = [Word(0, 2, "اب"), Word(3, 5, "جد"), Word(6, 8, "هو")]
+    assert spans(words, ["B-person", "I-person", "B-place"]) == [(0, 5, "person"), (6, 8, "place")]
