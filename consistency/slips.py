@@ -23,6 +23,8 @@ from consistency.languages.arabic.normalise import Token, fold_word, strip_procl
 
 __all__ = ["Slip", "find_slips"]
 
+_PARTICLE = 2
+"""Letters of the longest particles before a name."""
 _SHORTEST_WORD = 6
 _RARE = 300
 """Times in the lexicon's 29 million words."""
@@ -98,8 +100,8 @@ def find_slips(
         yield from sorted(found, key=lambda slip: slip.start)
 
 
-def _inside(word: Token, spans: list[tuple[int, int]]) -> bool:
-    return any(start < word.end and word.start < end for start, end in spans)
+def _inside(word: Token, known: list[tuple[int, int]]) -> bool:
+    return any(start < word.end and word.start < end for start, end in known)
 
 
 def _alone(word: Token, index: _Index) -> Iterator[Slip]:
@@ -166,8 +168,8 @@ def _in_names(words: list[Token], index: _Index, text: str, known: list[tuple[in
 
 
 def _covers(known: list[tuple[int, int]], slip: Slip) -> bool:
-    """Whether a catalogued name already stands on exactly these words, or around them."""
-    return any(start <= slip.start and slip.end <= end for start, end in known)
+    """Whether a catalogued name stands on these words, but for particles before it."""
+    return any(start <= slip.start + _PARTICLE and slip.end <= end for start, end in known)
 
 
 def _compare(window: list[Token], names: tuple[str, ...], form: Form, text: str) -> Slip | None:

@@ -15,6 +15,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -121,10 +122,14 @@ def seconds(code: str) -> float:
 
 def speed(texts: list[str]) -> dict[str, float]:
     """Loading and 1,000 sentences in a fresh process against an import; sentences a second on one core."""
-    sample = json.dumps((texts * (1000 // len(texts) + 1))[:1000])
-    ours = seconds(f"import json; from consistency.embed import load_encoder; "
-                   f"load_encoder().encode(json.loads({sample!r}))")  # fmt: skip
-    theirs = seconds("import sentence_transformers")
+    with tempfile.TemporaryDirectory() as folder:
+        sample = Path(folder) / "sentences.json"
+        sample.write_text(json.dumps((texts * (1000 // len(texts) + 1))[:1000]), encoding="utf-8")
+        reading = f"json.load(open({str(sample)!r}, encoding='utf-8'))"
+        ours = seconds(
+            f"import json; from consistency.embed import load_encoder; load_encoder().encode({reading})"
+        )
+        theirs = seconds("import sentence_transformers")
     many = [f"{text} {number}" for number in range(20_000 // len(texts) + 1) for text in texts][:20_000]
     encoder, best = load_encoder(), float("inf")
     encoder.encode(many[:100])

@@ -380,7 +380,9 @@ def write_folder(out: Path, tokenizer: Tokenizer, rows: np.ndarray, rarity: np.n
     from safetensors.numpy import save_file
 
     out.mkdir(parents=True, exist_ok=True)
-    save_file({"embeddings": np.ascontiguousarray(rows, dtype=np.float16)}, out / "model.safetensors")
+    rows = rows.astype(np.float16)
+    rows[0] = 0  # [UNK] says nothing, and some readers of the folder drop it while others add it.
+    save_file({"embeddings": rows}, out / "model.safetensors")
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
     settings = {
         "model_type": "model2vec",

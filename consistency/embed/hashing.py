@@ -31,7 +31,7 @@ class HashingEncoder:
         rows, hashes = ngram_hashes(texts)
         # One number for row and hash, so that counting the n-grams of every text is one sort.
         grams, counts = np.unique((rows.astype(np.uint64) << np.uint64(32)) | hashes, return_counts=True)
-        weights = 1.0 + np.log(counts)
+        weights = counts.astype(np.float64)
         if self._rarity is not None:
             weights = weights * self._rarity[grams & np.uint64(0xFFFF)]
         signs = np.where((grams >> _BITS) & np.uint64(1), 1.0, -1.0)

@@ -1,9 +1,14 @@
-"""Static token vectors, mean-pooled: the embedded encoder, without torch."""
+"""Static token vectors, mean-pooled: the embedded encoder, with nothing but NumPy and a tokenizer.
+
+model2vec and sentence-transformers read the same folders and give the same rows; both take longer to be
+imported and to load them than this takes to do its work (see the figures in MODEL_CARD.md).
+"""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -12,42 +17,82 @@ from consistency.embed.encoder import Vectors, blank, nothing, unit_rows
 __all__ = ["StaticEncoder", "is_static"]
 
 _STATIC = {"StaticEmbedding", "Normalize"}
+_BATCH = 4096
+"""Texts encoded together: bounds the memory that their tokens' vectors take."""
 
 
 class StaticEncoder:
-    """The mean of the vectors of a text's tokens, read from a folder of static embeddings.
-
-    The folder is one that model2vec and sentence-transformers both load; both give the same rows.
-    """
+    """The mean of the vectors of a text's tokens, read from a folder of static embeddings."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        from model2vec import StaticModel
+        from tokenizers import Tokenizer
 
-        # The file holds 16-bit numbers; NumPy is faster on 32 bits, and the values are the same.
-        self._model = StaticModel.from_pretrained(
-            folder, quantize_to="float32", max_length=None, force_download=False
-        )
+        place = _weights_folder(folder)
+        self._tokenizer = Tokenizer.from_file(str(place / "tokenizer.json"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._rows = _token_rows(place / "model.safetensors")
         self.name = name
-        self.dim = int(self._model.dim)
+        self.dim = int(self._rows.shape[1])
 
     def encode(self, texts: list[str]) -> Vectors:
         """(n_texts, dim), float32, unit rows; a text without a known token has the row `nothing(dim)`."""
-        if not texts:
-            return np.zeros((0, self.dim), dtype=np.float32)
+        parts = [self._encode(texts[start : start + _BATCH]) for start in range(0, len(texts), _BATCH)]
+        return np.concatenate(parts) if parts else np.zeros((0, self.dim), dtype=np.float32)
+
+    def _encode(self, texts: list[str]) -> Vectors:
+        # Half of a surrogate pair, left by a bad decoder upstream, cannot be handed to the tokenizer.
         readable = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
-        rows = unit_rows(self._model.encode(readable, use_multiprocessing=False))
+        encoded = self._tokenizer.encode_batch_fast(readable, add_special_tokens=False)
+        ids = [encoding.ids for encoding in encoded]
+        lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
+        sums = np.zeros((len(texts), self.dim), dtype=np.float32)
+        filled = lengths > 0
+        if filled.any():
+            flat = np.fromiter((i for row in ids for i in row), dtype=np.int64, count=int(lengths.sum()))
+            starts = (np.cumsum(lengths) - lengths)[filled]
+            sums[filled] = np.add.reduceat(self._rows[flat], starts, axis=0)
+        rows = unit_rows(sums)
         rows[blank(texts)] = nothing(self.dim)
         return rows
 
 
 def is_static(folder: Path) -> bool:
     """Whether a model folder holds nothing but static embeddings, so that torch is not needed."""
-    modules = folder / "modules.json"
-    if not modules.is_file() or not any(folder.rglob("tokenizer.json")):
+    kinds = {str(module.get("type", "")).rsplit(".", 1)[-1] for module in _modules(folder)}
+    if "StaticEmbedding" not in kinds or not kinds <= _STATIC or _has_prompts(folder):
         return False
-    stated = json.loads(modules.read_text("utf-8"))
-    kinds = {str(module.get("type", "")).rsplit(".", 1)[-1] for module in stated}
-    return "StaticEmbedding" in kinds and kinds <= _STATIC and not _has_prompts(folder)
+    place = _weights_folder(folder)
+    return (place / "model.safetensors").is_file() and (place / "tokenizer.json").is_file()
+
+
+def _modules(folder: Path) -> list[dict[str, Any]]:
+    """The modules of a sentence-transformers folder, in order."""
+    path = folder / "modules.json"
+    stated: list[dict[str, Any]] = json.loads(path.read_text("utf-8")) if path.is_file() else []
+    return stated
+
+
+def _weights_folder(folder: Path) -> Path:
+    """Where the static module keeps its files."""
+    for module in _modules(folder):
+        if str(module.get("type", "")).endswith("StaticEmbedding"):
+            return folder / str(module.get("path", ""))
+    return folder
+
+
+def _token_rows(path: Path) -> Vectors:
+    """(n_tokens, dim), float32: one row a token; 16-bit numbers on disk are widened, which loses nothing."""
+    from safetensors.numpy import load_file
+
+    tensors = load_file(path)
+    stored = tensors["embeddings"] if "embeddings" in tensors else tensors["embedding.weight"]
+    rows: Vectors = stored.astype(np.float32)
+    if "mapping" in tensors:
+        rows = rows[tensors["mapping"]]
+    if "weights" in tensors:
+        rows = rows * tensors["weights"].astype(np.float32)[:, None]
+    return rows
 
 
 def _has_prompts(folder: Path) -> bool:

@@ -191,3 +191,16 @@ def test_a_catalogued_event_dates_what_is_counted_from_it() -> None:
 )
 def test_names_with_a_month_or_a_day_in_them_are_no_dates(text: str) -> None:
     assert [value for value in read_values(text, WEDNESDAY) if value.begin] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("في 2015م", ["period"]),
+        ("سباق 1500م", ["quantity"]),
+        ("في 2011 سيارة", ["period"]),
+        ("في 2000 قرية", ["quantity"]),
+    ],
+)
+def test_four_digits_are_a_year_or_a_count(text: str, kinds: list[str]) -> None:
+    assert [value.kind for value in read_values(text, WEDNESDAY)] == kinds

@@ -235,24 +235,9 @@ def _definite(scan: Scan, index: int) -> Draft | None:
 def _with_unit(scan: Scan, index: int, counted: Counted, led: bool) -> Draft | None:
     """Percent, money, duration, measure or counted noun behind a number; else the number alone."""
     end = counted.end
-    if (
-        counted.shy
-        and counted.value == 1
-        and scan.at(index).kind == "w"
-        and not (led or scan.alone(index, end))
-    ):
+    alone = led or scan.alone(index, end)
+    if counted.shy and counted.value == 1 and scan.at(index).kind == "w" and not alone:
         return None  # one is not counted in front of its noun: «أحد يوما»
-    of = scan.word(end + 1)
-    if (
-        scan.folded(end) == "من"
-        and of.roles.get("noun", ("", 1))[1] == 0
-        and counted.plain
-        and not of.conjunction
-    ):
-        unit = of.roles["noun"][0]  # «اثنان من الجنود»
-        return Draft(
-            index, end + 2, "quantity", counted.comparator, number=counted.value, unit=unit, how=counted.how
-        )
     percent = read_percent(scan, end)
     if percent is not None:
         return Draft(index, percent, "percent", number=counted.value, how=counted.how or "percentage")
@@ -262,22 +247,42 @@ def _with_unit(scan: Scan, index: int, counted: Counted, led: bool) -> Draft | N
             aside = found.kind == "duration" and counted.value < 0 and scan.is_mark(index, "-−")
             # «قال فلان -30 عاما-»: a dash beside an age is no minus.
             return replace(found, start=index + 1, number=-counted.value) if aside else found
-    noun = read_noun(scan, end, not counted.plain, counted.value if counted.plain else 0)
-    article = scan.word(index).article
-    if noun is not None and counted.plain:
-        value = counted.value
-        if end == index + 1 and "noun" in scan.word(end).roles and _DOTTED.fullmatch(scan.folded(index)):
-            value *= 1000  # nobody counts people in thousandths: the point is the Maghreb's comma
-        return Draft(
-            index, noun[0], "quantity", counted.comparator, number=value, unit=noun[1], how=counted.how
-        )
-    if scan.is_mark(index, OPENING):  # without a unit the number inside is read alone
-        return None
-    if counted.shy and not led and not scan.alone(index, end):
-        return None
-    if article and not led:
+    found = _with_noun(scan, index, counted)
+    if found is not None:
+        return found
+    bracket = scan.is_mark(index, OPENING)  # without a unit the number inside is read alone
+    if bracket or (counted.shy and not alone) or (scan.word(index).article and not led):
         return None
     return Draft(index, end, "number", counted.comparator, number=counted.value, how=counted.how)
+
+
+def _with_noun(scan: Scan, index: int, counted: Counted) -> Draft | None:
+    """«12 جنديا», «اثنان من الجنود», «30.000 مشارك»."""
+    if not counted.plain:
+        return None
+    end, value = counted.end, counted.value
+    if end == index + 1 and _is_dated(scan, index):
+        return None
+    of = scan.word(end + 1)
+    if scan.folded(end) == "من" and of.roles.get("noun", ("", 1))[1] == 0 and not of.conjunction:
+        return _quantity(index, end + 2, counted, value, of.roles["noun"][0])
+    noun = read_noun(scan, end, False, value)
+    if noun is None:
+        return None
+    if end == index + 1 and "noun" in scan.word(end).roles and _DOTTED.fullmatch(scan.folded(index)):
+        value *= 1000  # nobody counts people in thousandths: the point is the Maghreb's comma
+    return _quantity(index, noun[0], counted, value, noun[1])
+
+
+def _is_dated(scan: Scan, index: int) -> bool:
+    """«طبقت في 2001 آلية»: a year behind «في», whatever noun follows; a round number may still count."""
+    text = scan.at(index).text
+    led = scan.among(index - 1, words_of("grammar", "year_leads"))
+    return led and text.isdigit() and 1900 <= int(text) <= 2099 and int(text) % 100 != 0
+
+
+def _quantity(start: int, end: int, counted: Counted, value: float, unit: str) -> Draft:
+    return Draft(start, end, "quantity", counted.comparator, number=value, unit=unit, how=counted.how)
 
 
 def _close(scan: Scan, start: int, at: int, counted: Counted, kind: str) -> Draft | None:

@@ -332,7 +332,9 @@ def bare_year(scan: Scan, index: int) -> Found | None:
         return Found(index, index + 1, When(year=value, hijri=True))
     if len(token.text) != 4 or not (1900 <= value <= 2099):
         return None
-    if _counts_something(scan, index + 1) or scan.is_mark(index + 1, "%٪$€£"):
+    led = scan.among(index - 1, words_of("grammar", "year_leads")) and value % 100 != 0
+    noun = led and "noun" in scan.word(index + 1).roles
+    if (_counts_something(scan, index + 1) and not noun) or scan.is_mark(index + 1, "%٪$€£"):
         return None
     if before in words_of("context", "identifier") or scan.is_mark(index - 1, "$€£+#"):
         return None

@@ -59,6 +59,11 @@ def _designation(scan: Scan, index: int) -> int | None:
             and name.word.stem not in ("ال", "ب", "ل", "و")
         ):
             return index + 1
+    return _suffixed(scan, index)
+
+
+def _suffixed(scan: Scan, index: int) -> int | None:
+    """«7Plus», «1M»: Latin letters written on to the number, units and ordinal endings apart."""
     if scan.at(index + 1).kind == "w" and scan.attached(index + 1) and scan.at(index + 1).text[:1].isascii():
         suffix = scan.at(index + 1).text.lower()
         if suffix not in (

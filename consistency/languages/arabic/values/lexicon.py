@@ -115,7 +115,7 @@ def _number_entries() -> Iterator[tuple[str, str, Any]]:
     for group in ("one", "ten", "tens", "hundred", "egyptian"):
         for value, forms in numbers[group].items():
             for form in forms:
-                yield form, "number", ("whole" if group == "egyptian" else group, value)
+                yield form, "number", (_rank(value) if group == "egyptian" else group, value)
     for group, role in (("scale", "scale"), ("scale_two", "two"), ("vague", "vague")):
         for value, forms in numbers[group].items():
             for form in forms:
@@ -129,6 +129,13 @@ def _number_entries() -> Iterator[tuple[str, str, Any]]:
     for role in ("minus", "point", "few"):
         for form in numbers[role]:
             yield form, role, True
+
+
+def _rank(value: int) -> str:
+    """The place of an Egyptian number word among the others."""
+    if value < 10:
+        return "one"
+    return "whole" if value < 20 else "tens" if value < 100 else "hundred"
 
 
 def _calendar_entries() -> Iterator[tuple[str, str, Any]]:

@@ -82,6 +82,7 @@ class _Reader:
         self.words = False
 
     def run(self, index: int) -> int | None:
+        """Read from a token on: the token behind the number, or None where none starts."""
         scan, at = self.scan, index
         while True:
             step = at

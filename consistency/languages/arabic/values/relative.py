@@ -28,53 +28,58 @@ def _today(scan: Scan) -> date:
 
 def read_day_word(scan: Scan, index: int) -> Found | None:
     """«أمس الأحد», «أول أمس», «بعد غد», «اليوم», «يوم بعد غد»."""
-    at = index + 1 if is_unit(scan, index, "day") and not scan.word(index).article else index
-    shift, start = 0, index
-    folded = scan.folded(at)
-    if folded in ("اول", "واول", "قبل", "اولة") and _offset(scan, at + 1) == -1:
-        at, shift = at + 1, -1
-    elif (folded in ("اول", "واول") and scan.folded(at + 1) == "من" and _offset(scan, at + 2) == -1) or (
-        folded == "قبل" and is_unit(scan, at + 1, "day") and _offset(scan, at + 2) == -1
-    ):
-        at, shift = at + 2, -1
-    elif folded == "بعد" and _offset(scan, at + 1) == 1:
-        at, shift = at + 1, 1
-    elif is_unit(scan, at, "day") and scan.folded(at + 1) in ("الي", "اللي") and scan.folded(at + 2) == "بعد":
-        at, shift = at + 3, 1
+    at, shift = _led_day(scan, index)
     offset = _offset(scan, at)
     if offset is None:
         return _adjacent_day(scan, index)
     end = at + 1
-    if offset == 0 and _names_today(scan, at):
+    if offset == 0 and (_names_today(scan, at) or (scan.word(end).article and read_ordinal(scan, end))):
         return None
     if offset == -1 and shift == 0 and scan.folded(end) == "الاول":
         end, shift = end + 1, -1
-    day = _today(scan) + timedelta(days=offset + shift)
-    how = (
-        f"{scan.at(at).text}: {offset + shift:+d} days from {_today(scan)}"
-        if offset + shift
-        else f"today, {day}"
-    )
-    if scan.word(at).stem == "يوم" and offset == 0:
-        turn = read_turn(scan, end)
-        if turn is not None:
-            moved = _today(scan) + timedelta(days=turn[1])
-            return Found(index, turn[0], interval=day_of(moved, f"{turn[1]:+d} day from {_today(scan)}"))
-        if read_ordinal(scan, end) is not None and scan.word(end).article:
-            return None
-    weekday = read_date(scan, end + 1 if scan.is_mark(end, "،,(") else end)
-    if weekday is not None and weekday.when is not None and weekday.when.weekday is not None:
-        when = weekday.when
-        closed = weekday.end + 1 if scan.is_mark(end, "(") and scan.is_mark(weekday.end, ")") else weekday.end
-        if when.day is None and when.weekday is not None and when.weekday != day.weekday():
-            nearest = _nearest_weekday(day, when.weekday)
-            crosses = (nearest - _today(scan)).days * (offset + shift) < 0
-            day = day if crosses else nearest
-            how += f"; the weekday beside it is another one, so {day} is taken"
-        if when.day is None:
-            return Found(start, closed, interval=day_of(day, how))
+    turn = read_turn(scan, end) if offset == 0 else None
+    if turn is not None:  # «اليوم التالي»
+        end, shift = turn
+    away = offset + shift
+    day = _today(scan) + timedelta(days=away)
+    how = f"{scan.at(at).text}: {away:+d} days from {_today(scan)}" if away else f"today, {day}"
+    if turn is not None:
+        return Found(index, end, interval=day_of(day, how))
+    return _with_weekday(scan, index, end, day, away, how) or Found(index, end, interval=day_of(day, how))
+
+
+def _led_day(scan: Scan, index: int) -> tuple[int, int]:
+    """The place of «أمس» or «غد» behind «أول», «أول من», «قبل», «بعد», and the days that they add."""
+    at = index + 1 if is_unit(scan, index, "day") and not scan.word(index).article else index
+    folded = scan.folded(at)
+    before = folded in ("اول", "واول", "قبل", "اولة")
+    if before and _offset(scan, at + 1) == -1:
+        return at + 1, -1
+    further = scan.folded(at + 1) == "من" or is_unit(scan, at + 1, "day")
+    if before and further and _offset(scan, at + 2) == -1:
+        return at + 2, -1
+    if folded == "بعد" and _offset(scan, at + 1) == 1:
+        return at + 1, 1
+    if is_unit(scan, at, "day") and scan.folded(at + 1) in ("الي", "اللي") and scan.folded(at + 2) == "بعد":
+        return at + 3, 1
+    return at, 0
+
+
+def _with_weekday(scan: Scan, start: int, end: int, day: date, away: int, how: str) -> Found | None:
+    """The weekday, or the whole date, behind «أمس» or «اليوم»."""
+    found = read_date(scan, end + 1 if scan.is_mark(end, "،,(") else end)
+    when = found.when if found is not None else None
+    if found is None or when is None or when.weekday is None:
+        return None
+    closed = found.end + 1 if scan.is_mark(end, "(") and scan.is_mark(found.end, ")") else found.end
+    if when.day is not None:
         return Found(start, closed, when=when)
-    return Found(start, end, interval=day_of(day, how))
+    if when.weekday != day.weekday():
+        nearest = _nearest_weekday(day, when.weekday)
+        crosses = (nearest - _today(scan)).days * away < 0
+        day = day if crosses else nearest
+        how += f"; the weekday beside it is another one, so {day} is taken"
+    return Found(start, closed, interval=day_of(day, how))
 
 
 def _nearest_weekday(day: date, weekday: int) -> date:
@@ -107,6 +112,7 @@ def _adjacent_day(scan: Scan, index: int) -> Found | None:
 
 
 def shifted(scan: Scan, unit: str, turn: int) -> Interval | None:
+    """The unit that holds the reference, moved by so many of it."""
     today = _today(scan)
     label = {-1: "the one before", 0: "the one that holds", 1: "the one after"}.get(turn, f"{turn:+d} from")
     how = f"{unit}: {label} {today}"
@@ -167,6 +173,7 @@ def read_week_day(scan: Scan, index: int) -> Found | None:
 
 
 def weekday_number(scan: Scan, index: int) -> int | None:
+    """0 for Monday to 6 for Sunday; None for another word."""
     roles = scan.word(index).roles
     found = roles.get("weekday", roles.get("bare_weekday"))
     return int(found) if found is not None else None

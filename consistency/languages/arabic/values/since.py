@@ -58,6 +58,7 @@ def shift(moment: datetime, count: float, unit: str) -> datetime | None:
 
 
 def now_of(scan: Scan) -> datetime:
+    """The reference to the second, without an offset."""
     return scan.reference.replace(microsecond=0, tzinfo=None)
 
 
@@ -68,6 +69,7 @@ def end_of_now(scan: Scan) -> datetime:
 
 
 def word_among(scan: Scan, index: int, *forms: str) -> bool:
+    """Whether the word, with or without «و» or «ف», is one of these folded forms."""
     folded = scan.folded(index)
     return folded in forms or (folded[:1] in "وف" and folded[1:] in forms)
 

@@ -27,6 +27,7 @@ _COMPOUND["year"] = 31536000.0
 
 
 def read_percent(scan: Scan, index: int) -> int | None:
+    """The place behind «%», «بالمئة» or «في المئة»."""
     if scan.is_mark(index, "%٪"):
         return index + 1
     folded = scan.folded(index)
@@ -47,6 +48,7 @@ def read_joined(scan: Scan, index: int) -> int | None:
 
 
 def read_timed(scan: Scan, start: int, at: int, counted: Counted) -> Draft | None:
+    """A unit of time at ``at``, with the halves and smaller units behind it."""
     word = scan.word(at)
     if "time" not in word.roles or (word.conjunction and at > start) or (word.preposition and at > start):
         return None
@@ -114,6 +116,7 @@ def _compound(scan: Scan, start: int, at: int, value: float, unit: str, end: int
 
 
 def read_money(scan: Scan, start: int, at: int, counted: Counted) -> Draft | None:
+    """A currency at ``at``, with its adjective and its cents."""
     symbol = table("money")["symbols"].get(scan.at(at).text) or scan.word(at).roles.get("code")
     if symbol:
         return Draft(start, at + 1, "money", counted.comparator, number=counted.value, unit=symbol)
@@ -152,7 +155,8 @@ def read_measure(scan: Scan, at: int) -> tuple[int, str, float] | None:
             base, factor = table("units")["scaled"].get(unit, (unit, 1))
             return at + 1 + len(rest), base, float(factor)
     word = scan.word(at)
-    if word.folded == "م" and scan.attached(at):
+    year = scan.at(at - 1).text.isdigit() and 1800 <= int(scan.at(at - 1).text) <= 2199
+    if word.folded == "م" and scan.attached(at) and not year:
         return at + 1, "metre", 1.0
     if "measure" not in word.roles or word.article or word.conjunction or word.preposition:
         return None
