@@ -18,6 +18,7 @@ from typing import Literal
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from consistency.checks.name_rule import NameRule
+from consistency.languages.arabic.lexicon import is_common_word
 from consistency.languages.arabic.normalise import fold, fold_word
 from consistency.model import Severity
 
@@ -98,6 +99,17 @@ class Catalogue:
                 by_pattern[pattern[1:], True].append(form)
         automaton = AhoCorasick([pattern for pattern, _ in by_pattern], matchkind=MatchKind.Standard)
         return automaton, [(hidden, forms) for (_, hidden), forms in by_pattern.items()]
+
+    def containers(self, name: str) -> set[str]:
+        """A place with all the places that contain it, by their rules."""
+        seen = {name}
+        left = list(self.rules[name].within)
+        while left:
+            outer = left.pop()
+            if outer not in seen and outer in self.rules:
+                seen.add(outer)
+                left.extend(self.rules[outer].within)
+        return seen
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """The longest forms in a text, in order, not overlapping; several where entities share a form."""
@@ -184,9 +196,9 @@ def _read(stream: _Stream, start: int, end: int, form: Form, hidden: bool) -> St
     bare = form.bare[1:] if hidden else form.bare
     cuts = {cut - 1 for cut in form.cuts} if hidden else form.cuts
     styled = False
-    for given, listed in zip(stream.letters[start:end], bare, strict=True):
+    for place, (given, listed) in enumerate(zip(stream.letters[start:end], bare, strict=True)):
         if given != listed:
-            if listed not in _G_WRITTEN or form.status in _WRONG or len(bare) < _SHORTEST_STYLED:
+            if listed not in _G_WRITTEN or not _takes_styles(form) or _is_word(stream, start + place):
                 return None
             styled = True
     first = bisect.bisect_right(stream.starts, start)
@@ -197,6 +209,22 @@ def _read(stream: _Stream, start: int, end: int, form: Form, hidden: bool) -> St
             return None
         styled = True
     return "style" if styled and form.status in ("canonical", "accepted") else form.status
+
+
+def _takes_styles(form: Form) -> bool:
+    """Whether other houses may write the name with another letter: it is long enough and has a g."""
+    english = form.rule.english.casefold()
+    return (
+        form.status not in _WRONG and len(form.bare) >= _SHORTEST_STYLED and ("g" in english or not english)
+    )
+
+
+def _is_word(stream: _Stream, place: int) -> bool:
+    """Whether the word at a place is an ordinary one: «الكبير» is no style of «الجبير»."""
+    index = bisect.bisect_right(stream.starts, place) - 1
+    start = stream.starts[index]
+    end = stream.starts[index + 1] if index + 1 < len(stream.starts) else len(stream.letters)
+    return is_common_word(stream.letters[start:end].split("\n")[0])
 
 
 def _longest(

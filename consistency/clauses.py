@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from consistency.languages.arabic.normalise import tokens
 from consistency.languages.arabic.speech import opens_clause
 
-__all__ = ["clauses"]
+__all__ = ["clauses", "sentences"]
 
 _SENTENCE = re.compile(r"[.!؟?؛…]+[\"»”)]*(?=\s|$)")
 _SHORTEST = 5
@@ -17,11 +17,12 @@ _SHORTEST = 5
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The raw spans of the clauses of ``text[start:end]``, without their outer white space and commas."""
-    for begin, until in _sentences(text, start, end):
+    for begin, until in sentences(text, start, end):
         yield from _split(text, begin, until)
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The raw spans of the sentences of ``text[start:end]``, without their full stops."""
     begin = start
     for match in _SENTENCE.finditer(text, start, end):
         words = tokens(text, begin, match.start())

@@ -113,7 +113,7 @@ def _alone(word: Token, index: _Index) -> Iterator[Slip]:
             continue
         for listed, form in sorted(
             {pair for key in _deletes(rest) for pair in index.alone.get(key, ())},
-            key=lambda pair: pair[1].rule.id,
+            key=lambda pair: (pair[1].rule.id, pair[1].text),
         ):
             operation = _one_slip(listed, rest)
             if operation and not _is_inflected(listed, rest) and not _is_style(form, rest):

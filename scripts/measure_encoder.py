@@ -152,7 +152,7 @@ def main() -> int:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--model")
-    parser.add_argument("--letters", type=float, help="try another share of the letters in similarity")
+    parser.add_argument("--letters", type=float, help="try another share of the letters in sentences")
     parser.add_argument("--speed", action="store_true")
     parser.add_argument("--floors", action="store_true")
     given = parser.parse_args()

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from consistency.catalogue import Catalogue, Hit
 from consistency.model import Article, Claim, ClaimGroup, PassageKind
+from consistency.parallel import Pair, parallel_sentences, story_pairs
 from consistency.slips import Slip, find_slips
 
 __all__ = ["Context"]
@@ -47,6 +48,15 @@ class Context:
         for hit in self.catalogue.find(article.text):
             if any(start <= hit.start and hit.end <= end for start, end in own):
                 yield hit
+
+    @cached_property
+    def parallel(self) -> tuple[Pair, ...]:
+        """The parallel sentences of articles of one story."""
+        return tuple(p for a, b in story_pairs(self.articles) for p in parallel_sentences(a, b))
+
+    def nested(self, a: str, b: str) -> bool:
+        """Whether one of two places contains the other, or they share the narrowest container."""
+        return a in self.catalogue.containers(b) or b in self.catalogue.containers(a)
 
     def article(self, identifier: str) -> Article:
         """The article of this name."""

@@ -127,9 +127,10 @@ def _with_adjective(
         if countries:
             yield _Claimed(place, countries, before[-1].text, before[-2].start, place.end)
     opening = _type_word(place, before, text)
-    if opening is not None and after and _close(place.end, after[0].start, text):
+    settled = opening is not None and tokens(text, opening, place.end)[0].folded[-20:]
+    if settled and _is_settlement(settled) and after and _close(place.end, after[0].start, text):
         countries = _countries(after[0], catalogue)
-        if countries and place.rule.level in ("city", "region"):
+        if opening is not None and countries and place.rule.level in ("city", "region"):
             yield _Claimed(place, countries, after[0].text, opening, after[0].end)
 
 
@@ -140,7 +141,7 @@ def _close(end: int, start: int, text: str) -> bool:
 def _type_word(place: _Named, before: list[Token], text: str) -> int | None:
     """Where the construction begins: at a type word before the name, or in a name that begins with one."""
     first = tokens(text, place.start, place.end)[0]
-    if first.folded in _words("types") and place.rule.level == "site":
+    if first.folded in _words("types"):
         return place.start
     if not before or not _close(before[-1].end, place.start, text):
         return None
@@ -148,6 +149,10 @@ def _type_word(place: _Named, before: list[Token], text: str) -> int | None:
         if rest in _words("types"):
             return before[-1].start
     return None
+
+
+def _is_settlement(word: str) -> bool:
+    return any(rest in _words("settlements") for _, rest in strip_proclitics(word))
 
 
 def _countries(word: Token, catalogue: Catalogue) -> tuple[NameRule, ...]:
@@ -166,8 +171,8 @@ def _countries(word: Token, catalogue: Catalogue) -> tuple[NameRule, ...]:
 def _conflict(claimed: _Claimed, catalogue: Catalogue) -> str:
     """Why the place cannot lie there; empty where it can, or where the gazetteer does not know."""
     place = claimed.place.rule
-    own = _with_containers(place, catalogue)
-    others = [_with_containers(rule, catalogue) for rule in claimed.inside]
+    own = catalogue.containers(place.id)
+    others = [catalogue.containers(rule.id) for rule in claimed.inside]
     if any(rule.id in own or place.id in other for rule, other in zip(claimed.inside, others, strict=True)):
         return ""
     for level in ("region", "country"):
@@ -178,17 +183,6 @@ def _conflict(claimed: _Claimed, catalogue: Catalogue) -> str:
                 return ""
             return f"{_names(mine, catalogue)} contains it, {_names(theirs, catalogue)} does not"
     return ""
-
-
-def _with_containers(rule: NameRule, catalogue: Catalogue) -> set[str]:
-    seen = {rule.id}
-    left = list(rule.within)
-    while left:
-        name = left.pop()
-        if name not in seen and name in catalogue.rules:
-            seen.add(name)
-            left.extend(catalogue.rules[name].within)
-    return seen
 
 
 def _of_level(names: set[str], level: str, catalogue: Catalogue) -> set[str]:

@@ -150,9 +150,10 @@ def _tally(rule: NameRule, context: Context) -> str:
 def _variants(rule: NameRule, context: Context) -> Iterator[Finding]:
     """Right forms that are spellings of each other: mixed inside an article, or split between articles."""
     uses: dict[str, list[tuple[Article, Hit]]] = defaultdict(list)
+    adjectives = {f"{fold_word(adjective)}ة" for adjective in rule.adjective}  # «سورية» is «Syrian» as well
     for article in context.articles:
         for hit in context.hits[article.id]:
-            if hit.rule.id == rule.id and hit.status in _RIGHT:
+            if hit.rule.id == rule.id and hit.status in _RIGHT and hit.written not in adjectives:
                 uses[hit.written].append((article, hit))
     for family in _families(sorted(uses, key=lambda form: (-len(uses[form]), form))):
         mixed = _mixed_articles(family, uses)
@@ -186,7 +187,7 @@ def _mixed_articles(family: list[str], uses: dict[str, list[tuple[Article, Hit]]
     articles: dict[str, Article] = {}
     for form in family:
         for article, _ in uses[form]:
-            by_article[article.id].add(form)
+            by_article[article.id].add(form.replace(" ", ""))  # a space is no second spelling
             articles[article.id] = article
     return [articles[name] for name, forms in sorted(by_article.items()) if len(forms) > 1]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from consistency.checks import document, gazetteer, name, passage, pattern, spelling
+from consistency.checks import claims, document, gazetteer, name, passage, pattern, spelling
 from consistency.checks.context import Context
 from consistency.checks.name_rule import NameRule
 from consistency.model import Finding, RuleCard
@@ -26,6 +26,7 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[str, Kind] = {
+    "claims": Kind(claims.ClaimsRule, claims.check),
     "document": Kind(document.DocumentRule, document.check),
     "gazetteer": Kind(gazetteer.GazetteerRule, gazetteer.check),
     "name": Kind(NameRule, name.check),

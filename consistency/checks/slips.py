@@ -15,6 +15,7 @@ from consistency.slips import Slip
 __all__ = ["slip_findings"]
 
 _RIGHT = ("canonical", "accepted", "style", "short")
+_FULL = ("canonical", "accepted", "style")
 _LONG_PLACE = 8
 """Letters: a shorter word that resembles a place is often another foreign name."""
 

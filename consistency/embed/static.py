@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from consistency.embed.encoder import Vectors, blank, nothing, unit_rows
+from consistency.embed.folding import take_folding
 
 __all__ = ["StaticEncoder", "is_static"]
 
@@ -31,6 +32,7 @@ class StaticEncoder:
         self._tokenizer = Tokenizer.from_file(str(place / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
+        self._folding = take_folding(self._tokenizer)
         self._rows = _token_rows(place / "model.safetensors")
         self.name = name
         self.dim = int(self._rows.shape[1])
@@ -42,7 +44,9 @@ class StaticEncoder:
 
     def _encode(self, texts: list[str]) -> Vectors:
         # Half of a surrogate pair, left by a bad decoder upstream, cannot be handed to the tokenizer.
-        readable = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        readable = [
+            text.encode("utf-8", "replace").decode("utf-8").translate(self._folding) for text in texts
+        ]
         encoded = self._tokenizer.encode_batch_fast(readable, add_special_tokens=False)
         ids = [encoding.ids for encoding in encoded]
         lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))

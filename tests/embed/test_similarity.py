@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,3 +82,26 @@ def test_the_same_fact_is_nearer_than_the_same_words(claim: str, same: str, anot
 def test_another_encoder_can_be_given() -> None:
     one, other = ["باريس عاصمة فرنسا"], ["فرنسا وعاصمتها باريس"]
     assert similarity(one, other, HashingEncoder()) != pytest.approx(similarity(one, other), abs=1e-4)
+
+
+def test_a_sentence_and_an_article_compare_alike_both_ways() -> None:
+    sentence = "مقتل عشرة أشخاص في انفجار في بغداد"
+    article = (sentence + " وفتحت الشرطة تحقيقا في الحادث ونقل المصابون إلى المستشفيات. ") * 20
+    there, back = similarity([sentence, article], [article, sentence])
+    assert there == pytest.approx(back, abs=1e-6)
+    assert float(similarity([article], [article])[0]) == pytest.approx(1.0, abs=1e-5)
+
+
+def test_letters_weigh_more_in_an_article_than_in_a_sentence() -> None:
+    class Blind:
+        """An encoder to which all texts are alike."""
+
+        name, dim = "blind", 2
+
+        def encode(self, texts: list[str]) -> npt.NDArray[np.float32]:
+            return np.tile(np.array([[1, 0]], dtype=np.float32), (len(texts), 1))
+
+    one, other = "انفجار في بغداد ", "ارتفاع أسعار النفط "
+    short = similarity([one], [other], Blind())
+    long = similarity([one * 90], [other * 90], Blind())
+    assert long[0] < short[0]

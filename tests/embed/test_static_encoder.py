@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tokenizers import Tokenizer
+from tokenizers import Tokenizer, models, normalizers
 
 from consistency.embed import load_encoder
+from consistency.embed.folding import take_folding
 from consistency.embed.load import EMBEDDED
 from consistency.languages.arabic.normalise import fold_word, loose
 
@@ -86,11 +87,34 @@ def tokenizer() -> Tokenizer:
     return Tokenizer.from_file(str(Path(EMBEDDED) / "tokenizer.json"))
 
 
+@pytest.fixture(scope="module")
+def taken() -> tuple[Tokenizer, dict[int, str]]:
+    rest = Tokenizer.from_file(str(Path(EMBEDDED) / "tokenizer.json"))
+    return rest, take_folding(rest)
+
+
 @settings(max_examples=200, deadline=None)
 @given(text=st.text("ءآأؤإئابةتثجحخدرزسشصضطظعغفقكلمنهوىيًٌٍَُِّْـٱٰکی٠٣٩۴ﻻگپ", max_size=12))
 def test_the_tokenizer_folds_as_the_language_pack_does(tokenizer: Tokenizer, text: str) -> None:
     # A letter of another script in front keeps the article from being taken off.
     assert tokenizer.normalizer.normalize_str("x" + text) == "x" + loose(fold_word(text))
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text("ءآأؤإئابةتلمنوىيًَُِّْـٱٰکی٠٣٩۴ﻻگ x12.,", max_size=30) | st.text(max_size=20))
+def test_folding_by_table_gives_the_tokens_of_the_tokenizer_alone(
+    tokenizer: Tokenizer, taken: tuple[Tokenizer, dict[int, str]], text: str
+) -> None:
+    rest, table = taken
+    assert table
+    assert rest.encode(text.translate(table)).ids == tokenizer.encode(text).ids
+
+
+def test_a_tokenizer_that_folds_otherwise_is_left_alone() -> None:
+    other = Tokenizer(models.WordLevel({"[UNK]": 0}, unk_token="[UNK]"))
+    other.normalizer = normalizers.Sequence([normalizers.Lowercase(), normalizers.Replace("أ", "ا")])
+    assert take_folding(other) == {}
+    assert other.normalizer.normalize_str("Aأ") == "aا"
 
 
 @pytest.mark.parametrize("form", ["الرئيس", "والرئيس", "بالرئيس", "للرئيس", "فالرئيس", "وللرئيس"])

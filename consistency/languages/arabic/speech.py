@@ -12,7 +12,7 @@ from consistency.languages.arabic.normalise import Token, fold_word
 from consistency.model import Modality, Polarity
 from consistency.yaml_places import read_plain
 
-__all__ = ["modality", "opens_clause", "polarity", "speaker_span"]
+__all__ = ["is_negation", "modality", "opens_clause", "polarity", "speaker_span"]
 
 _END = re.compile(r"[،,؛:.\"«»“”()]|\s(?:أن|إن|إنه|إنها|بأن|أنه|أنها|خلال|في|من|اليوم|أمس|عن)\s")
 _LONGEST_SPEAKER = 70
@@ -67,6 +67,11 @@ def polarity(words: Sequence[Token]) -> Polarity:
         if bare in _words("negations") or bare in _words("negative_verbs"):
             return "negative"
     return "positive"
+
+
+def is_negation(word: Token) -> bool:
+    """Whether a word is a particle of negation."""
+    return word.folded.removeprefix("و") in ("لم", "لن", "لا", "ليس", "ليست", "عدم")
 
 
 def modality(words: Sequence[Token], *, spoken: bool) -> Modality:

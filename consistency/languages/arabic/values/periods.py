@@ -81,8 +81,10 @@ def _ahead(scan: Scan, index: int, length: Draft, tense: str) -> Draft | None:
     until = shift(now, 9 if vague else length.number, length.unit)
     if until is None:
         return None
-    if length.unit not in SMALL:
+    if length.unit not in SMALL and until.date() > now.date():
         until = datetime(until.year, until.month, until.day)
+    if until <= now:
+        return length
     return replace(
         length,
         start=index,
@@ -208,6 +210,8 @@ def _last_units(scan: Scan, index: int) -> Draft | None:
 
 def _run(scan: Scan, number: float, unit: str, turn: int) -> tuple[datetime, datetime] | None:
     """From, until: whole days before today, or after it."""
+    if number <= 0:
+        return None
     now = now_of(scan)
     if unit in SMALL:
         other = shift(now, number * turn, unit)

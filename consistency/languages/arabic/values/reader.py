@@ -41,7 +41,7 @@ def read_values(text: str, reference: datetime, *, direction: Direction = "auto"
         if name_end is not None:
             index = max(name_end, index + 1)
             continue
-        drafts = _since_then(scanned, index, found) or _at(scanned, index)
+        drafts = _since_then(scanned, index, found) or _inside_calendar(scanned, index)
         if drafts:
             found.extend(drafts)
             index = max(draft.end for draft in drafts)
@@ -66,6 +66,7 @@ def _since_then(scanned: Scan, index: int, before: list[Draft]) -> list[Draft]:
     ]
 
 
+_FIRST_YEAR, _LAST_YEAR = 200, 8900
 _LOOKING_BACK = words_of("grammar", "looking_back")
 _AFTER_SINCE = words_of("grammar", "after_since")
 
@@ -96,6 +97,16 @@ _DATES_ALONE = frozenset(
     )
 )  # fmt: skip
 """Meanings of which only a date can come."""
+
+
+def _inside_calendar(scanned: Scan, index: int) -> list[Draft]:
+    """The longest reading; none where a reference at the edge of the calendar leaves no room for it."""
+    if _FIRST_YEAR < scanned.reference.year < _LAST_YEAR:
+        return _at(scanned, index)
+    try:
+        return _at(scanned, index)
+    except (OverflowError, ValueError):
+        return []
 
 
 def _at(scanned: Scan, index: int) -> list[Draft]:

@@ -1,0 +1,88 @@
+"""Sentences of two articles that tell the same in nearly the same words.
+
+Wire copy and press releases make most cross-source conflicts that can be proven from the texts: the words
+around a number or a name are the same, and the number or name is not.  Two sentences are parallel when each
+is the other's nearest and they share most of their rare words; articles are compared when they are of one
+story, by shared words and by date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from consistency.clauses import sentences
+from consistency.cohesion import overlap, stems
+from consistency.dating import own_text
+from consistency.languages.arabic.normalise import Token, tokens
+from consistency.model import Article, PassageKind
+from consistency.segment import OWN_KINDS
+
+__all__ = ["Pair", "Sentence", "parallel_sentences", "story_pairs"]
+
+_SAME_STORY = 0.25
+_DAYS_APART = 2
+_PARALLEL = 0.5
+_SHORTEST = 5
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an article: raw span and words."""
+
+    article: Article
+    start: int
+    end: int
+    words: tuple[Token, ...]
+    kind: PassageKind
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two parallel sentences and the weighted cosine of their words, in [0, 1]."""
+
+    a: Sentence
+    b: Sentence
+    score: float
+
+
+def story_pairs(articles: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
+    """Pairs of articles of one story: alike, and published within two days of each other, if dated."""
+    bags = [stems(own_text(article)) for article in articles]
+    for i, first in enumerate(articles):
+        for j in range(i + 1, len(articles)):
+            if _near_in_time(first, articles[j]) and overlap(bags[i], bags[j]) >= _SAME_STORY:
+                yield first, articles[j]
+
+
+def _near_in_time(a: Article, b: Article) -> bool:
+    """An undated article may be of any day."""
+    if a.published is None or b.published is None:
+        return True
+    first = date.fromisoformat(max(a.published.earliest, b.published.earliest)[:10])
+    last = date.fromisoformat(min(a.published.latest, b.published.latest)[:10])
+    return (first - last).days <= _DAYS_APART
+
+
+def parallel_sentences(a: Article, b: Article) -> Iterator[Pair]:
+    """Pairs in which each sentence is the other's nearest."""
+    left, right = list(_sentences(a)), list(_sentences(b))
+    bags_left = [stems(s.article.text[s.start : s.end]) for s in left]
+    bags_right = [stems(s.article.text[s.start : s.end]) for s in right]
+    scores = [[overlap(x, y) for y in bags_right] for x in bags_left]
+    for i, row in enumerate(scores):
+        if not row:
+            return
+        j = max(range(len(row)), key=row.__getitem__)
+        if row[j] >= _PARALLEL and all(scores[k][j] <= row[j] for k in range(len(scores))):
+            yield Pair(left[i], right[j], row[j])
+
+
+def _sentences(article: Article) -> Iterator[Sentence]:
+    for passage in article.passages:
+        if passage.kind in OWN_KINDS:
+            for start, end in sentences(article.text, passage.start, passage.end):
+                words = tuple(tokens(article.text, start, end))
+                if len(words) >= _SHORTEST:
+                    yield Sentence(article, words[0].start, words[-1].end, words, passage.kind)
