@@ -7,13 +7,15 @@ or two ends of a pair of opposites; a negation that only one side has is one too
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from consistency.catalogue import Hit
@@ -30,6 +32,12 @@ __all__ = ["Difference", "Field", "differences"]
 
 Field = Literal["number", "time", "place", "polarity", "antonym"]
 _LONGEST_BLOCK = 5
+_OPPOSITE = 0.7
+"""Similarity of two sentences from which on opposite words in them are no accident."""
+_SAME_VERB = 65
+_SAME_WORDS = 75
+_NO_DENIAL = ("يزال", "تزال", "زال", "سيما", "سمح", "بد", "شك", "غير")
+"""Behind «لا»: «لا يزال», «لا سيما», «لا بد» deny nothing."""
 _TIMES = ("date", "time", "period")
 _UNKNOWN_DAY = datetime(2001, 1, 1)
 
@@ -41,6 +49,8 @@ class Difference:
     field: Field
     a: tuple[int, int]
     b: tuple[int, int]
+    said: tuple[str, str]
+    """What each side says, in a form in which equal values are equal."""
     reason: str
 
 
@@ -56,6 +66,15 @@ class _Side:
         return self.sentence.words[begin:end]
 
 
+class _Block(NamedTuple):
+    """A stretch of differing words, as indexes into both sentences' words."""
+
+    src_start: int
+    src_end: int
+    dest_start: int
+    dest_end: int
+
+
 def differences(
     pair: Pair, hits: Callable[[str], Sequence[Hit]], nested: Callable[[str, str], bool]
 ) -> Iterator[Difference]:
@@ -64,19 +83,40 @@ def differences(
     :param hits: the catalogued names of an article, by its identifier.
     :param nested: whether one of two places contains the other.
     """
+    if _told_on_two_days(pair):
+        return
     a, b = _side(pair.a, hits), _side(pair.b, hits)
     left = [word.folded for word in pair.a.words]
     right = [word.folded for word in pair.b.words]
-    for block in Levenshtein.opcodes(left, right):
+    for block in _replaced(left, right):
         one = a.words(block.src_start, block.src_end)
         other = b.words(block.dest_start, block.dest_end)
-        if block.tag == "equal" or max(len(one), len(other)) > _LONGEST_BLOCK:
+        if max(len(one), len(other)) > _LONGEST_BLOCK:
             continue
         yield from _negated(a, b, block.src_start, block.dest_start, one, other)
         if one and other:
-            yield from _values(a, b, one, other)
+            yield from _values(a, b, block)
             yield from _places(a, b, one, other, nested)
-            yield from _opposites(one, other)
+            if pair.score >= _OPPOSITE:
+                yield from _opposites(one, other)
+
+
+def _replaced(left: list[str], right: list[str]) -> Iterator[_Block]:
+    """The stretches in which the words differ, each from one common word to the next."""
+    end_left = end_right = 0
+    for match in Levenshtein.editops(left, right).as_matching_blocks():
+        if (match.a, match.b) != (end_left, end_right):
+            yield _Block(end_left, match.a, end_right, match.b)
+        end_left, end_right = match.a + match.size, match.b + match.size
+
+
+def _told_on_two_days(pair: Pair) -> bool:
+    """Whether each article tells of its own day: a daily count of Thursday and one of Friday."""
+    one, other = (
+        {word.folded for word in sentence.words if word.folded in _weekdays()}
+        for sentence in (pair.a, pair.b)
+    )
+    return bool(one and other) and one.isdisjoint(other) and pair.days_apart > 0
 
 
 def _side(sentence: Sentence, hits: Callable[[str], Sequence[Hit]]) -> _Side:
@@ -99,8 +139,6 @@ def _side(sentence: Sentence, hits: Callable[[str], Sequence[Hit]]) -> _Side:
 
 
 def _moved(value: Value, by: int) -> Value:
-    from dataclasses import replace
-
     return replace(value, start=value.start + by, end=value.end + by)
 
 
@@ -113,19 +151,69 @@ def _touched(values: Sequence[Value], words: Sequence[Token]) -> list[Value]:
     return [value for value in values if value.start < end and start < value.end]
 
 
-def _values(a: _Side, b: _Side, one: Sequence[Token], other: Sequence[Token]) -> Iterator[Difference]:
+def _values(a: _Side, b: _Side, block: _Block) -> Iterator[Difference]:
+    one = a.words(block.src_start, block.src_end)
+    other = b.words(block.dest_start, block.dest_end)
+    days = [word for word in (*one, *other) if word.folded in _weekdays()]
+    if len(one) == len(other) == 1 and len(days) == 2:
+        said = one[0].folded, other[0].folded
+        yield Difference(
+            "time", _span(one), _span(other), said, f"«{one[0].text}» and «{other[0].text}» are two days"
+        )
+        return
     left, right = _touched(a.values, one), _touched(b.values, other)
     if len(left) != 1 or len(right) != 1:
         return
     x, y = left[0], right[0]
+    if _same_digits(x.quote, y.quote) and _same_words(x.quote, y.quote):
+        return
+    if x.unit is None and x.number is not None and not _framed(a, b, block):
+        return
+    said = _key(x), _key(y)
     if x.kind in _TIMES and y.kind in _TIMES:
         if _absolute(x, y) and x.grain == y.grain and agree(x, y) == "disjoint":
-            yield Difference(
-                "time", (x.start, x.end), (y.start, y.end), f"{_told(x)} and {_told(y)} do not meet"
-            )
+            reason = f"{_told(x)} and {_told(y)} do not meet"
+            yield Difference("time", (x.start, x.end), (y.start, y.end), said, reason)
     elif x.kind == y.kind and x.kind != "ordinal" and x.unit == y.unit and agree(x, y) == "disjoint":
         reason = f"{_told(x)} and {_told(y)} count the same and differ"
-        yield Difference("number", (x.start, x.end), (y.start, y.end), reason)
+        yield Difference("number", (x.start, x.end), (y.start, y.end), said, reason)
+
+
+def _same_digits(a: str, b: str) -> bool:
+    """Whether only points, colons or, in long numbers, the order of print differ."""
+    one, other = (sorted(re.findall(r"\d+", fold_word(quote))) for quote in (a, b))
+    joined = ["".join(groups) for groups in (one, other)]
+    return one == other or (bool(one) and (len(joined[0]) > 4 and sorted(joined[0]) == sorted(joined[1])))
+
+
+def _same_words(a: str, b: str) -> bool:
+    """Whether the words of two values are one but for small words and endings: no other month, no other day."""
+    one, other = (" ".join(re.findall(r"[^\W\d_]+", fold_word(quote))) for quote in (a, b))
+    days = {word for word in one.split() if word in _weekdays()}
+    return fuzz.ratio(one, other) >= _SAME_WORDS or bool(days & set(other.split()))
+
+
+def _framed(a: _Side, b: _Side, block: _Block) -> bool:
+    """Whether a bare number stands between the same words on both sides, so that it counts the same."""
+    left = [word.folded for word in a.sentence.words]
+    right = [word.folded for word in b.sentence.words]
+    before = left[block.src_start - 1 : block.src_start] == right[block.dest_start - 1 : block.dest_start]
+    after = left[block.src_end : block.src_end + 1] == right[block.dest_end : block.dest_end + 1]
+    return block.src_start > 0 and block.dest_start > 0 and before and after
+
+
+def _key(value: Value) -> str:
+    if value.begin:
+        return value.begin
+    return (
+        f"{value.number:g} {value.unit or ''}".strip() if value.number is not None else fold_word(value.quote)
+    )
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    days = ("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت")
+    return frozenset(fold_word(day) for day in days)
 
 
 def _absolute(x: Value, y: Value) -> bool:
@@ -161,7 +249,8 @@ def _places(
         same_level = x.rule.level == y.rule.level
         if same_level and not nested(x.rule.id, y.rule.id):
             reason = f"«{x.quote}» and «{y.quote}» are two places, and neither contains the other"
-            yield Difference("place", (x.start, x.end), (y.start, y.end), reason)
+            said = x.rule.canonical, y.rule.canonical
+            yield Difference("place", (x.start, x.end), (y.start, y.end), said, reason)
 
 
 def _named(side: _Side, words: Sequence[Token]) -> list[Hit]:
@@ -172,15 +261,36 @@ def _named(side: _Side, words: Sequence[Token]) -> list[Hit]:
 def _negated(
     a: _Side, b: _Side, at_a: int, at_b: int, one: Sequence[Token], other: Sequence[Token]
 ) -> Iterator[Difference]:
-    """A negation on one side alone, before words that both sides have."""
+    """A negation on one side alone, and the word it denies on both."""
     no_a = [word for word in one if is_negation(word)]
     no_b = [word for word in other if is_negation(word)]
-    if bool(no_a) == bool(no_b) or max(len(one), len(other)) > 3:
+    rest_a = [word.folded for word in one if word not in no_a]
+    rest_b = [word.folded for word in other if word not in no_b]
+    if len(no_a) + len(no_b) != 1 or not _one_word(rest_a, rest_b):
         return
     denied = no_a[0] if no_a else no_b[0]
+    following = _following(a if no_a else b, denied)
+    silent = b if no_a else a
+    joined = {denied.folded.removeprefix("و") + following, denied.folded + following}
+    if following.startswith(_NO_DENIAL) or any(word.folded in joined for word in silent.sentence.words):
+        return  # «لا يزال» denies nothing, and «لايجوز» is «لا يجوز»
     span_a = _span(one) if one else _beside(a, at_a)
     span_b = _span(other) if other else _beside(b, at_b)
-    yield Difference("polarity", span_a, span_b, f"only one of them says «{denied.text}»")
+    said = ("denied", "said") if no_a else ("said", "denied")
+    yield Difference("polarity", span_a, span_b, said, f"only one of them says «{denied.text}»")
+
+
+def _one_word(rest_a: list[str], rest_b: list[str]) -> bool:
+    """Whether without the negation both sides have the same words: none, or a verb in two forms."""
+    if not rest_a and not rest_b:
+        return True
+    return len(rest_a) == len(rest_b) == 1 and fuzz.ratio(rest_a[0], rest_b[0]) >= _SAME_VERB
+
+
+def _following(side: _Side, word: Token) -> str:
+    words = side.sentence.words
+    place = words.index(word)
+    return words[place + 1].folded if place + 1 < len(words) else ""
 
 
 def _beside(side: _Side, place: int) -> tuple[int, int]:
@@ -212,5 +322,6 @@ def _opposites(one: Sequence[Token], other: Sequence[Token]) -> Iterator[Differe
         for y in other:
             if any((number, 1 - side) in _sides(y) for number, side in _sides(x)):
                 reason = f"«{x.text}» and «{y.text}» are opposites"
-                yield Difference("antonym", (x.start, x.end), (y.start, y.end), reason)
+                said = x.folded, y.folded
+                yield Difference("antonym", (x.start, x.end), (y.start, y.end), said, reason)
                 return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from consistency.catalogue import Hit
@@ -48,8 +49,6 @@ def _values(article: Article, start: int, end: int) -> list[Value]:
 
 
 def _moved(value: Value, by: int) -> Value:
-    from dataclasses import replace
-
     return replace(value, start=value.start + by, end=value.end + by)
 
 

@@ -46,6 +46,15 @@ class Pair:
     b: Sentence
     score: float
 
+    @property
+    def days_apart(self) -> int:
+        """Days between the stated days of publication; 0 where one is not stated."""
+        one, other = self.a.article.published, self.b.article.published
+        if not (one and other and one.explicit and other.explicit):
+            return 0
+        days = date.fromisoformat(one.earliest[:10]) - date.fromisoformat(other.earliest[:10])
+        return abs(days.days)
+
 
 def story_pairs(articles: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
     """Pairs of articles of one story: alike, and published within two days of each other, if dated."""

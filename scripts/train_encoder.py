@@ -407,7 +407,6 @@ def main() -> int:
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
-    torch.manual_seed(1)
     given.work.mkdir(parents=True, exist_ok=True)
 
     kept = given.work / "tokenizer.json"
@@ -426,6 +425,7 @@ def main() -> int:
     counts = np.bincount([i for row in ids for i in row], minlength=len(tokens)) + 1.0
     student.bag.weight.data = torch.from_numpy(first_rows(bare, counts, DIM)).float()
     lessons = F.normalize(torch.from_numpy(vectors - vectors.mean(0)), dim=1)
+    torch.manual_seed(1)  # Loading the teacher draws random numbers, reading its kept vectors does not.
     distil(student, ids, lessons, epochs=4)
     print("distilled", flush=True)
 

@@ -13,8 +13,7 @@ from typing import Literal
 from consistency.checks.context import Context
 from consistency.differences import Difference, Field, differences
 from consistency.evidence import Place, finding
-from consistency.languages.arabic.normalise import fold_word
-from consistency.model import Finding
+from consistency.model import Finding, Severity
 from consistency.parallel import Pair
 from consistency.rule import Rule
 
@@ -71,22 +70,22 @@ def _places(told: _Told) -> tuple[tuple[str, int, int], ...]:
 def _finding(rule: ClaimsRule, fact: list[_Told], context: Context) -> Finding:
     values: dict[str, dict[tuple[str, int, int], Place]] = defaultdict(dict)
     for told in fact:
-        for name, start, end in _places(told):
-            article = context.article(name)
-            values[fold_word(article.text[start:end])][name, start, end] = article, start, end
+        for said, (name, start, end) in zip(told.difference.said, _places(told), strict=True):
+            values[said][name, start, end] = context.article(name), start, end
     ordered = sorted(
         values,
         key=lambda value: (len({p[0] for p in values[value]}), -min(p[1] for p in values[value]), value),
     )
     tally = " · ".join(f"{value} {len({p[0] for p in values[value]})}" for value in reversed(ordered))
     flagged, *others = [place for value in ordered for place in values[value].values()]
+    update = rule.differ == "number" and all(told.pair.days_apart for told in fact)
     score = max(told.pair.score for told in fact)
     quote = flagged[0].text[flagged[1] : flagged[2]]
     against = others[-1][0].text[others[-1][1] : others[-1][2]]
     return finding(
         rule.id,
         "claims",
-        rule.severity,
+        Severity.INFO if update else rule.severity,
         rule.confidence,
         f"{rule.title or rule.id}: «{quote}» / «{against}»",
         [flagged, *others],
@@ -94,6 +93,7 @@ def _finding(rule: ClaimsRule, fact: list[_Told], context: Context) -> Finding:
             f"both sentences share their other words (similarity {score:.2f} of 1)",
             *dict.fromkeys(told.difference.reason for told in fact),
             f"articles by value: {tally}",
+            *(["the articles are of different days: one may be an update of the other"] if update else []),
         ],
         suggestion="find out at the source which of them is right",
         values=sorted(values),

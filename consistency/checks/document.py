@@ -113,8 +113,7 @@ def _wire_places(article: Article, wire: str) -> Iterator[Place]:
                 yield article, passage.start + place, passage.start + place + len(wire)
                 return
     place = article.text.find(wire)
-    if place >= 0:
-        yield article, place, place + len(wire)
+    yield (article, place, place + len(wire)) if place >= 0 else _first_line(article)
 
 
 def _first_line(article: Article) -> Place:

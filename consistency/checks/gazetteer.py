@@ -130,7 +130,7 @@ def _with_adjective(
     settled = opening is not None and tokens(text, opening, place.end)[0].folded[-20:]
     if settled and _is_settlement(settled) and after and _close(place.end, after[0].start, text):
         countries = _countries(after[0], catalogue)
-        if opening is not None and countries and place.rule.level in ("city", "region"):
+        if opening is not None and countries and place.rule.level == "city":
             yield _Claimed(place, countries, after[0].text, opening, after[0].end)
 
 

@@ -37,7 +37,8 @@ def _in_place(slip: Slip, article: Article, context: Context) -> bool:
     if slip.whole_name or (rule.entity == "place" and slip.letters >= _LONG_PLACE and not slip.exchange):
         return True
     places = [article] if rule.entity == "person" else context.articles
-    return any(hit.rule.id == rule.id and hit.status in _RIGHT for a in places for hit in context.hits[a.id])
+    named = _FULL if rule.entity == "person" else _RIGHT
+    return any(hit.rule.id == rule.id and hit.status in named for a in places for hit in context.hits[a.id])
 
 
 def _finding(group: list[Slip], article: Article, context: Context) -> Finding:

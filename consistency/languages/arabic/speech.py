@@ -70,8 +70,8 @@ def polarity(words: Sequence[Token]) -> Polarity:
 
 
 def is_negation(word: Token) -> bool:
-    """Whether a word is a particle of negation."""
-    return word.folded.removeprefix("و") in ("لم", "لن", "لا", "ليس", "ليست", "عدم")
+    """Whether a word denies the verb behind it; «عدم» denies a noun and often stands for a verb of denial."""
+    return word.folded.removeprefix("و") in ("لم", "لن", "لا", "ليس", "ليست")
 
 
 def modality(words: Sequence[Token], *, spoken: bool) -> Modality:
