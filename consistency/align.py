@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
 from consistency.catalogue import Hit
-from consistency.model import Claim, ClaimGroup, Comparison
+from consistency.model import Claim, ClaimGroup, Comparison, PublicationDate
 
 __all__ = ["Alignment", "align"]
 
 _CANDIDATE = 0.4
-_ALIKE = 0.55
+_ALIKE = 0.6
+_MONTH = 31
 Vectors = npt.NDArray[np.float32]
 
 
@@ -34,11 +36,17 @@ class Alignment:
     not_comparable: dict[str, int]
 
 
-def align(claims: Sequence[Claim], vectors: Vectors, hits: dict[str, tuple[Hit, ...]]) -> Alignment:
+def align(
+    claims: Sequence[Claim],
+    vectors: Vectors,
+    hits: dict[str, tuple[Hit, ...]],
+    published: dict[str, PublicationDate | None],
+) -> Alignment:
     """Group claims across articles.
 
     :param vectors: (n_claims, dim), float32, unit rows.
     :param hits: the catalogued names of each article, by its identifier.
+    :param published: the dates of the articles, likewise.
     """
     names = [_names_in(claim, hits) for claim in claims]
     kept: list[tuple[int, int, float]] = []
@@ -46,7 +54,8 @@ def align(claims: Sequence[Claim], vectors: Vectors, hits: dict[str, tuple[Hit, 
     compared = 0
     for a, b, score in _candidates(claims, vectors):
         compared += 1
-        reason = _incomparable(claims[a], claims[b], names[a], names[b], score)
+        far = _far_apart(published[claims[a].document], published[claims[b].document])
+        reason = _incomparable(claims[a], claims[b], names[a], names[b], score, far)
         if reason:
             reasons[reason] += 1
         else:
@@ -75,16 +84,28 @@ def _candidates(claims: Sequence[Claim], vectors: Vectors) -> Iterator[tuple[int
                     yield rows[i], columns[int(j)], float(likeness[i, j])
 
 
-def _incomparable(a: Claim, b: Claim, names_a: frozenset[str], names_b: frozenset[str], score: float) -> str:
+def _incomparable(
+    a: Claim, b: Claim, names_a: frozenset[str], names_b: frozenset[str], score: float, far: bool
+) -> str:
     """Why two claims are not about one fact; empty where they are."""
     shared = names_a & names_b
     if a.event and b.event and a.event != b.event and len(shared) < 2:
         return "other event"
     if not shared:
         return "no name in common"
-    if a.time and b.time and _apart(a, b):
+    if _apart(a, b) or (far and not (a.time and b.time)):
         return "other time"
     return "" if score >= _ALIKE else "not alike enough"
+
+
+def _far_apart(a: PublicationDate | None, b: PublicationDate | None) -> bool:
+    """Whether two articles are of different months, so that what they tell without a date is not one fact."""
+    if a is None or b is None:
+        return False
+    gap = date.fromisoformat(max(a.earliest, b.earliest)[:10]) - date.fromisoformat(
+        min(a.latest, b.latest)[:10]
+    )
+    return gap.days > _MONTH
 
 
 def _apart(a: Claim, b: Claim) -> bool:

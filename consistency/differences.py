@@ -187,7 +187,7 @@ def _same_digits(a: str, b: str) -> bool:
 
 
 def _same_words(a: str, b: str) -> bool:
-    """Whether the words of two values are one but for small words and endings: no other month, no other day."""
+    """Whether the words of two values are one but for small words and endings: no other month or day."""
     one, other = (" ".join(re.findall(r"[^\W\d_]+", fold_word(quote))) for quote in (a, b))
     days = {word for word in one.split() if word in _weekdays()}
     return fuzz.ratio(one, other) >= _SAME_WORDS or bool(days & set(other.split()))

@@ -105,7 +105,8 @@ def _align(articles: Sequence[Article], context: Context, street: Street) -> Ali
     if not claims:
         return Alignment((), (), 0, {})
     vectors = street.encoder.encode([claim.quote for claim in claims])
-    return align(claims, np.asarray(vectors, dtype=np.float32), context.hits)
+    published = {article.id: article.published for article in articles}
+    return align(claims, np.asarray(vectors, dtype=np.float32), context.hits, published)
 
 
 def _sorted(findings: Iterator[Finding]) -> list[Finding]:

@@ -9,8 +9,9 @@ import argparse
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
-from consistency.cohesion import breaks
+from consistency.cohesion import Break, breaks
 
 
 def main() -> None:
@@ -34,27 +35,28 @@ def main() -> None:
                 hit[row["kind"] + " exact"] += cut.index == row["boundary"]
         exact = hit["unrelated exact"]
         f1 = 2 * exact / (total["unrelated"] + hit["unrelated"] + hit["clean"])
-        print(
-            f"{threshold:9.2f}  {exact / total['unrelated']:12.3f}  {hit['unrelated'] / total['unrelated']:10.3f}"
-            f"  {hit['clean'] / total['clean']:13.3f}  {hit['same_topic exact'] / total['same_topic']:16.3f}"
-            f"  {f1:.3f}"
+        row = (
+            exact / total["unrelated"],
+            hit["unrelated"] / total["unrelated"],
+            hit["clean"] / total["clean"],
+            hit["same_topic exact"] / total["same_topic"],
+            f1,
         )
+        print(f"{threshold:9.2f}  " + "  ".join(f"{value:13.3f}" for value in row))
     if options.misses:
         _print_misses(rows, best)
 
 
-def _print_misses(rows: list[dict], best: list) -> None:
+def _print_misses(rows: list[dict[str, Any]], best: list[Break | None]) -> None:
     for row, cut in zip(rows, best, strict=True):
+        paragraphs = row["paragraphs"]
         if cut and row["kind"] == "clean" and cut.probability > 0.6:
-            tail = row["paragraphs"][cut.index :]
-            print(
-                f"CLEAN {cut.probability:.2f} {row['title']} | {row['paragraphs'][cut.index - 1][-80:]} || {tail[0][:160]}"
-            )
-        if row["kind"] == "unrelated" and (not cut or cut.probability < 0.6 or cut.index != row["boundary"]):
+            before, after = paragraphs[cut.index - 1][-80:], paragraphs[cut.index][:160]
+            print(f"CLEAN {cut.probability:.2f} {row['title']} | {before} || {after}")
+        wanted = row["boundary"]
+        if row["kind"] == "unrelated" and (not cut or cut.probability < 0.6 or cut.index != wanted):
             given = (cut.index, round(cut.probability, 2)) if cut else None
-            print(
-                f"MISS {given} wanted {row['boundary']} {row['title']} || {row['paragraphs'][row['boundary']][:160]}"
-            )
+            print(f"MISS {given} wanted {wanted} {row['title']} || {paragraphs[wanted][:160]}")
 
 
 if __name__ == "__main__":
