@@ -198,7 +198,9 @@ def _read(stream: _Stream, start: int, end: int, form: Form, hidden: bool) -> St
     styled = False
     for place, (given, listed) in enumerate(zip(stream.letters[start:end], bare, strict=True)):
         if given != listed:
-            if listed not in _G_WRITTEN or not _takes_styles(form) or _is_word(stream, start + place):
+            if listed not in _G_WRITTEN or not _takes_styles(form):
+                return None
+            if given not in _G_WRITTEN and _is_word(stream, start + place):
                 return None
             styled = True
     first = bisect.bisect_right(stream.starts, start)

@@ -2,9 +2,9 @@
 
     python scripts/count_words.py news-ar.jsonl.xz consistency/languages/arabic
 
-Writes ``lexicon.txt.xz`` (words) and ``stems.txt.xz`` (their stems) into that folder: words and counts only,
-one ``word<TAB>count`` a line, the most frequent first.  They tell the spelling checks which forms are ordinary
-words or other people's names, and the passage checks how rare a word is.
+Writes ``lexicon.txt.xz`` (words) and ``stems.txt.xz`` (their stems) into that folder: words and counts
+only, one ``word<TAB>count`` a line, the most frequent first.  They tell the spelling checks which forms are
+ordinary words or other people's names, and the passage checks how rare a word is.
 """
 
 from __future__ import annotations
