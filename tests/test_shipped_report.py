@@ -16,4 +16,6 @@ def test_shipped_report_is_current(name: str, tmp_path: Path, monkeypatch: pytes
     form = name.rpartition(".")[2]
     fresh = tmp_path / name
     assert cli._run(["seeds/", "--fail-on", "never", "-q", "--format", f"{form}:{fresh}"]) == 0
-    assert fresh.read_bytes() == (ROOT / "reports" / name).read_bytes(), "run `make report` and commit reports/"
+    assert fresh.read_bytes() == (ROOT / "reports" / name).read_bytes(), (
+        "run `make report` and commit reports/"
+    )
