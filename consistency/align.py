@@ -8,7 +8,7 @@ things; otherwise it is counted as not comparable, with the reason.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -41,18 +41,20 @@ def align(
     vectors: Vectors,
     hits: dict[str, tuple[Hit, ...]],
     published: dict[str, PublicationDate | None],
+    near: Iterable[tuple[str, str]],
 ) -> Alignment:
     """Group claims across articles.
 
     :param vectors: (n_claims, dim), float32, unit rows.
     :param hits: the catalogued names of each article, by its identifier.
     :param published: the dates of the articles, likewise.
+    :param near: the pairs of articles that may share a fact.
     """
     names = [_names_in(claim, hits) for claim in claims]
     kept: list[tuple[int, int, float]] = []
     reasons: Counter[str] = Counter()
     compared = 0
-    for a, b, score in _candidates(claims, vectors):
+    for a, b, score in _candidates(claims, vectors, near):
         compared += 1
         far = _far_apart(published[claims[a].document], published[claims[b].document])
         reason = _incomparable(claims[a], claims[b], names[a], names[b], score, far)
@@ -68,20 +70,22 @@ def _names_in(claim: Claim, hits: dict[str, tuple[Hit, ...]]) -> frozenset[str]:
     return frozenset(hit.rule.id for hit in inside)
 
 
-def _candidates(claims: Sequence[Claim], vectors: Vectors) -> Iterator[tuple[int, int, float]]:
+def _candidates(
+    claims: Sequence[Claim], vectors: Vectors, near: Iterable[tuple[str, str]]
+) -> Iterator[tuple[int, int, float]]:
     """Pairs of two articles in which each is the other's nearest, by position."""
     by_document: dict[str, list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
         by_document[claim.document].append(index)
-    documents = sorted(by_document)
-    for place, first in enumerate(documents):
-        for second in documents[place + 1 :]:
-            rows, columns = by_document[first], by_document[second]
-            likeness = vectors[rows] @ vectors[columns].T
-            nearest, back = likeness.argmax(axis=1), likeness.argmax(axis=0)
-            for i, j in enumerate(nearest):
-                if back[j] == i and likeness[i, j] >= _CANDIDATE:
-                    yield rows[i], columns[int(j)], float(likeness[i, j])
+    for first, second in near:
+        rows, columns = by_document[first], by_document[second]
+        if not rows or not columns:
+            continue
+        likeness = vectors[rows] @ vectors[columns].T
+        nearest, back = likeness.argmax(axis=1), likeness.argmax(axis=0)
+        for i, j in enumerate(nearest):
+            if back[j] == i and likeness[i, j] >= _CANDIDATE:
+                yield rows[i], columns[int(j)], float(likeness[i, j])
 
 
 def _incomparable(

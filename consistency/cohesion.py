@@ -23,6 +23,7 @@ from consistency.yaml_places import read_plain
 
 __all__ = [
     "FEATURES",
+    "Bag",
     "Break",
     "break_features",
     "breaks",

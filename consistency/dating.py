@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
+import numpy.typing as npt
 
-from consistency.embed import Encoder
 from consistency.languages.arabic.values import infer_publication
 from consistency.model import Article, PublicationDate
 from consistency.segment import OWN_KINDS
 
 __all__ = ["date_articles", "own_text", "reference_of"]
 
-_SAME_STORY = 0.6
+_ONE_STORY = 0.7
 """Cosine of two articles from which on the date of one says something of the other's."""
 
 
@@ -25,22 +25,23 @@ def own_text(article: Article) -> str:
     return "\n".join(article.text[p.start : p.end] for p in own)
 
 
-def date_articles(articles: Sequence[Article], encoder: Encoder) -> tuple[Article, ...]:
-    """The same articles; those without a stated date get an inferred interval where the text supports one."""
+def date_articles(articles: Sequence[Article], vectors: npt.NDArray[np.float32]) -> tuple[Article, ...]:
+    """The same articles; those without a stated date get an inferred interval where the text supports one.
+
+    :param vectors: (n_articles, dim), float32, unit rows: the articles of one story are near each other.
+    """
     undated = [index for index, article in enumerate(articles) if article.published is None]
     if not undated:
         return tuple(articles)
-    texts = [own_text(article) for article in articles]
-    vectors = encoder.encode(texts)
     likeness = vectors[undated] @ vectors.T
     dated = list(articles)
     for row, index in zip(likeness, undated, strict=True):
         neighbours = [
             date
-            for other in np.flatnonzero(row >= _SAME_STORY)
+            for other in np.flatnonzero(row >= _ONE_STORY)
             if (date := articles[int(other)].published) is not None
         ]
-        inferred = infer_publication(texts[index], neighbours)
+        inferred = infer_publication(own_text(articles[index]), neighbours)
         if inferred:
             dated[index] = replace(articles[index], published=replace(inferred, start=None, end=None))
     return tuple(dated)

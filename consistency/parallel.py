@@ -8,12 +8,12 @@ story, by shared words and by date.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from consistency.clauses import sentences
-from consistency.cohesion import overlap, stems
+from consistency.cohesion import Bag, overlap, stems
 from consistency.dating import own_text
 from consistency.languages.arabic.normalise import Token, tokens
 from consistency.model import Article, PassageKind
@@ -21,7 +21,7 @@ from consistency.segment import OWN_KINDS
 
 __all__ = ["Pair", "Sentence", "parallel_sentences", "story_pairs"]
 
-_SAME_STORY = 0.25
+_SHARED_WORDS = 0.25
 _DAYS_APART = 2
 _PARALLEL = 0.5
 _SHORTEST = 5
@@ -56,13 +56,21 @@ class Pair:
         return abs(days.days)
 
 
-def story_pairs(articles: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
-    """Pairs of articles of one story: alike, and published within two days of each other, if dated."""
-    bags = [stems(own_text(article)) for article in articles]
-    for i, first in enumerate(articles):
-        for j in range(i + 1, len(articles)):
-            if _near_in_time(first, articles[j]) and overlap(bags[i], bags[j]) >= _SAME_STORY:
-                yield first, articles[j]
+def story_pairs(
+    articles: Sequence[Article], near: Iterable[tuple[int, int]]
+) -> Iterator[tuple[Article, Article]]:
+    """Pairs of articles of one story: they share words, and are published within two days, if dated.
+
+    :param near: the pairs to look at, as indexes into the articles.
+    """
+    bags: dict[int, Bag] = {}
+    for i, j in near:
+        if _near_in_time(articles[i], articles[j]):
+            for index in (i, j):
+                if index not in bags:
+                    bags[index] = stems(own_text(articles[index]))
+            if overlap(bags[i], bags[j]) >= _SHARED_WORDS:
+                yield articles[i], articles[j]
 
 
 def _near_in_time(a: Article, b: Article) -> bool:

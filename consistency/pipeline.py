@@ -6,23 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
 from consistency.align import Alignment, align
 from consistency.catalogue import Catalogue
 from consistency.checks.context import Context
 from consistency.checks.name_rule import NameRule
 from consistency.checks.registry import cards, run_checks
 from consistency.corpus import Reading, read_corpus
-from consistency.dating import date_articles
+from consistency.dating import date_articles, own_text
 from consistency.embed import Encoder, load_encoder
 from consistency.errors import NothingToCheck
 from consistency.extract import extract
-from consistency.model import Article, Corpus, Document, Finding, Report
+from consistency.model import Corpus, Document, Finding, Report
 from consistency.rule import Rule
 from consistency.rulebook import Rulebook
 from consistency.segment import segment
 from consistency.silence import with_unique_fingerprints
+from consistency.stories import near_pairs
 
 __all__ = ["Street", "check_paths", "check_texts", "findings_of"]
 
@@ -71,9 +70,11 @@ def _as_read(texts: Sequence[str]) -> Reading:
 
 def _read(reading: Reading, street: Street, *, claims: bool = True) -> tuple[Context, Alignment]:
     """Everything the checks may look at."""
-    articles = date_articles([segment(document) for document in reading.documents], street.encoder)
-    context = Context(articles, street.catalogue)
-    alignment = _align(articles, context, street) if claims else Alignment((), (), 0, {})
+    segmented = [segment(document) for document in reading.documents]
+    vectors = street.encoder.encode([own_text(article) for article in segmented])
+    articles = date_articles(segmented, vectors)
+    context = Context(articles, street.catalogue, near=tuple(near_pairs(vectors)))
+    alignment = _align(context, street) if claims else Alignment((), (), 0, {})
     return replace(context, claims=alignment.claims, groups=alignment.groups), alignment
 
 
@@ -100,13 +101,15 @@ def _report(reading: Reading, street: Street) -> Report:
     )
 
 
-def _align(articles: Sequence[Article], context: Context, street: Street) -> Alignment:
+def _align(context: Context, street: Street) -> Alignment:
+    articles = context.articles
     claims = [claim for article in articles for claim in extract(article, context.hits[article.id])]
     if not claims:
         return Alignment((), (), 0, {})
     vectors = street.encoder.encode([claim.quote for claim in claims])
     published = {article.id: article.published for article in articles}
-    return align(claims, np.asarray(vectors, dtype=np.float32), context.hits, published)
+    near = [(articles[i].id, articles[j].id) for i, j in context.near]
+    return align(claims, vectors, context.hits, published, near)
 
 
 def _sorted(findings: Iterator[Finding]) -> list[Finding]:

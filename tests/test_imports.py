@@ -18,7 +18,7 @@ LAYERS = [
     {"model"},
     {"rule", "languages", "read"},
     {"embed"},
-    {"silence", "cohesion", "checks.name_rule"},
+    {"silence", "stories", "cohesion", "checks.name_rule"},
     {"evidence", "corpus", "segment", "clauses"},
     {"catalogue", "dating"},
     {"slips", "extract", "parallel"},

@@ -25,6 +25,8 @@ class Context:
     catalogue: Catalogue
     claims: tuple[Claim, ...] = ()
     groups: tuple[ClaimGroup, ...] = ()
+    near: tuple[tuple[int, int], ...] = ()
+    """Pairs of articles that may be of one story, as indexes."""
 
     @cached_property
     def hits(self) -> dict[str, tuple[Hit, ...]]:
@@ -52,7 +54,7 @@ class Context:
     @cached_property
     def parallel(self) -> tuple[Pair, ...]:
         """The parallel sentences of articles of one story."""
-        return tuple(p for a, b in story_pairs(self.articles) for p in parallel_sentences(a, b))
+        return tuple(p for a, b in story_pairs(self.articles, self.near) for p in parallel_sentences(a, b))
 
     def nested(self, a: str, b: str) -> bool:
         """Whether one of two places contains the other, or they share the narrowest container."""
