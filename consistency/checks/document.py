@@ -80,14 +80,13 @@ def _missing_headline(rule: DocumentRule, context: Context) -> Iterator[Finding]
 
 def _shared_wire(rule: DocumentRule, context: Context) -> Iterator[Finding]:
     """Articles with claims in common that name one agency are one origin, not several confirmations."""
+    common = _with_common_claims(context)
     by_wire: dict[str, list[Article]] = defaultdict(list)
     for article in context.articles:
         for wire in article.wire:
             by_wire[wire].append(article)
     for wire, articles in sorted(by_wire.items()):
-        related = [
-            a for a in articles if any(_have_common_claims(a, b, context) for b in articles if b is not a)
-        ]
+        related = [a for a in articles if any(b.id in common[a.id] for b in articles)]
         if len(related) > 1:
             yield finding(
                 rule.id, "document", rule.severity, Confidence.MEDIUM,
@@ -98,9 +97,15 @@ def _shared_wire(rule: DocumentRule, context: Context) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _have_common_claims(a: Article, b: Article, context: Context) -> bool:
+def _with_common_claims(context: Context) -> dict[str, set[str]]:
+    """For each article the others that tell a claim of it."""
     documents = {claim.id: claim.document for claim in context.claims}
-    return any({a.id, b.id} <= {documents[c] for c in group.claims} for group in context.groups)
+    common: dict[str, set[str]] = defaultdict(set)
+    for group in context.groups:
+        members = {documents[claim] for claim in group.claims}
+        for name in members:
+            common[name] |= members - {name}
+    return common
 
 
 def _wire_places(article: Article, wire: str) -> Iterator[Place]:
