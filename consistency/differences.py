@@ -116,7 +116,7 @@ def _told_on_two_days(pair: Pair) -> bool:
         {word.folded for word in sentence.words if word.folded in _weekdays()}
         for sentence in (pair.a, pair.b)
     )
-    return bool(one and other) and one.isdisjoint(other) and pair.days_apart > 0
+    return bool(one and other) and one.isdisjoint(other) and pair.days_apart != 0
 
 
 def _side(sentence: Sentence, hits: Callable[[str], Sequence[Hit]]) -> _Side:

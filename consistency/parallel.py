@@ -21,7 +21,7 @@ from consistency.segment import OWN_KINDS
 
 __all__ = ["Pair", "Sentence", "parallel_sentences", "story_pairs"]
 
-_SHARED_WORDS = 0.25
+_SHARED_WORDS = 0.3
 _DAYS_APART = 2
 _PARALLEL = 0.5
 _SHORTEST = 5
@@ -47,11 +47,11 @@ class Pair:
     score: float
 
     @property
-    def days_apart(self) -> int:
-        """Days between the stated days of publication; 0 where one is not stated."""
+    def days_apart(self) -> int | None:
+        """Days between the stated days of publication; None where one is not stated."""
         one, other = self.a.article.published, self.b.article.published
         if not (one and other and one.explicit and other.explicit):
-            return 0
+            return None
         days = date.fromisoformat(one.earliest[:10]) - date.fromisoformat(other.earliest[:10])
         return abs(days.days)
 

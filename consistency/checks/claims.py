@@ -67,6 +67,15 @@ def _places(told: _Told) -> tuple[tuple[str, int, int], ...]:
     return (pair.a.article.id, *difference.a), (pair.b.article.id, *difference.b)
 
 
+def _doubt(rule: ClaimsRule, days_apart: set[int | None]) -> str:
+    """Why the articles may tell of two days rather than differ; empty where they are of one."""
+    if days_apart == {None}:
+        return "an article states no date: they may tell of two days"
+    if rule.differ == "number" and 0 not in days_apart:
+        return "the articles are of different days: one may be an update of the other"
+    return ""
+
+
 def _finding(rule: ClaimsRule, fact: list[_Told], context: Context) -> Finding:
     values: dict[str, dict[tuple[str, int, int], Place]] = defaultdict(dict)
     for told in fact:
@@ -78,14 +87,14 @@ def _finding(rule: ClaimsRule, fact: list[_Told], context: Context) -> Finding:
     )
     tally = " · ".join(f"{value} {len({p[0] for p in values[value]})}" for value in reversed(ordered))
     flagged, *others = [place for value in ordered for place in values[value].values()]
-    update = rule.differ == "number" and all(told.pair.days_apart for told in fact)
+    doubt = _doubt(rule, {told.pair.days_apart for told in fact})
     score = max(told.pair.score for told in fact)
     quote = flagged[0].text[flagged[1] : flagged[2]]
     against = others[-1][0].text[others[-1][1] : others[-1][2]]
     return finding(
         rule.id,
         "claims",
-        Severity.INFO if update else rule.severity,
+        Severity.INFO if doubt else rule.severity,
         rule.confidence,
         f"{rule.title or rule.id}: «{quote}» / «{against}»",
         [flagged, *others],
@@ -93,7 +102,7 @@ def _finding(rule: ClaimsRule, fact: list[_Told], context: Context) -> Finding:
             f"both sentences share their other words (similarity {score:.2f} of 1)",
             *dict.fromkeys(told.difference.reason for told in fact),
             f"articles by value: {tally}",
-            *(["the articles are of different days: one may be an update of the other"] if update else []),
+            *([doubt] if doubt else []),
         ],
         suggestion="find out at the source which of them is right",
         values=sorted(values),

@@ -16,6 +16,7 @@ from consistency.rule import Rule
 __all__ = ["Fault", "PassageRule", "check"]
 
 K = PassageKind
+_FULL_STOPS = '.!؟?»"”'
 Fault = Literal[
     "unrelated",
     "repeated-headline",
@@ -74,11 +75,13 @@ def _repeated(rule: PassageRule, article: Article, *, headline: bool) -> Iterato
     }
     for key, passage in zip(keys, article.passages, strict=True):
         first = originals.get(key, passage)
-        top = first.kind in (K.HEADLINE, K.LEAD)
+        # A line like a title that stands twice is the page's habit as well: a teaser, a list of links.
+        name = first.kind.value if first.kind in (K.HEADLINE, K.LEAD) else "paragraph"
+        top = name != "paragraph" or article.text[first.end - 1] not in _FULL_STOPS
         if passage.kind is K.DUPLICATE and first is not passage and top == headline:
             yield _finding(
                 rule, article, [passage, first],
-                f"the {first.kind.value if top else 'paragraph'} stands twice: «{_short(key)}»",
+                f"the {name} stands twice: «{_short(key)}»",
                 ["the two lines are equal but for vowel marks", "the second is counted nowhere"],
                 "keep one of them",
             )  # fmt: skip
