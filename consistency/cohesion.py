@@ -31,6 +31,7 @@ __all__ = [
     "is_headline_like",
     "overlap",
     "stems",
+    "unit_weights",
 ]
 
 Bag = Counter[str]
@@ -41,6 +42,8 @@ FEATURES = (
 )  # fmt: skip
 _OPENING = " \u00a0\t\"'«“‘(-–•"
 _COMMONEST = 6.0  # stems with a smaller idf weigh nothing
+_NEAR = 12  # paragraphs of the tail that are compared one by one
+_LAST_CUTS = 60
 _RARE = 8.0  # names and topic words lie above
 
 
@@ -61,10 +64,14 @@ def stems(text: str) -> Bag:
 
 def overlap(a: Bag, b: Bag) -> float:
     """Cosine of two bags, in [0, 1], weighted by rarity."""
+    return _cosine(a, b, _norm(a), _norm(b))
+
+
+def _cosine(a: Bag, b: Bag, norm_a: float, norm_b: float) -> float:
     if len(a) > len(b):
         a, b = b, a
     product = sum(_weight(s, n) * _weight(s, b[s]) for s, n in a.items() if s in b)
-    return product / (_norm(a) * _norm(b)) if product else 0.0
+    return product / (norm_a * norm_b) if product else 0.0
 
 
 def _weight(stemmed: str, number: int) -> float:
@@ -75,39 +82,52 @@ def _norm(bag: Bag) -> float:
     return math.sqrt(sum(_weight(s, n) ** 2 for s, n in bag.items()))
 
 
+def unit_weights(bag: Bag) -> dict[str, float]:
+    """The stems of a bag with their weights, of length 1; common words weigh nothing and are left out."""
+    weights = {s: w for s, n in bag.items() if (w := _weight(s, n)) > 0}
+    norm = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+    return {s: w / norm for s, w in weights.items()}
+
+
 def coverage(line: Bag, body: Bag) -> float:
     """The share of a line's weight that its body repeats, in [0, 1]; 1 for a line of common words only."""
     whole = sum(_weight(s, 1) for s in line)
     return sum(_weight(s, 1) for s in line if s in body) / whole if whole else 1.0
 
 
-def break_features(title: str, paragraphs: Sequence[str]) -> Iterator[tuple[float, ...]]:
-    """The features of the cuts before paragraphs 1, 2, ..., in the order of ``FEATURES``."""
+def break_features(title: str, paragraphs: Sequence[str], first: int = 1) -> Iterator[tuple[float, ...]]:
+    """The features of the cuts before paragraphs ``first`` and following, in the order of ``FEATURES``."""
     bags = [stems(paragraph) for paragraph in paragraphs]
+    norms = [_norm(bag) for bag in bags]
     titled = stems(title)
     head = Counter(titled)
-    tail: Bag = sum(bags, Counter())
-    for index in range(1, len(paragraphs)):
+    for bag in bags[: first - 1]:
+        head.update(bag)
+    tail: Bag = sum(bags[first - 1 :], Counter())
+    for index in range(first, len(paragraphs)):
         head.update(bags[index - 1])
         tail -= bags[index - 1]
-        together = overlap(head, tail)
+        norm_head, norm_tail = _norm(head), _norm(tail)
+        together = _cosine(head, tail, norm_head, norm_tail)
         length = math.log(1 + tail.total())
+        last = index + 1 == len(paragraphs)
+        near = range(index, min(index + _NEAR, len(bags)))
         yield (
             together,
-            max(overlap(head, bag) for bag in bags[index : index + 12]),
+            max(_cosine(head, bags[i], norm_head, norms[i]) for i in near),
             length,
             math.log(1 + head.total()),
             math.log(1 + sum(1 for s in tail if s in head and idf(s) > _RARE)),
             float(_opens_with_conjunction(paragraphs[index])),
             float(_continues(paragraphs[index])),
-            float(index + 1 < len(paragraphs) and is_headline_like(paragraphs[index])),
+            float(not last and is_headline_like(paragraphs[index])),
             float(index > 1 and is_headline_like(paragraphs[index - 1])),
             overlap(titled, tail),
             together * length,
-            overlap(bags[index], tail - bags[index]) if index + 1 < len(paragraphs) else 0.0,
+            0.0 if last else overlap(bags[index], tail - bags[index]),
             math.log(1 + max((n for s, n in tail.items() if s not in head and idf(s) > _RARE), default=0)),
             _lost_focus(head, tail),
-            float(index + 1 == len(paragraphs)),
+            float(last),
         )
 
 
@@ -157,10 +177,14 @@ def _model() -> tuple[tuple[float, ...], float]:
 
 
 def breaks(title: str, paragraphs: Sequence[str]) -> list[Break]:
-    """Every cut of an article with its probability that another item begins there."""
+    """The cuts of an article with the probability that another item begins there.
+
+    Of a very long article only the last cuts are judged: an appended item stands at the end.
+    """
     weights, bias = _model()
     found = []
-    for index, features in enumerate(break_features(title, paragraphs), start=1):
+    first = max(1, len(paragraphs) - _LAST_CUTS)
+    for index, features in enumerate(break_features(title, paragraphs, first), start=first):
         score = bias + sum(weight * value for weight, value in zip(weights, features, strict=True))
         chance = 0.0 if _cannot_begin_an_item(paragraphs[index]) else 1 / (1 + math.exp(-score))
         found.append(Break(index, chance, features[0]))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from consistency.clauses import sentences
-from consistency.cohesion import Bag, overlap, stems
+from consistency.cohesion import Bag, overlap, stems, unit_weights
 from consistency.dating import own_text
 from consistency.languages.arabic.normalise import Token, tokens
 from consistency.model import Article, PassageKind
@@ -22,6 +22,8 @@ from consistency.segment import OWN_KINDS
 __all__ = ["Pair", "Sentence", "parallel_sentences", "story_pairs"]
 
 _SHARED_WORDS = 0.3
+_SHARED_UNDATED = 0.5
+"""Without a date the texts themselves must show that they are of one story."""
 _DAYS_APART = 2
 _PARALLEL = 0.5
 _SHORTEST = 5
@@ -69,7 +71,8 @@ def story_pairs(
             for index in (i, j):
                 if index not in bags:
                     bags[index] = stems(own_text(articles[index]))
-            if overlap(bags[i], bags[j]) >= _SHARED_WORDS:
+            dated = articles[i].published is not None and articles[j].published is not None
+            if overlap(bags[i], bags[j]) >= (_SHARED_WORDS if dated else _SHARED_UNDATED):
                 yield articles[i], articles[j]
 
 
@@ -85,15 +88,26 @@ def _near_in_time(a: Article, b: Article) -> bool:
 def parallel_sentences(a: Article, b: Article) -> Iterator[Pair]:
     """Pairs in which each sentence is the other's nearest."""
     left, right = list(_sentences(a)), list(_sentences(b))
-    bags_left = [stems(s.article.text[s.start : s.end]) for s in left]
-    bags_right = [stems(s.article.text[s.start : s.end]) for s in right]
-    scores = [[overlap(x, y) for y in bags_right] for x in bags_left]
+    bags_left = [_weighted(sentence) for sentence in left]
+    bags_right = [_weighted(sentence) for sentence in right]
+    scores = [[_dot(x, y) for y in bags_right] for x in bags_left]
     for i, row in enumerate(scores):
         if not row:
             return
         j = max(range(len(row)), key=row.__getitem__)
         if row[j] >= _PARALLEL and all(scores[k][j] <= row[j] for k in range(len(scores))):
             yield Pair(left[i], right[j], row[j])
+
+
+def _weighted(sentence: Sentence) -> dict[str, float]:
+    """The rare words of a sentence with their weights, as a unit vector."""
+    return unit_weights(stems(sentence.article.text[sentence.start : sentence.end]))
+
+
+def _dot(a: dict[str, float], b: dict[str, float]) -> float:
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(weight * b[word] for word, weight in a.items() if word in b)
 
 
 def _sentences(article: Article) -> Iterator[Sentence]:

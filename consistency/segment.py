@@ -38,6 +38,7 @@ _SHORTEST_TICKER = 5  # stems: fewer say nothing
 _SHORTEST_ITEM = 10  # stems
 _HEADLINE_COVERAGE = 0.35
 _LONG_LINE = 160
+_AROUND_MARKER = 20  # paragraphs on each side of a marker that tell whether the article goes on
 _SHORTEST_DUPLICATE = 15
 
 
@@ -216,7 +217,7 @@ def _foreign_after_marker(
     marker = lines[index].text
     if len(before) >= 2 and ends and lines.index(ends[-1]) > lines.index(_last_own(lines, index)):
         return f"it has a title of its own and stands behind «{ends[-1].text[:30]}» and «{marker}»"
-    texts = [line.text for line in item]
+    before, texts = before[-_AROUND_MARKER:], [line.text for line in item[:_AROUND_MARKER]]
     chances = [breaks(title, [*before, *rest])[len(before) - 1].probability for rest in (texts, texts[1:])]
     if min(chances) >= _MARKED_ITEM:  # with its title and without: a teaser may stand between two paragraphs
         return f"it follows «{marker}» and does not go on with the article ({min(chances):.0%} sure)"

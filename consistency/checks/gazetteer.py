@@ -8,6 +8,7 @@ in common, or else a country for both and none in common.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -69,10 +70,13 @@ def _claims(article: Article, context: Context) -> Iterator[_Claimed]:
     text = article.text
     for start, end in context.named_spans(article):
         words = tokens(text, start, end)
+        starts = [word.start for word in words]
         for place in places:
             if start <= place.start and place.end <= end:
-                before = [w for w in words if w.end <= place.start][-3:]
-                after = [w for w in words if w.start >= place.end][: _ADJECTIVES_BETWEEN + 3]
+                first = bisect.bisect_left(starts, place.start)
+                behind = bisect.bisect_left(starts, place.end)
+                before = [word for word in words[max(0, first - 4) : first] if word.end <= place.start][-3:]
+                after = words[behind : behind + _ADJECTIVES_BETWEEN + 3]
                 yield from _inside_another(place, before, after, places, text)
                 yield from _with_adjective(place, before, after, context.catalogue, text)
 
