@@ -150,7 +150,8 @@ def _type_word(place: _Named, before: list[Token], text: str) -> int | None:
     if not before or not _close(before[-1].end, place.start, text):
         return None
     for _, rest in strip_proclitics(before[-1].folded):
-        if rest in _words("types"):
+        boycott = rest == fold_word("مقاطعة") and place.rule.level == "country"
+        if rest in _words("types") and not boycott:
             return before[-1].start
     return None
 

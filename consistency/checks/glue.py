@@ -81,9 +81,14 @@ def _behind_final_letters(text: str, start: int, end: int) -> Iterator[Seam]:
     """ة and ى end a word; a letter behind them begins another."""
     for word in tokens(text, start, end):
         match = _FINAL.search(word.text)
-        if match and len(word.text) - match.end() >= _ABBREVIATION and match.start() >= 1:
+        if match and len(word.text) - match.end() >= _rest(match[0]) and match.start() >= 1:
             cut = word.start + match.end()
             yield Seam(word.start, word.end, cut, f"«{match[0][0]}» ends a word, and letters follow it")
+
+
+def _rest(final: str) -> int:
+    """How many letters make a second word: «فىها» is «فيها» with a spelling habit."""
+    return _ABBREVIATION if final.startswith("ة") else _HALF
 
 
 def _of_frequent_words(text: str, start: int, end: int) -> Iterator[Seam]:
@@ -98,7 +103,7 @@ def _of_frequent_words(text: str, start: int, end: int) -> Iterator[Seam]:
             if frequency(folded[:cut]) >= _FREQUENT
             and frequency(folded[cut:]) >= _FREQUENT
             and folded[cut:].startswith("ال")
-            and not folded[:cut].endswith("عبد")  # «عبدالله» and its like are one name
+            and not folded[:cut].endswith(("عبد", "ابو", "ابي", "ابا"))  # «عبدالله», «أبوالقاسم»
         ]
         if len(cuts) == 1 and len(word.text) == len(folded):
             cut = cuts[0]

@@ -37,6 +37,9 @@ def _in_place(slip: Slip, article: Article, context: Context) -> bool:
     if slip.whole_name or (rule.entity == "place" and slip.letters >= _LONG_PLACE and not slip.exchange):
         return True
     places = [article] if rule.entity == "person" else context.articles
+    quote = fold_word(article.text[slip.start : slip.end])
+    if slip.letters < _LONG_PLACE and (slip.exchange or quote[-1:] != slip.form.bare[-1:]):
+        return False  # «العراف» is no slip of «العراق»: short words end in many ways
     named = _FULL if rule.entity == "person" else _RIGHT
     return any(hit.rule.id == rule.id and hit.status in named for a in places for hit in context.hits[a.id])
 
