@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from consistency.model import Article, Confidence, Finding, Location, Severity
-from consistency.silence import fingerprint
+from consistency.silence import fingerprint, fingerprint_of
 
 __all__ = ["Place", "finding", "locate", "same_place"]
 
@@ -35,11 +35,16 @@ def finding(
     suggestion: str = "",
     values: Iterable[str] = (),
     source: str = "",
+    of_corpus: bool = False,
 ) -> Finding:
-    """A finding with its evidence; the first place is the flagged one, and no place stands twice."""
+    """A finding with its evidence; the first place is the flagged one, and no place stands twice.
+
+    :param of_corpus: no place is at fault, so that the finding is known again by its values alone.
+    """
     unique = list(dict.fromkeys((article.id, start, end) for article, start, end in places))
     articles = {article.id: article for article, _, _ in places}
     flagged, start, end = places[0]
+    values = list(values)
     return Finding(
         rule=rule,
         kind=kind,
@@ -49,7 +54,9 @@ def finding(
         locations=tuple(locate(articles[name], begin, until) for name, begin, until in unique),
         why=tuple(why),
         suggestion=suggestion,
-        fingerprint=fingerprint(rule, flagged.text, start, end, values),
+        fingerprint=fingerprint_of(rule, values)
+        if of_corpus
+        else fingerprint(rule, flagged.text, start, end, values),
         source=source,
     )
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from consistency.languages.arabic.normalise import fold_word, tokens
 from consistency.model import Finding
 
-__all__ = ["fingerprint", "with_unique_fingerprints"]
+__all__ = ["fingerprint", "fingerprint_of", "with_unique_fingerprints"]
 
 _AROUND = 3
 
@@ -26,7 +26,12 @@ def fingerprint(rule: str, text: str, start: int, end: int, values: Iterable[str
     after = [t.folded for t in tokens(text, end, min(len(text), end + 80))][:_AROUND]
     if len(flagged) > 12:
         flagged, before, after = flagged[:6] + flagged[-6:], [], []
-    parts = [rule, " ".join(before), " ".join(flagged), " ".join(after), *(fold_word(v) for v in values)]
+    return fingerprint_of(rule, [" ".join(before), " ".join(flagged), " ".join(after), *values])
+
+
+def fingerprint_of(rule: str, values: Iterable[str]) -> str:
+    """16 hexadecimal digits for a fault of the whole corpus, known by its values alone."""
+    parts = [rule, *(fold_word(value) for value in values)]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 

@@ -94,6 +94,7 @@ def _shared_wire(rule: DocumentRule, context: Context) -> Iterator[Finding]:
                 [place for article in related for place in _wire_places(article, wire)],
                 [f"each names {wire} as its source", "they share claims: together they are one origin"],
                 suggestion="count their agreement as one confirmation", values=[wire], source=rule.id,
+                of_corpus=True,
             )  # fmt: skip
 
 

@@ -226,5 +226,5 @@ def _variant(
         places,
         [f"all are right forms of {_entity(rule)} (rule {rule.id})", f"in the corpus: {tally}"],
         suggestion="none is wrong; choose one if the articles are published together",
-        values=[rule.id], source=rule.id,
+        values=[rule.id, *sorted(family)], source=rule.id, of_corpus=True,
     )  # fmt: skip
