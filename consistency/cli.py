@@ -79,6 +79,11 @@ def _model_option(command: Callable[..., Any]) -> Callable[..., Any]:
 @_rule_options
 @_model_option
 @click.option(
+    "--nli",
+    metavar="NAME_OR_PATH",
+    help="A cross-encoder for inference: may lower the confidence of a conflict.",
+)
+@click.option(
     "--format",
     "formats",
     multiple=True,
@@ -102,6 +107,7 @@ def run(
     rule_paths: tuple[str, ...],
     only_rules: bool,
     model: str | None,
+    nli: str | None,
     formats: tuple[str, ...],
     fail_on: str,
     lang: str,
@@ -110,7 +116,7 @@ def run(
 ) -> int:
     """Check folders and files of articles."""
     targets = _targets(formats)
-    street = _street(rule_paths, only_rules, model)
+    street = _street(rule_paths, only_rules, model, nli)
     from consistency.pipeline import check_paths
     from consistency.report import RenderOptions
 
@@ -152,14 +158,17 @@ def _targets(formats: Sequence[str]) -> list[tuple[str, Path | None]]:
     return targets
 
 
-def _street(rule_paths: Sequence[str], only_rules: bool, model: str | None = None) -> Street:
-    from consistency.embed import load_encoder
+def _street(
+    rule_paths: Sequence[str], only_rules: bool, model: str | None = None, nli: str | None = None
+) -> Street:
+    from consistency.embed import load_encoder, load_nli
     from consistency.pipeline import Street
     from consistency.rulebook import load_rules
 
     if only_rules and not rule_paths:
         raise UsageError("--only-rules needs --rules PATH")
-    return Street.of(load_rules(rule_paths, defaults=not only_rules), load_encoder(model))
+    judge = load_nli(nli) if nli else None
+    return Street.of(load_rules(rule_paths, defaults=not only_rules), load_encoder(model), judge)
 
 
 def _emit(report: Report, targets: list[tuple[str, Path | None]], options: RenderOptions) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,12 +13,13 @@ from consistency.checks.name_rule import NameRule
 from consistency.checks.registry import cards, run_checks
 from consistency.corpus import Reading, read_corpus
 from consistency.dating import date_articles, own_text
-from consistency.embed import Encoder, load_encoder
+from consistency.embed import Encoder, Judge, load_encoder
 from consistency.errors import NothingToCheck
 from consistency.extract import extract
 from consistency.model import Corpus, Document, Finding, Report
 from consistency.rule import Rule
 from consistency.rulebook import Rulebook
+from consistency.second_opinion import weighed
 from consistency.segment import segment
 from consistency.silence import with_unique_fingerprints
 from consistency.stories import near_pairs
@@ -33,11 +34,12 @@ class Street:
     rulebook: Rulebook
     catalogue: Catalogue
     encoder: Encoder
+    judge: Judge | None = None
 
     @classmethod
-    def of(cls, rulebook: Rulebook, encoder: Encoder | None = None) -> Street:
+    def of(cls, rulebook: Rulebook, encoder: Encoder | None = None, judge: Judge | None = None) -> Street:
         """A street for these rules; the embedded encoder where none is given."""
-        return cls(rulebook, Catalogue(rulebook.of(NameRule)), encoder or load_encoder())
+        return cls(rulebook, Catalogue(rulebook.of(NameRule)), encoder or load_encoder(), judge)
 
 
 def check_paths(paths: Iterable[str | Path], street: Street) -> Report:
@@ -81,7 +83,10 @@ def _read(reading: Reading, street: Street, *, claims: bool = True) -> tuple[Con
 def _report(reading: Reading, street: Street) -> Report:
     context, alignment = _read(reading, street)
     articles = context.articles
-    findings = with_unique_fingerprints(_sorted(run_checks(street.rulebook.rules, context)))
+    findings = _sorted(run_checks(street.rulebook.rules, context))
+    if street.judge:
+        findings = _sorted(weighed(findings, articles, street.judge))
+    findings = with_unique_fingerprints(findings)
     return Report(
         corpus=Corpus(
             documents=len(articles),
@@ -112,7 +117,7 @@ def _align(context: Context, street: Street) -> Alignment:
     return align(claims, vectors, context.hits, published, near)
 
 
-def _sorted(findings: Iterator[Finding]) -> list[Finding]:
+def _sorted(findings: Iterable[Finding]) -> list[Finding]:
     """Worst first, then by place; the order of the input files does not matter."""
     return sorted(
         findings,

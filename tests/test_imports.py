@@ -22,7 +22,7 @@ LAYERS = [
     {"evidence", "corpus", "segment", "clauses"},
     {"catalogue", "dating"},
     {"slips", "extract", "parallel"},
-    {"differences"},
+    {"differences", "second_opinion"},
     {"align"},
     {"checks"},
     {"rulebook"},
