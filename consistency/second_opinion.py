@@ -1,4 +1,4 @@
-"""What a model for natural-language inference adds to a conflict: it may lower the confidence, never clear it.
+"""What a model for natural-language inference adds to a conflict: it may lower the confidence, no more.
 
 A model that reads two sentences as saying the same is a reason to look twice; it is no proof, so the
 finding stays, with the model's opinion in the why-chain.
