@@ -33,9 +33,10 @@ OWN_KINDS = frozenset({K.HEADLINE, K.LEAD, K.BODY, K.QUOTE, K.SUBHEADING})
 _UNMARKED_ITEM = 0.88  # an item without any marker must be this likely to be foreign
 _MARKED_ITEM = 0.5
 _TICKER_COVERAGE = 0.15  # of 3,000 headlines 1.7 % lie below; of headlines of other articles 94 %
-_APART_COVERAGE = 0.3  # 4.1 % and 98.9 %: where the page itself sets the line apart from the headline
-_SHORTEST_TICKER = 5  # stems: fewer say nothing
+_APART_COVERAGE = 0.3  # 4.1 % and 98.9 %: where a repeated headline shows which line is the title
+_SHORTEST_TICKER = 4  # stems: fewer say nothing
 _SHORTEST_ITEM = 10  # stems
+_BYLINE = 7  # words
 _HEADLINE_COVERAGE = 0.35
 _LONG_LINE = 160
 _AROUND_MARKER = 20  # paragraphs on each side of a marker that tell whether the article goes on
@@ -144,18 +145,24 @@ def _tell_headline(lines: list[_Line], publisher: str | None) -> _Line | None:
     headline.told(K.HEADLINE, "a line like a title above the body")
     if shares[best] >= _HEADLINE_COVERAGE or repeated[best]:
         for line, share in zip(top, shares, strict=True):
-            apart = repeated[best] or _frame_between(line, headline, lines)
-            limit = _APART_COVERAGE if apart else _TICKER_COVERAGE
-            if line.kind is None and publisher and publisher in line.text:
+            limit = _APART_COVERAGE if repeated[best] else _TICKER_COVERAGE
+            if line.kind is None and publisher and _is_byline(line, publisher):
                 line.told(K.BOILERPLATE, "a byline: the line names the publisher")
-            elif line.kind is None and share < limit and len(stems(line.text)) >= _SHORTEST_TICKER:
+            elif line.kind is None and share < limit and len(stems(line.text)) >= _shortest_ticker(line):
                 line.told(K.TICKER, f"the article repeats {share:.0%} of this line's words")
     return headline
 
 
-def _frame_between(a: _Line, b: _Line, lines: list[_Line]) -> bool:
-    first, last = sorted((lines.index(a), lines.index(b)))
-    return any(line.kind is K.BOILERPLATE for line in lines[first + 1 : last])
+def _shortest_ticker(line: _Line) -> int:
+    """A short line with a dash may be an author and a paper."""
+    return _SHORTEST_TICKER + bool(set("-–—/|") & set(line.text))
+
+
+def _is_byline(line: _Line, publisher: str) -> bool:
+    """«سارة عمر – الميناء»: a short line with a dash; a paper named «اليوم» is a word of many headlines."""
+    return (
+        publisher in line.text and len(tokens(line.text)) <= _BYLINE and bool(set("-–—/|") & set(line.text))
+    )
 
 
 def _top(lines: list[_Line]) -> list[_Line]:
