@@ -22,7 +22,6 @@ __all__ = [
     "Finding",
     "Gate",
     "Location",
-    "Mention",
     "Passage",
     "PassageKind",
     "PublicationDate",
@@ -174,18 +173,6 @@ class Article:
     @property
     def text(self) -> str:
         return self.document.text
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A name in a text, without the particles written together with it."""
-
-    entity: str
-    """The identifier of the catalogue entry, or the folded form where no entry has it."""
-    kind: EntityKind
-    start: int
-    end: int
-    quote: str
 
 
 @dataclass(frozen=True)
