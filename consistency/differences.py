@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -123,7 +123,7 @@ def _side(sentence: Sentence, hits: Callable[[str], Sequence[Hit]]) -> _Side:
     article = sentence.article
     text = article.text[sentence.start : sentence.end]
     values = (
-        _moved(value, sentence.start)
+        value.shifted(sentence.start)
         for value in read_values(text, reference_of(article.published) or _UNKNOWN_DAY)
     )
     places = (
@@ -136,10 +136,6 @@ def _side(sentence: Sentence, hits: Callable[[str], Sequence[Hit]]) -> _Side:
         tuple(values),
         tuple(h for h in places if sentence.start <= h.start and h.end <= sentence.end),
     )
-
-
-def _moved(value: Value, by: int) -> Value:
-    return replace(value, start=value.start + by, end=value.end + by)
 
 
 def _span(words: Sequence[Token]) -> tuple[int, int]:
@@ -218,15 +214,8 @@ def _weekdays() -> frozenset[str]:
 
 def _absolute(x: Value, y: Value) -> bool:
     """Whether two times can be compared without the days of publication, which pages often get wrong."""
-    relative = (
-        "today",
-        "yesterday",
-        "tomorrow",
-        "days from",
-        "counted from the reference",
-        "nearest one before",
-    )
-    return not any(mark in value.how for value in (x, y) for mark in relative[:4]) or _weekday(x, y)
+    relative = ("today", "yesterday", "tomorrow", "days from")
+    return not any(mark in value.how for value in (x, y) for mark in relative) or _weekday(x, y)
 
 
 def _weekday(x: Value, y: Value) -> bool:

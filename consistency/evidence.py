@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from consistency.model import Article, Confidence, Finding, Location, Severity
 from consistency.silence import fingerprint, fingerprint_of
 
-__all__ = ["Place", "finding", "locate", "same_place"]
+__all__ = ["Place", "finding", "locate"]
 
 Place = tuple[Article, int, int]
 """An article and a span of it, in code points."""
@@ -59,8 +59,3 @@ def finding(
         else fingerprint(rule, flagged.text, start, end, values),
         source=source,
     )
-
-
-def same_place(a: Location, b: Location) -> bool:
-    """Whether two locations share a code point."""
-    return a.document == b.document and max(a.start, b.start) < min(a.end, b.end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from consistency.catalogue import Hit
@@ -45,11 +44,7 @@ def _values(article: Article, start: int, end: int) -> list[Value]:
     if reference is None:
         again = {(v.start, v.end): v.begin for v in read_values(text, _FAR_AWAY)}
         found = [v for v in found if v.begin is None or again.get((v.start, v.end)) == v.begin]
-    return [_moved(value, start) for value in found]
-
-
-def _moved(value: Value, by: int) -> Value:
-    return replace(value, start=value.start + by, end=value.end + by)
+    return [value.shifted(start) for value in found]
 
 
 def _claim(

@@ -7,7 +7,7 @@ All are frozen; a stage that knows more makes a new one with ``replace``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -107,6 +107,10 @@ class Value:
     """duration: second ... year; money: ISO 4217; quantity: what is counted."""
     how: str = ""
     """How it was resolved, in words a reader can check."""
+
+    def shifted(self, by: int) -> Value:
+        """The same value in a longer text that begins so many code points earlier."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True)
