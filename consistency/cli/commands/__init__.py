@@ -1,0 +1,16 @@
+"""The commands, a module each; a module imports the stages inside its functions, for an instant --help."""
+
+from __future__ import annotations
+
+import click
+
+from consistency.cli.commands.claims import claims
+from consistency.cli.commands.evaluate import evaluate
+from consistency.cli.commands.inspect import inspect
+from consistency.cli.commands.rules import rules
+from consistency.cli.commands.run import run
+
+__all__ = ["COMMANDS"]
+
+COMMANDS: tuple[click.Command, ...] = (run, claims, inspect, rules, evaluate)
+"""What `check --help` lists."""

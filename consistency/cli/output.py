@@ -1,0 +1,118 @@
+"""What reaches the terminal and the files: formats, colour, the progress line, the exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from consistency.errors import UsageError
+
+if TYPE_CHECKING:
+    from consistency.model import Report
+    from consistency.report import FailOn, RenderOptions
+
+__all__ = [
+    "FORMATS", "base_of", "emit", "exit_code", "print_json", "print_text", "progress", "targets_of",
+    "wants_colour",
+]  # fmt: skip
+
+_DEFAULT_OUTPUT = Path("reports")
+FORMATS = ("text", "html", "json", "jsonl", "markdown", "sarif", "junit", "github", "gitlab")
+"""The formats of a report, by the user's word; held here so that --help need not import them."""
+
+Target = tuple[str, Path | None]
+"""A format and its file; None is standard output."""
+
+
+def targets_of(formats: Sequence[str]) -> list[Target]:
+    """Format and file of each --format; a format without a file goes to standard output, at most one."""
+    if not formats:
+        return [
+            ("text", None),
+            ("html", _DEFAULT_OUTPUT / "report.html"),
+            ("json", _DEFAULT_OUTPUT / "report.json"),
+        ]
+    targets: list[Target] = []
+    for given in formats:
+        name, colon, path = given.partition(":")
+        if name not in FORMATS:
+            raise UsageError(f"--format {given}: unknown format «{name}»; known are {', '.join(FORMATS)}")
+        if colon and not path:
+            raise UsageError(f"--format {given}: no file behind the colon")
+        targets.append((name, Path(path) if path else None))
+    if sum(path is None for _, path in targets) > 1:
+        raise UsageError(
+            "two formats for standard output; give all but one a file: --format html:report.html"
+        )
+    return targets
+
+
+def emit(report: Report, targets: list[Target], options: RenderOptions) -> None:
+    """Write the files first, so that a closed pipe on standard output loses none."""
+    from consistency.report import render, write
+
+    for name, path in sorted(targets, key=lambda target: target[1] is None):
+        text = render(name, report, options)
+        if path is None:
+            print_text(text)
+        else:
+            write(path, text)
+
+
+def print_text(text: str) -> None:
+    """UTF-8 whatever the locale says: a report has Arabic in it."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def print_json(tree: Any) -> None:
+    """One JSON value, for programs."""
+    print_text(json.dumps(tree, ensure_ascii=False, indent=2) + "\n")
+
+
+def wants_colour() -> bool:
+    """Colour on a terminal, unless NO_COLOR says no or FORCE_COLOR says yes."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def base_of(paths: Sequence[str]) -> str:
+    """The checked folder as seen from the working directory, in POSIX form."""
+    from consistency.corpus import common_root
+
+    root = os.path.relpath(common_root([Path(path) for path in paths]))
+    return "" if root == "." else Path(root).as_posix()
+
+
+def progress(report: Report) -> str:
+    """What was read, compared and not compared, and why."""
+    corpus = report.corpus
+    parts = [
+        f"{corpus.documents} articles read",
+        f"{corpus.claims} claims",
+        f"{corpus.compared_pairs} pairs compared",
+    ]
+    left = sum(corpus.not_comparable.values())
+    if left:
+        reasons = ", ".join(f"{reason} {number}" for reason, number in corpus.not_comparable.items())
+        parts.append(f"{left} not comparable ({reasons})")
+    for one in corpus.unreadable:
+        parts.append(f"not read: {one.document}: {one.reason}")
+    if report.skipped_files:
+        names = ", ".join(report.skipped_files[:5]) + (" ..." if len(report.skipped_files) > 5 else "")
+        parts.append(f"{len(report.skipped_files)} files left out by their suffix: {names}")
+    return " · ".join(parts)
+
+
+def exit_code(report: Report, fail_on: FailOn) -> int:
+    """1 for findings, 3 where nothing was checked, 4 where an article could not be read; the highest."""
+    code = 1 if report.gate(fail_on).failed else 0
+    if report.corpus.unreadable:
+        code = max(code, 4)
+    return code if report.articles else max(code, 3)
