@@ -48,15 +48,6 @@ class Pair:
     b: Sentence
     score: float
 
-    @property
-    def days_apart(self) -> int | None:
-        """Days between the stated days of publication; None where one is not stated."""
-        one, other = self.a.article.published, self.b.article.published
-        if not (one and other and one.explicit and other.explicit):
-            return None
-        days = date.fromisoformat(one.earliest[:10]) - date.fromisoformat(other.earliest[:10])
-        return abs(days.days)
-
 
 def story_pairs(
     articles: Sequence[Article], near: Iterable[tuple[int, int]]

@@ -1,106 +1,95 @@
 """Kind `claims`: the same told differently by two articles, or by two sentences of one.
 
-The body of a rule is a denial constraint: parallel sentences may not differ in this field.
+The body of a rule is a denial constraint: what is the `same` may not `differ` in this field, `unless` a
+reason holds.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
 
+from consistency.checks.claims_rule import ClaimsRule
 from consistency.checks.context import Context
-from consistency.differences import Difference, Field, differences
-from consistency.evidence import Place, finding
+from consistency.checks.grounds import GROUNDS
+from consistency.checks.reasons import REASONS
+from consistency.checks.told import Side, Told
+from consistency.evidence import finding
 from consistency.model import Finding, Severity
-from consistency.parallel import Pair
-from consistency.rule import Rule
 
-__all__ = ["ClaimsRule", "check"]
-
-
-class ClaimsRule(Rule):
-    """Articles of one story may not tell one fact with two values of this field."""
-
-    kind: Literal["claims"]
-    differ: Field
-
-
-@dataclass(frozen=True)
-class _Told:
-    """A difference with the pair it stands in."""
-
-    pair: Pair
-    difference: Difference
+__all__ = ["check"]
 
 
 def check(rules: Iterable[ClaimsRule], context: Context) -> Iterator[Finding]:
     """One finding for each fact: the side that fewer articles tell is the flagged one."""
-    by_field: dict[str, list[_Told]] = defaultdict(list)
-    for pair in context.parallel:
-        for difference in differences(pair, lambda name: context.hits[name], context.nested):
-            by_field[difference.field].append(_Told(pair, difference))
+    rules = tuple(rules)
+    brought = {name: list(GROUNDS[name](context)) for name in sorted({n for r in rules for n in r.same})}
     for rule in rules:
-        for facts in _facts(by_field[rule.differ]):
-            yield _finding(rule, facts, context)
+        broken = [told for name in rule.same for told in brought[name] if _denied(rule, told, context)]
+        for fact in _facts(broken):
+            yield _finding(rule, fact, context)
 
 
-def _facts(told: list[_Told]) -> Iterator[list[_Told]]:
-    """Differences that share a place are about one fact."""
+def _denied(rule: ClaimsRule, told: Told, context: Context) -> bool:
+    """Whether the rule speaks of these two sides and no reason excuses them."""
+    if told.field not in {differ.field for differ in rule.differ}:
+        return False
+    if rule.scope != "both" and told.within != (rule.scope == "within"):
+        return False
+    return not any(REASONS[name](told, context) for name in rule.unless)
+
+
+def _facts(told: list[Told]) -> Iterator[list[Told]]:
+    """Sides that share a place are about one fact."""
     left = list(told)
     while left:
         fact = [left.pop(0)]
-        places = set(_places(fact[0]))
+        places = {fact[0].a.key, fact[0].b.key}
         grown = True
         while grown:
-            near = [one for one in left if places & set(_places(one))]
+            near = [one for one in left if places & {one.a.key, one.b.key}]
             left = [one for one in left if one not in near]
             fact += near
-            places.update(place for one in near for place in _places(one))
+            places.update(side.key for one in near for side in (one.a, one.b))
             grown = bool(near)
         yield fact
 
 
-def _places(told: _Told) -> tuple[tuple[str, int, int], ...]:
-    pair, difference = told.pair, told.difference
-    return (pair.a.article.id, *difference.a), (pair.b.article.id, *difference.b)
+def _doubt(rule: ClaimsRule, fact: list[Told], context: Context) -> str:
+    """Why the sides may both be true; empty where for one pair of them nothing says so."""
+    doubts = [
+        next((why for name in rule.doubt if (why := REASONS[name](told, context))), "") for told in fact
+    ]
+    return doubts[0] if all(doubts) else ""
 
 
-def _doubt(rule: ClaimsRule, days_apart: set[int | None]) -> str:
-    """Why the articles may tell of two days rather than differ; empty where they are of one."""
-    if days_apart == {None}:
-        return "an article states no date: they may tell of two days"
-    if rule.differ == "number" and 0 not in days_apart:
-        return "the articles are of different days: one may be an update of the other"
-    return ""
-
-
-def _finding(rule: ClaimsRule, fact: list[_Told], context: Context) -> Finding:
-    values: dict[str, dict[tuple[str, int, int], Place]] = defaultdict(dict)
+def _finding(rule: ClaimsRule, fact: list[Told], context: Context) -> Finding:
+    values: dict[str, dict[tuple[str, int, int], Side]] = defaultdict(dict)
     for told in fact:
-        for said, (name, start, end) in zip(told.difference.said, _places(told), strict=True):
-            values[said][name, start, end] = context.article(name), start, end
+        for side in (told.a, told.b):
+            values[side.said][side.key] = side
     ordered = sorted(
         values,
-        key=lambda value: (len({p[0] for p in values[value]}), -min(p[1] for p in values[value]), value),
+        key=lambda value: (
+            len({key[0] for key in values[value]}),
+            -min(key[1] for key in values[value]),
+            value,
+        ),
     )
-    tally = " · ".join(f"{value} {len({p[0] for p in values[value]})}" for value in reversed(ordered))
-    flagged, *others = [place for value in ordered for place in values[value].values()]
-    doubt = _doubt(rule, {told.pair.days_apart for told in fact})
-    score = max(told.pair.score for told in fact)
-    quote = flagged[0].text[flagged[1] : flagged[2]]
-    against = others[-1][0].text[others[-1][1] : others[-1][2]]
+    tally = " · ".join(f"{value} {len({key[0] for key in values[value]})}" for value in reversed(ordered))
+    flagged, *others = [side for value in ordered for _, side in sorted(values[value].items())]
+    doubt = _doubt(rule, fact, context)
+    score = max(told.alike for told in fact)
     return finding(
         rule.id,
         "claims",
         Severity.INFO if doubt else rule.severity,
         rule.confidence,
-        f"{rule.title or rule.id}: «{quote}» / «{against}»",
-        [flagged, *others],
+        f"{rule.title or rule.id}: «{flagged.quote}» / «{others[-1].quote}»",
+        [side.place for side in (flagged, *others)],
         [
             f"both sentences share their other words (similarity {score:.2f} of 1)",
-            *dict.fromkeys(told.difference.reason for told in fact),
+            *sorted({told.reason for told in fact}),
             f"articles by value: {tally}",
             *([doubt] if doubt else []),
         ],

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from consistency.checks import claims, document, gazetteer, name, passage, pattern, spelling
+from consistency.checks.claims_rule import ClaimsRule
 from consistency.checks.context import Context
 from consistency.checks.name_rule import NameRule
 from consistency.model import Finding, RuleCard
@@ -26,7 +27,7 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[str, Kind] = {
-    "claims": Kind(claims.ClaimsRule, claims.check),
+    "claims": Kind(ClaimsRule, claims.check),
     "document": Kind(document.DocumentRule, document.check),
     "gazetteer": Kind(gazetteer.GazetteerRule, gazetteer.check),
     "name": Kind(NameRule, name.check),

@@ -1,0 +1,13 @@
+"""The grounds on which claims are brought together: what must be the `same` before a rule compares them."""
+
+from __future__ import annotations
+
+from consistency.checks.grounds.wording import wording
+from consistency.checks.told import Ground
+
+__all__ = ["GROUNDS"]
+
+GROUNDS: dict[str, Ground] = {
+    "wording": wording,
+}
+"""The name that rules use under `same`, and the ground."""

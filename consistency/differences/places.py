@@ -1,0 +1,33 @@
+"""Two places of one level of which neither contains the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from consistency.catalogue import Hit
+from consistency.differences.shape import Contrast, Difference, View, span_of
+from consistency.languages.arabic.normalise import Token
+
+__all__ = ["places"]
+
+_LONGEST = 3
+
+
+def places(contrast: Contrast) -> Iterator[Difference]:
+    """Places that alone stand in the two sides of a block."""
+    for block in contrast.blocks:
+        one, other = contrast.sides(block)
+        if not one or not other or max(len(one), len(other)) > _LONGEST:
+            continue
+        left, right = _named(contrast.a, one), _named(contrast.b, other)
+        if len(left) == len(right) == 1:
+            x, y = left[0], right[0]
+            if x.rule.level == y.rule.level and not contrast.nested(x.rule.id, y.rule.id):
+                reason = f"«{x.quote}» and «{y.quote}» are two places, and neither contains the other"
+                said = x.rule.canonical, y.rule.canonical
+                yield Difference("place", (x.start, x.end), (y.start, y.end), said, reason)
+
+
+def _named(view: View, words: Sequence[Token]) -> list[Hit]:
+    start, end = span_of(words)
+    return [hit for hit in view.places if start <= hit.start and hit.end <= end]

@@ -1,0 +1,58 @@
+"""A negation that only one of two sentences has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from consistency.differences.shape import Contrast, Difference, View, span_of
+from consistency.languages.arabic.normalise import Token
+from consistency.languages.arabic.speech import is_negation
+
+__all__ = ["polarity"]
+
+_SAME_VERB = 65
+_NO_DENIAL = ("يزال", "تزال", "زال", "سيما", "سمح", "بد", "شك", "غير")
+"""Behind «لا»: «لا يزال», «لا سيما», «لا بد» deny nothing."""
+
+
+def polarity(contrast: Contrast) -> Iterator[Difference]:
+    """A negation on one side alone, and the word it denies on both."""
+    for block in contrast.blocks:
+        one, other = contrast.sides(block)
+        no_a = [word for word in one if is_negation(word)]
+        no_b = [word for word in other if is_negation(word)]
+        rest_a = [word.folded for word in one if word not in no_a]
+        rest_b = [word.folded for word in other if word not in no_b]
+        if len(no_a) + len(no_b) != 1 or not _one_word(rest_a, rest_b):
+            continue
+        denied, denying, silent = (
+            (no_a[0], contrast.a, contrast.b) if no_a else (no_b[0], contrast.b, contrast.a)
+        )
+        if _denies_nothing(denied, denying, silent):
+            continue
+        span_a = span_of(one) if one else _beside(contrast.a, block.src_start)
+        span_b = span_of(other) if other else _beside(contrast.b, block.dest_start)
+        said = ("denied", "said") if no_a else ("said", "denied")
+        yield Difference("polarity", span_a, span_b, said, f"only one of them says «{denied.text}»")
+
+
+def _one_word(rest_a: Sequence[str], rest_b: Sequence[str]) -> bool:
+    """Whether without the negation both sides have the same words: none, or a verb in two forms."""
+    if not rest_a and not rest_b:
+        return True
+    return len(rest_a) == len(rest_b) == 1 and fuzz.ratio(rest_a[0], rest_b[0]) >= _SAME_VERB
+
+
+def _denies_nothing(denied: Token, denying: View, silent: View) -> bool:
+    """Whether it is «لا يزال», or the other side writes «لا يجوز» in one word."""
+    place = denying.words.index(denied)
+    following = denying.words[place + 1].folded if place + 1 < len(denying.words) else ""
+    joined = {denied.folded.removeprefix("و") + following, denied.folded + following}
+    return following.startswith(_NO_DENIAL) or any(word.folded in joined for word in silent.words)
+
+
+def _beside(view: View, place: int) -> tuple[int, int]:
+    word = view.words[min(place, len(view.words) - 1)]
+    return word.start, word.end

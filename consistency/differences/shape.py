@@ -1,0 +1,116 @@
+"""What the readers of differences take and give.
+
+A :class:`View` is a sentence with what was read in it; a :class:`Contrast` is two views whose words were
+aligned; a :class:`Difference` is one thing that the two tell differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from consistency.catalogue import Hit
+from consistency.languages.arabic.mentions import find_names
+from consistency.languages.arabic.normalise import Token
+from consistency.model import Value
+
+__all__ = ["Block", "Contrast", "Difference", "Field", "Nested", "Reader", "View", "span_of"]
+
+Field = Literal["number", "time", "place", "polarity", "antonym", "person", "office", "speaker", "extent"]
+_LONGEST_BLOCK = 5
+Nested = Callable[[str, str], bool]
+"""Whether one of two places, by the identifiers of their rules, contains the other."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One difference: raw spans in the text of each side, and why both cannot be true."""
+
+    field: Field
+    a: tuple[int, int]
+    b: tuple[int, int]
+    said: tuple[str, str]
+    """What each side says, in a form in which equal values are equal."""
+    reason: str
+
+
+class Block(NamedTuple):
+    """A stretch of differing words, as indexes into both sentences' words."""
+
+    src_start: int
+    src_end: int
+    dest_start: int
+    dest_end: int
+
+
+@dataclass(frozen=True)
+class View:
+    """A sentence with what was read in it; every span is in code points of ``text``."""
+
+    text: str
+    start: int
+    end: int
+    words: tuple[Token, ...]
+    values: tuple[Value, ...]
+    hits: tuple[Hit, ...]
+    """The catalogued names written right."""
+
+    @cached_property
+    def persons(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the persons named, found when first asked for."""
+        sentence = self.text[self.start : self.end]
+        return tuple(
+            (self.start + begin, self.start + until)
+            for begin, until, kind in find_names(sentence)
+            if kind == "person"
+        )
+
+    @cached_property
+    def places(self) -> tuple[Hit, ...]:
+        """The catalogued places."""
+        return tuple(hit for hit in self.hits if hit.rule.entity == "place")
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """Two sentences whose words were aligned, and how much alike they are in [0, 1]."""
+
+    a: View
+    b: View
+    blocks: tuple[Block, ...]
+    alike: float
+    nested: Nested
+
+    @classmethod
+    def of(cls, a: View, b: View, alike: float, nested: Nested) -> Contrast:
+        """Align the words of two sentences."""
+        left, right = ([word.folded for word in view.words] for view in (a, b))
+        return cls(a, b, tuple(_replaced(left, right)), alike, nested)
+
+    def sides(self, block: Block) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+        """The differing words of a block on both sides."""
+        return (
+            self.a.words[block.src_start : block.src_end],
+            self.b.words[block.dest_start : block.dest_end],
+        )
+
+
+Reader = Callable[[Contrast], Iterator[Difference]]
+
+
+def span_of(words: Sequence[Token]) -> tuple[int, int]:
+    """The raw span from the first word to the last."""
+    return words[0].start, words[-1].end
+
+
+def _replaced(left: list[str], right: list[str]) -> Iterator[Block]:
+    """The stretches in which the words differ, each from one common word to the next; long ones left out."""
+    end_left = end_right = 0
+    for match in Levenshtein.editops(left, right).as_matching_blocks():
+        if 0 < max(match.a - end_left, match.b - end_right) <= _LONGEST_BLOCK:
+            yield Block(end_left, match.a, end_right, match.b)
+        end_left, end_right = match.a + match.size, match.b + match.size
