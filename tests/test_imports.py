@@ -22,7 +22,7 @@ LAYERS = [
     {"evidence", "corpus", "segment", "clauses"},
     {"catalogue", "dating"},
     {"slips", "extract", "parallel"},
-    {"differences", "second_opinion"},
+    {"differences", "parallel_names", "second_opinion"},
     {"align"},
     {"checks"},
     {"rulebook"},

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consistency.catalogue import Catalogue, Hit
+from consistency.languages.arabic.mentions import Mention, find_names
 from consistency.model import Article, Claim, ClaimGroup, PassageKind
 from consistency.parallel import Pair, parallel_sentences, story_pairs
 from consistency.slips import Slip, find_slips
@@ -40,6 +41,20 @@ class Context:
             a.id: tuple(find_slips(a.text, self.named_spans(a), self.catalogue, self.hits[a.id]))
             for a in self.articles
         }
+
+    def mentions(self, article: Article) -> tuple[Mention, ...]:
+        """The persons and places that an article names, without a catalogue; read once, when asked for."""
+        if article.id not in self._mentions:
+            self._mentions[article.id] = tuple(
+                Mention(m.start + start, m.end + start, m.kind, m.quote)
+                for start, end in self.named_spans(article)
+                for m in find_names(article.text[start:end])
+            )
+        return self._mentions[article.id]
+
+    @cached_property
+    def _mentions(self) -> dict[str, tuple[Mention, ...]]:
+        return {}
 
     def named_spans(self, article: Article) -> list[tuple[int, int]]:
         """The spans in which names are checked, in code points."""

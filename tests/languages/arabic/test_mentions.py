@@ -12,7 +12,7 @@ from consistency.languages.arabic.mentions.tagger import Tagger, spans
 
 
 def named(text: str) -> list[tuple[str, str]]:
-    return [(text[start:end], kind) for start, end, kind in find_names(text)]
+    return [(mention.quote, mention.kind) for mention in find_names(text)]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,10 @@ def test_a_particle_does_not_belong_to_the_name() -> None:
     assert ("ألمانيا", "place") in named(text)
 
 
+def test_titles_and_offices_do_not_belong_to_the_name() -> None:
+    assert ("خالد بن سعد", "person") in named("استقبل الأمير خالد بن سعد نائب وزير الزراعة وفدا من التجار.")
+
+
 def test_a_text_without_names_has_none() -> None:
     assert named("ارتفعت الأسعار في الأسواق هذا العام بنسبة كبيرة.") == []
 
@@ -41,7 +45,8 @@ def test_a_text_without_names_has_none() -> None:
 @given(st.text(alphabet="ابتجدرسلمنوي أة.،؟\n0A", max_size=80))
 def test_spans_are_ordered_and_lie_in_the_text(text: str) -> None:
     end = 0
-    for start, stop, _ in find_names(text):
+    for start, stop, _, quote in find_names(text):
+        assert text[start:stop] == quote
         assert end <= start < stop <= len(text)
         assert text[start:stop].strip() == text[start:stop]
         end = stop

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from consistency.languages.arabic.mentions.find import find_names
+from consistency.languages.arabic.mentions.find import Mention, find_names, is_title
 
-__all__ = ["find_names"]
+__all__ = ["Mention", "find_names", "is_title"]

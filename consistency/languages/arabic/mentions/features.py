@@ -14,12 +14,26 @@ from consistency.languages.arabic.names.known import known_names, persons
 from consistency.languages.arabic.names.letters import clean
 from consistency.languages.arabic.normalise import fold_word, strip_proclitics
 
-__all__ = ["Word", "features", "is_place", "knows", "readings", "split"]
+__all__ = [
+    "FIRST",
+    "GAPS",
+    "Word",
+    "cued",
+    "features",
+    "is_place",
+    "knows",
+    "of_pair",
+    "of_word",
+    "readings",
+    "split",
+]
 
 _PIECE = re.compile(r"[^\W_]+(?:[ً-ٰٟـ]+[^\W_]*)*|[^\w\s]|_", re.UNICODE)
 _HERE = "consistency.languages.arabic.mentions"
 _PLACES = ("places.txt", "cities.txt")
-_NEAR = 2
+GAPS = (-2, -1, 0, 1, 2)
+"""The places around a word of which it is told."""
+FIRST = "first"
 
 
 class Word(NamedTuple):
@@ -39,6 +53,11 @@ def split(text: str) -> list[Word]:
 def _cues() -> dict[str, frozenset[str]]:
     data = yaml.safe_load(files(_HERE).joinpath("cues.yaml").read_text("utf-8"))
     return {kind: frozenset(map(fold_word, words)) for kind, words in data.items()}
+
+
+def cued(kind: str, folded: str) -> bool:
+    """Whether a folded word without particles is a cue of this kind: titles, verbs, kin, places, bodies."""
+    return folded in _cues()[kind]
 
 
 @lru_cache(maxsize=1)
@@ -115,17 +134,30 @@ def _own(folded: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def of_word(folded: str, gap: int) -> tuple[str, ...]:
+    """What a word tells the word that stands so many places before it: of itself, where ``gap`` is nought."""
+    if not gap:
+        return ("bias", *_own(folded))
+    return tuple(
+        f"{gap}:{name}"
+        for name in _own(folded)
+        if name.startswith("place") or not name.startswith(("p", "s1", "r="))
+    )
+
+
+def of_pair(before: str, folded: str) -> str:
+    """What a word is told of itself and the word before it together."""
+    return f"pair={before}|{folded}"
+
+
 def features(words: list[Word]) -> list[list[str]]:
     """The features of each word: its own, its neighbours' at a distance of up to two, and pairs of words."""
-    own = [_own(word.folded) for word in words]
     found = []
-    for k, mine in enumerate(own):
-        told = ["bias", *mine]
-        for gap in range(-_NEAR, _NEAR + 1):
-            if gap and 0 <= k + gap < len(own):
-                told += [f"{gap}:{name}" for name in own[k + gap] if not name.startswith(("p", "s1", "r="))]
-                told += [f"{gap}:{name}" for name in own[k + gap] if name.startswith("place")]
-        told += ["first"] if k == 0 else []
-        told += [f"pair={words[k - 1].folded}|{words[k].folded}"] if k else []
+    for k, word in enumerate(words):
+        told: list[str] = []
+        for gap in GAPS:
+            if 0 <= k + gap < len(words):
+                told += of_word(words[k + gap].folded, gap)
+        told += [FIRST] if k == 0 else [of_pair(words[k - 1].folded, word.folded)]
         found.append(told)
     return found

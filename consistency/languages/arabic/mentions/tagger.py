@@ -8,9 +8,19 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from consistency.languages.arabic.mentions.features import Word, features, is_place
+import numpy as np
+import numpy.typing as npt
+
+from consistency.languages.arabic.mentions.features import FIRST, GAPS, Word, is_place, of_pair, of_word
 
 __all__ = ["Tagger", "spans"]
+
+_NEVER = -1e6
+_UNSEEN = -4.0
+"""The weight of a move between tags that the training text does not hold."""
+_WORDS = 100_000
+"""Words whose scores are kept."""
+Floats = npt.NDArray[np.float64]
 
 
 class Tagger:
@@ -24,14 +34,16 @@ class Tagger:
             name: [(number[tag], float(weight)) for tag, weight in weights.items()]
             for name, weights in data["states"].items()
         }
-        self._moves = [[-4.0] * len(number) for _ in number]
+        self._moves = np.full((len(number), len(number)), _UNSEEN)
         for pair, weight in data["moves"].items():
             a, b = pair.split(" ")
-            self._moves[number[b]][number[a]] = float(weight)
+            self._moves[number[a], number[b]] = weight
         for tag, k in number.items():
             for other, j in number.items():
                 if tag.startswith("I-") and other[2:] != tag[2:]:
-                    self._moves[k][j] = -1e6
+                    self._moves[j, k] = _NEVER
+        self._inside = np.array([_NEVER * tag.startswith("I-") for tag in self._tags])
+        self._told = lru_cache(maxsize=_WORDS)(self._told_by)
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -42,28 +54,65 @@ class Tagger:
 
     def tag(self, words: list[Word]) -> list[str]:
         """The tag of each word."""
-        if not words:
-            return []
-        rows = [self._score(told) for told in features(words)]
-        rows[0] = [s - 1e6 * tag.startswith("I-") for s, tag in zip(rows[0], self._tags, strict=True)]
-        best, back = rows[0], []
-        for row in rows[1:]:
-            ways = [[score + move for score, move in zip(best, moves, strict=True)] for moves in self._moves]
-            came = [max(range(len(way)), key=way.__getitem__) for way in ways]
-            back.append(came)
-            best = [way[k] + own for way, k, own in zip(ways, came, row, strict=True)]
-        path = [max(range(len(best)), key=best.__getitem__)]
-        for came in reversed(back):
-            path.append(came[path[-1]])
-        tags = [self._tags[k] for k in reversed(path)]
-        return [_parted(tag, word) for tag, word in zip(tags, words, strict=True)]
+        return self.tag_all([words])[0]
 
-    def _score(self, told: list[str]) -> list[float]:
-        scores = [0.0] * len(self._tags)
-        for name in told:
-            for tag, weight in self._states.get(name, ()):
-                scores[tag] += weight
+    def tag_all(self, sentences: list[list[Word]]) -> list[list[str]]:
+        """The tags of each word of several sentences, which are decoded side by side."""
+        order = sorted(range(len(sentences)), key=lambda k: -len(sentences[k]))
+        paths = self._best([self._scores(sentences[k]) for k in order if sentences[k]])
+        found: list[list[str]] = [[] for _ in sentences]
+        for k, path in zip(order, paths, strict=False):
+            tags = [self._tags[number] for number in path]
+            found[k] = [_parted(tag, word) for tag, word in zip(tags, sentences[k], strict=True)]
+        return found
+
+    def _scores(self, words: list[Word]) -> Floats:
+        """The score of each tag at each word, (words, tags)."""
+        told = np.stack([self._told(word.folded) for word in words])
+        scores = np.zeros((len(words), len(self._tags)))
+        for row, gap in enumerate(GAPS):
+            here, there = slice(max(0, -gap), len(words) - max(0, gap)), slice(max(0, gap), None)
+            near = told[there, row] if gap >= 0 else told[: len(words) + gap, row]
+            scores[here] += near
+        self._add(scores[0], FIRST)
+        for k in range(1, len(words)):
+            self._add(scores[k], of_pair(words[k - 1].folded, words[k].folded))
+        scores[0] += self._inside
         return scores
+
+    def _told_by(self, folded: str) -> Floats:
+        """What a word adds to the scores of the words around it, (gaps, tags)."""
+        scores = np.zeros((len(GAPS), len(self._tags)))
+        for row, gap in enumerate(GAPS):
+            for name in of_word(folded, gap):
+                self._add(scores[row], name)
+        return scores
+
+    def _add(self, scores: Floats, name: str) -> None:
+        for tag, weight in self._states.get(name, ()):
+            scores[tag] += weight
+
+    def _best(self, sentences: list[Floats]) -> list[list[int]]:
+        """The best path through each sentence (Viterbi 1967); the longest sentence comes first."""
+        if not sentences:
+            return []
+        sizes = np.array([len(scores) for scores in sentences])
+        padded = np.zeros((int(sizes[0]), len(sentences), len(self._tags)))
+        for k, scores in enumerate(sentences):
+            padded[: len(scores), k] = scores
+        best, back = padded[0], np.zeros(padded.shape, dtype=np.int64)
+        for step in range(1, len(padded)):
+            live = int(np.searchsorted(-sizes, -step, side="left"))
+            ways = best[:live, :, None] + self._moves
+            back[step, :live] = ways.argmax(axis=1)
+            best[:live] = ways.max(axis=1) + padded[step, :live]
+        paths = []
+        for k, size in enumerate(sizes):
+            path = [int(best[k].argmax())]
+            for step in range(int(size) - 1, 0, -1):
+                path.append(int(back[step, k, path[-1]]))
+            paths.append(path[::-1])
+        return paths
 
 
 def _parted(tag: str, word: Word) -> str:

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from consistency.languages.arabic.names.difference import NameDifference, difference
+from consistency.languages.arabic.names.relation import Relation, relation
 from consistency.languages.arabic.names.score import same_name, same_name_matrix, same_name_pairs
 
-__all__ = ["NameDifference", "difference", "same_name", "same_name_matrix", "same_name_pairs"]
+__all__ = [
+    "NameDifference",
+    "Relation",
+    "difference",
+    "relation",
+    "same_name",
+    "same_name_matrix",
+    "same_name_pairs",
+]
