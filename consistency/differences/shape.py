@@ -64,9 +64,9 @@ class View:
         """The spans of the persons named, found when first asked for."""
         sentence = self.text[self.start : self.end]
         return tuple(
-            (self.start + begin, self.start + until)
-            for begin, until, kind in find_names(sentence)
-            if kind == "person"
+            (self.start + name.start, self.start + name.end)
+            for name in find_names(sentence)
+            if name.kind == "person"
         )
 
     @cached_property
