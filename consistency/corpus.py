@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from consistency.errors import NothingToCheck, UsageError
 from consistency.model import Document, SkippedDocument
-from consistency.read import READERS, Refused
+from consistency.read import READERS, Reader, Refused, jsonl, text
+from consistency.scope import EVERYTHING, Scope
 
-__all__ = ["Reading", "common_root", "read_corpus"]
+__all__ = ["STANDARD_INPUT", "Reading", "common_root", "read_corpus"]
+
+STANDARD_INPUT = "-"
+"""The path that stands for standard input."""
 
 
 @dataclass(frozen=True)
@@ -24,14 +29,18 @@ class Reading:
     """Files of a folder whose suffix no reader takes."""
 
 
-def read_corpus(paths: Iterable[str | Path]) -> Reading:
+def read_corpus(paths: Iterable[str | Path], scope: Scope = EVERYTHING) -> Reading:
     """Read every article below the paths; names are relative to the one folder, or to the common parent.
 
+    The path ``-`` is standard input: one text, or JSON Lines.
+
+    :param scope: which names count.
     :raises UsageError: a path does not exist.
     :raises NothingToCheck: there is no article below the paths.
     """
-    given = [Path(path) for path in paths]
-    if not given:
+    everything = [str(path) for path in paths]
+    given = [Path(path) for path in everything if path != STANDARD_INPUT]
+    if not everything:
         raise UsageError("no path given; name a folder of articles: check seeds/")
     for path in given:
         if not path.exists():
@@ -41,26 +50,41 @@ def read_corpus(paths: Iterable[str | Path]) -> Reading:
     documents: list[Document] = []
     unreadable: list[SkippedDocument] = []
     skipped: list[str] = []
+    left_out = 0
     named_by_hand = {path.resolve() for path in given if path.is_file()}
     for resolved, file in found:
         name = _name(resolved, file, root)
+        if not scope.takes(name):
+            left_out += 1
+            continue
         if file.suffix.lower() not in READERS and resolved not in named_by_hand:
             skipped.append(name)
             continue
-        outcome = _read(file, name)
-        if isinstance(outcome, Document):
-            documents.append(outcome)
-        else:
-            unreadable.append(outcome)
+        _sort_in(_read(file, name), documents, unreadable)
+    if STANDARD_INPUT in everything:
+        _sort_in(_read_standard_input(), documents, unreadable)
     if not documents and not unreadable:
-        raise NothingToCheck(_nothing_found(given, skipped))
+        raise NothingToCheck(_nothing_found(everything, len(skipped), left_out))
     documents.sort(key=lambda document: document.id)
     unreadable.sort(key=lambda document: document.document)
     return Reading(tuple(documents), tuple(unreadable), tuple(sorted(skipped)))
 
 
-def common_root(paths: list[Path]) -> Path:
+def _sort_in(
+    outcomes: Iterable[Document | SkippedDocument],
+    documents: list[Document],
+    unreadable: list[SkippedDocument],
+) -> None:
+    for outcome in outcomes:
+        if isinstance(outcome, Document):
+            documents.append(outcome)
+        else:
+            unreadable.append(outcome)
+
+
+def common_root(paths: Iterable[Path]) -> Path:
     """The folder that documents are named from: the one given, or the common parent of several."""
+    paths = [path for path in paths if str(path) != STANDARD_INPUT] or [Path()]
     folders = [path.resolve() if path.is_dir() else path.resolve().parent for path in paths]
     return Path(os.path.commonpath(folders))
 
@@ -84,22 +108,32 @@ def _name(resolved: Path, file: Path, root: Path) -> str:
     return resolved.as_posix()
 
 
-def _read(file: Path, name: str) -> Document | SkippedDocument:
+def _read(file: Path, name: str) -> Iterable[Document | SkippedDocument]:
     reader = READERS.get(file.suffix.lower())
     if reader is None:
         known = ", ".join(READERS)
-        return SkippedDocument(name, f"no reader for «{file.suffix or 'no suffix'}»; known are {known}")
+        return [SkippedDocument(name, f"no reader for «{file.suffix or 'no suffix'}»; known are {known}")]
     try:
-        text, encoding = reader(file.read_bytes())
-    except Refused as refusal:
-        return SkippedDocument(name, str(refusal))
+        return _articles(reader, file.read_bytes(), name)
     except OSError as error:
-        return SkippedDocument(name, f"cannot be opened: {error.strerror or error}; check its permissions")
-    return Document(name, text, encoding)
+        return [SkippedDocument(name, f"cannot be opened: {error.strerror or error}; check its permissions")]
 
 
-def _nothing_found(paths: list[Path], skipped: list[str]) -> str:
-    places = ", ".join(str(path) for path in paths)
+def _read_standard_input() -> Iterable[Document | SkippedDocument]:
+    """A first line that is a JSON object makes it JSON Lines; anything else is one article."""
+    data = sys.stdin.buffer.read()
+    return _articles(jsonl.read if data.lstrip().startswith(b"{") else text.read, data, "stdin")
+
+
+def _articles(reader: Reader, data: bytes, name: str) -> list[Document | SkippedDocument]:
+    try:
+        return list(reader(data, name))
+    except Refused as refusal:
+        return [SkippedDocument(name, str(refusal))]
+
+
+def _nothing_found(paths: list[str], skipped: int, left_out: int) -> str:
     known = ", ".join(READERS)
-    others = f"; {len(skipped)} files with another suffix were left out" if skipped else ""
-    return f"{places}: no article found ({known}){others}; nothing was checked"
+    others = f"; {skipped} files with another suffix were left out" if skipped else ""
+    others += f"; {left_out} files were left out by include and exclude" if left_out else ""
+    return f"{', '.join(paths)}: no article found ({known}){others}; nothing was checked"

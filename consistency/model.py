@@ -7,6 +7,7 @@ All are frozen; a stage that knows more makes a new one with ``replace``.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
@@ -22,6 +23,7 @@ __all__ = [
     "Finding",
     "Gate",
     "Location",
+    "Metadata",
     "Passage",
     "PassageKind",
     "PublicationDate",
@@ -130,13 +132,25 @@ class PublicationDate:
 
 
 @dataclass(frozen=True)
+class Metadata:
+    """What the source says of an article outside its running text; None where it says nothing."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    """The day, ``YYYY-MM-DD``."""
+    url: str | None = None
+
+
+@dataclass(frozen=True)
 class Document:
-    """One article file as read."""
+    """One article as read."""
 
     id: str
-    """Relative to the checked path, in POSIX form."""
+    """Relative to the checked path, in POSIX form; ``feed.jsonl:17`` for line 17 of a file of many."""
     text: str
     encoding: str = "utf-8"
+    metadata: Metadata = Metadata()
 
 
 @dataclass(frozen=True)
@@ -261,6 +275,10 @@ class Finding:
     source: str = ""
     """The identifier of the rule, or catalogue entry, that found it."""
 
+    def touches(self, documents: Collection[str]) -> bool:
+        """Whether a place of it lies in one of these articles, by their identifiers."""
+        return any(location.document in documents for location in self.locations)
+
 
 @dataclass(frozen=True)
 class RuleCard:
@@ -315,6 +333,17 @@ class Report:
             return Gate(fail_on, failed=False)
         limit = Severity(fail_on).rank
         return Gate(fail_on, any(finding.severity.rank <= limit for finding in self.findings))
+
+    def touching(self, documents: Collection[str]) -> Report:
+        """The same report with only the findings that have a place in one of these articles.
+
+        Everything was compared with everything all the same: only what is told is narrowed.
+        """
+        return replace(
+            self,
+            findings=tuple(finding for finding in self.findings if finding.touches(documents)),
+            silenced=tuple(finding for finding in self.silenced if finding.touches(documents)),
+        )
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

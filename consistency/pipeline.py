@@ -19,6 +19,7 @@ from consistency.extract import extract
 from consistency.model import Corpus, Document, Finding, Report
 from consistency.rule import Rule
 from consistency.rulebook import Rulebook
+from consistency.scope import EVERYTHING, Scope
 from consistency.second_opinion import weighed
 from consistency.segment import segment
 from consistency.silence import with_unique_fingerprints
@@ -42,13 +43,14 @@ class Street:
         return cls(rulebook, Catalogue(rulebook.of(NameRule)), encoder or load_encoder(), judge)
 
 
-def check_paths(paths: Iterable[str | Path], street: Street) -> Report:
+def check_paths(paths: Iterable[str | Path], street: Street, scope: Scope = EVERYTHING) -> Report:
     """Check the articles below the paths.
 
+    :param scope: which names count.
     :raises UsageError: a path does not exist.
     :raises NothingToCheck: there is no article.
     """
-    return _report(read_corpus(paths), street)
+    return _report(read_corpus(paths, scope), street)
 
 
 def check_texts(texts: Sequence[str], street: Street) -> Report:

@@ -63,8 +63,9 @@ def segment(document: Document) -> Article:
     lines = list(_lines(document.text))
     published = _tell_frame(lines)
     _tell_captions(lines)
-    publisher = _publisher(lines)
-    headline = _tell_headline(lines, publisher)
+    stated = document.metadata
+    publisher = stated.publisher or _publisher(lines)
+    headline = _stated_headline(lines, stated.title) or _tell_headline(lines, publisher)
     _tell_duplicates(lines)
     _tell_teasers(lines, headline.text if headline else "")
     _tell_unmarked_item(lines, headline.text if headline else "")
@@ -73,11 +74,25 @@ def segment(document: Document) -> Article:
     return Article(
         document,
         tuple(_merge_foreign(passages)),
-        title=headline.text if headline else None,
+        title=headline.text if headline else stated.title,
         publisher=publisher,
         wire=_wires(lines),
-        published=published,
+        published=_stated_day(stated.published) or published,
     )
+
+
+def _stated_day(day: str | None) -> PublicationDate | None:
+    """The date that the source states outside the text."""
+    return PublicationDate(day, day, explicit=True, why="the source states it") if day else None
+
+
+def _stated_headline(lines: list[_Line], title: str | None) -> _Line | None:
+    """The first line that is the title as the source states it."""
+    for line in lines:
+        if title and line.kind is None and line.text.split() == title.split():
+            line.told(K.HEADLINE, "the source states it as the title")
+            return line
+    return None
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -15,7 +15,7 @@ PACKAGE = ROOT / "consistency"
 
 LAYERS = [
     {"errors", "yaml_places"},
-    {"model"},
+    {"model", "scope"},
     {"rule", "languages", "read"},
     {"embed"},
     {"silence", "stories", "cohesion", "checks.name_rule"},

@@ -1,20 +1,24 @@
 """Reading articles: a suffix tells the reader.
 
-To read another format, write a module with ``read(data: bytes) -> tuple[str, str]`` (text, name of the
-encoding) that raises ``Refused``, and give its suffix a line in ``READERS``.
+To read another format, write a module with ``read(data: bytes, name: str)`` that gives the articles of a
+file, and those it cannot read, or raises ``Refused``; then give its suffix a line in ``READERS``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from consistency.read import text
+from consistency.model import Document, SkippedDocument
+from consistency.read import jsonl, text
 from consistency.read.refused import Refused
 
 __all__ = ["READERS", "Reader", "Refused"]
 
-Reader = Callable[[bytes], tuple[str, str]]
+Reader = Callable[[bytes, str], Iterable[Document | SkippedDocument]]
+"""The bytes of a file and its name, to the articles in it."""
 
 READERS: dict[str, Reader] = {
     ".txt": text.read,
+    ".jsonl": jsonl.read,
+    ".ndjson": jsonl.read,
 }

@@ -1,13 +1,15 @@
-"""Plain text: UTF-8 with or without a byte order mark, UTF-16, and the older Arabic code pages."""
+"""Plain text, an article a file: UTF-8 with or without a byte order mark, UTF-16, older Arabic code pages."""
 
 from __future__ import annotations
 
 import codecs
 import unicodedata
+from collections.abc import Iterator
 
+from consistency.model import Document
 from consistency.read.refused import Refused
 
-__all__ = ["read"]
+__all__ = ["decode", "read"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -17,8 +19,17 @@ _MARKS = (
 _ARABIC_CODE_PAGES = ["cp1256", "iso8859_6", "utf_16_le", "utf_16_be", "cp1252"]
 
 
-def read(data: bytes) -> tuple[str, str]:
-    """Decode an article.
+def read(data: bytes, name: str) -> Iterator[Document]:
+    """The one article of a file.
+
+    :raises Refused: the bytes are empty, binary, or in no encoding that fits.
+    """
+    text, encoding = decode(data)
+    yield Document(name, text, encoding)
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text of some bytes, and the name of their encoding.
 
     :raises Refused: the bytes are empty, binary, or in no encoding that fits.
     """
