@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from consistency.model import Article, Confidence, Finding, Location, Severity
 from consistency.silence import fingerprint, fingerprint_of
+from consistency.wording import Wording
 
 __all__ = ["Place", "finding", "locate"]
 
@@ -28,11 +29,11 @@ def finding(
     kind: str,
     severity: Severity,
     confidence: Confidence,
-    message: str,
+    message: Wording,
     places: Sequence[Place],
-    why: Iterable[str],
+    why: Iterable[Wording],
     *,
-    suggestion: str = "",
+    suggestion: Wording | None = None,
     values: Iterable[str] = (),
     source: str = "",
     of_corpus: bool = False,
@@ -53,7 +54,7 @@ def finding(
         message=message,
         locations=tuple(locate(articles[name], begin, until) for name, begin, until in unique),
         why=tuple(why),
-        suggestion=suggestion,
+        suggestion=suggestion or "",
         fingerprint=fingerprint_of(rule, values)
         if of_corpus
         else fingerprint(rule, flagged.text, start, end, values),

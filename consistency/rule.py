@@ -2,16 +2,65 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetPydanticSchema,
+    StringConstraints,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    field_validator,
+)
+from pydantic_core import core_schema
 
 from consistency.model import Confidence, Severity
+from consistency.wording import Language, Wording, worded
 
-__all__ = ["Example", "Examples", "Form", "Rule", "RuleId"]
+__all__ = ["Example", "Examples", "Form", "Rule", "RuleId", "RuleText"]
 
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Form = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+def _in_languages(given: Any, check: ValidatorFunctionWrapHandler) -> Wording:
+    """A text as it stands, or a mapping of languages that has an English one."""
+    if not isinstance(given, dict):
+        return worded(check(given))
+    unknown = sorted(map(str, given.keys() - set(get_args(Language))))
+    if unknown or "en" not in given:
+        fault = f"unknown language {', '.join(unknown)}" if unknown else "`en` is missing"
+        raise ValueError(f"{fault}; a text is a string, or a mapping with `en` and `ar`")
+    texts = {language: check(text) for language, text in given.items()}
+    return worded(texts.pop("en"), **texts)
+
+
+_TEXT = {"type": "string"}
+RuleText = Annotated[
+    Wording,
+    GetPydanticSchema(
+        lambda _source, _handler: core_schema.no_info_wrap_validator_function(
+            _in_languages,
+            core_schema.str_schema(strip_whitespace=True),
+        )
+    ),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                _TEXT,
+                {
+                    "type": "object",
+                    "properties": dict.fromkeys(get_args(Language), _TEXT),
+                    "required": ["en"],
+                    "additionalProperties": False,
+                },
+            ]
+        }
+    ),
+]
+"""A text for readers: one string, or one for each language: ``{en: ..., ar: ...}``."""
 
 
 class Strict(BaseModel):
@@ -48,9 +97,9 @@ class Rule(Strict):
 
     id: RuleId
     kind: str
-    title: str = ""
-    why: str = ""
+    title: RuleText = Field(default_factory=Wording)
+    why: RuleText = Field(default_factory=Wording)
     severity: Severity = Severity.WARNING
     confidence: Confidence = Confidence.HIGH
-    message: str = ""
+    message: RuleText = Field(default_factory=Wording)
     tests: Examples

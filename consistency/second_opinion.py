@@ -12,6 +12,7 @@ from dataclasses import replace
 from consistency.clauses import sentences
 from consistency.embed import Judge
 from consistency.model import Article, Confidence, Finding, Location
+from consistency.wording import say
 
 __all__ = ["weighed"]
 
@@ -43,8 +44,18 @@ def _sentence(place: Location, texts: dict[str, str]) -> str:
 def _weigh(finding: Finding, opinion: Sequence[float], name: str) -> Finding:
     contradiction, entailment, _ = opinion
     if entailment >= _SURE:
-        note = f"model {name} reads both sentences as saying the same ({entailment:.2f}): look twice"
+        note = say(
+            "model {name} reads both sentences as saying the same ({sure}): look twice",
+            name=name,
+            sure=f"{entailment:.2f}",
+        )
         return replace(finding, confidence=Confidence.LOW, why=(*finding.why, note))
-    verdict = "contradicting each other" if contradiction >= _SURE else "neither agreeing nor contradicting"
-    note = f"model {name} reads both sentences as {verdict} ({contradiction:.2f} for a contradiction)"
+    note = say(
+        "model {name} reads both sentences as {verdict} ({sure} for a contradiction)",
+        name=name,
+        verdict=say("contradicting each other")
+        if contradiction >= _SURE
+        else say("neither agreeing nor contradicting"),
+        sure=f"{contradiction:.2f}",
+    )
     return replace(finding, why=(*finding.why, note))

@@ -23,6 +23,7 @@ from consistency.languages.arabic.page import (
 )
 from consistency.languages.arabic.values import read_dateline
 from consistency.model import Article, Document, Passage, PassageKind, PublicationDate
+from consistency.wording import Wording, say, term
 
 __all__ = ["OWN_KINDS", "segment"]
 
@@ -51,10 +52,10 @@ class _Line:
     end: int
     text: str
     kind: PassageKind | None = None
-    why: str = ""
+    why: Wording | None = None
     label: str | None = None
 
-    def told(self, kind: PassageKind, why: str) -> None:
+    def told(self, kind: PassageKind, why: Wording) -> None:
         self.kind, self.why = kind, why
 
 
@@ -70,7 +71,7 @@ def segment(document: Document) -> Article:
     _tell_teasers(lines, headline.text if headline else "")
     _tell_unmarked_item(lines, headline.text if headline else "")
     _tell_rest(lines)
-    passages = (Passage(line.kind or K.BODY, line.start, line.end, line.why) for line in lines)
+    passages = (Passage(line.kind or K.BODY, line.start, line.end, line.why or "") for line in lines)
     return Article(
         document,
         tuple(_merge_foreign(passages)),
@@ -90,7 +91,7 @@ def _stated_headline(lines: list[_Line], title: str | None) -> _Line | None:
     """The first line that is the title as the source states it."""
     for line in lines:
         if title and line.kind is None and line.text.split() == title.split():
-            line.told(K.HEADLINE, "the source states it as the title")
+            line.told(K.HEADLINE, say("the source states it as the title"))
             return line
     return None
 
@@ -116,17 +117,17 @@ def _tell_frame(lines: list[_Line]) -> PublicationDate | None:
         may_be_date = line.label in (None, "date") and len(line.text) < _LONG_LINE
         date = read_dateline(line.text) if may_be_date else None
         if date is not None:
-            line.told(K.DATELINE, "the line states a date and nothing else")
+            line.told(K.DATELINE, say("the line states a date and nothing else"))
             if published is None and date.start is not None and date.end is not None:
                 published = replace(date, start=line.start + date.start, end=line.start + date.end)
         elif line.label == "related":
-            line.told(K.TEASER, "the line points to other articles")
+            line.told(K.TEASER, say("the line points to other articles"))
         elif line.label == "tags":
-            line.told(K.TAGS, "the line begins with the label of key words")
+            line.told(K.TAGS, say("the line begins with the label of key words"))
         elif not any(len(word.folded) > 2 and word.folded.isalpha() for word in tokens(line.text)):
-            line.told(K.BOILERPLATE, "the line has no words")
+            line.told(K.BOILERPLATE, say("the line has no words"))
         elif line.label:
-            line.told(K.BOILERPLATE, f"the line belongs to the page ({line.label})")
+            line.told(K.BOILERPLATE, say("the line belongs to the page ({label})", label=term(line.label)))
     return published
 
 
@@ -139,7 +140,7 @@ def _tell_captions(lines: list[_Line]) -> None:
                 named = fold_word(line.text)[:place].split()
                 bare = len(named) <= 3 and "(" in line.text and line is not lines[0]
                 kind = K.BOILERPLATE if bare and _is_late(line, lines) else K.CAPTION
-                line.told(kind, "the line ends in a credit")
+                line.told(kind, say("the line ends in a credit"))
 
 
 def _is_late(line: _Line, lines: list[_Line]) -> bool:
@@ -157,14 +158,16 @@ def _tell_headline(lines: list[_Line], publisher: str | None) -> _Line | None:
     repeated = [texts.count(fold_word(line.text)) > 1 for line in top]
     best = max(range(len(top)), key=lambda i: (repeated[i], shares[i] >= _HEADLINE_COVERAGE, -i, shares[i]))
     headline = top[best]
-    headline.told(K.HEADLINE, "a line like a title above the body")
+    headline.told(K.HEADLINE, say("a line like a title above the body"))
     if shares[best] >= _HEADLINE_COVERAGE or repeated[best]:
         for line, share in zip(top, shares, strict=True):
             limit = _APART_COVERAGE if repeated[best] else _TICKER_COVERAGE
             if line.kind is None and publisher and _is_byline(line, publisher):
-                line.told(K.BOILERPLATE, "a byline: the line names the publisher")
+                line.told(K.BOILERPLATE, say("a byline: the line names the publisher"))
             elif line.kind is None and share < limit and len(stems(line.text)) >= _shortest_ticker(line):
-                line.told(K.TICKER, f"the article repeats {share:.0%} of this line's words")
+                line.told(
+                    K.TICKER, say("the article repeats {share} of this line's words", share=f"{share:.0%}")
+                )
     return headline
 
 
@@ -206,7 +209,7 @@ def _tell_duplicates(lines: list[_Line]) -> None:
         original = same[1] if standfirst else same[0]
         for line in same:
             if line is not original and line.kind is None:
-                line.told(K.DUPLICATE, "the same line stands in the article")
+                line.told(K.DUPLICATE, say("the same line stands in the article"))
 
 
 def _tell_teasers(lines: list[_Line], title: str) -> None:
@@ -228,22 +231,30 @@ def _tell_teasers(lines: list[_Line], title: str) -> None:
                 for other in (titles.pop(), *rest):
                     other.told(K.FOREIGN, why)
         for other in titles[:6]:
-            other.told(K.TEASER, f"a title after «{line.text}»")
+            other.told(K.TEASER, say("a title after «{line}»", line=line.text))
 
 
 def _foreign_after_marker(
     lines: list[_Line], index: int, title: str, before: list[str], item: list[_Line]
-) -> str:
-    """Why an item with a title of its own behind a marker is foreign; empty where it is not."""
+) -> Wording | None:
+    """Why an item with a title of its own behind a marker is foreign; None where it is not."""
     ends = [line for line in lines[:index] if line.kind is K.TAGS or line.label == "source"]
     marker = lines[index].text
     if len(before) >= 2 and ends and lines.index(ends[-1]) > lines.index(_last_own(lines, index)):
-        return f"it has a title of its own and stands behind «{ends[-1].text[:30]}» and «{marker}»"
+        return say(
+            "it has a title of its own and stands behind «{end}» and «{marker}»",
+            end=ends[-1].text[:30],
+            marker=marker,
+        )
     before, texts = before[-_AROUND_MARKER:], [line.text for line in item[:_AROUND_MARKER]]
     chances = [breaks(title, [*before, *rest])[len(before) - 1].probability for rest in (texts, texts[1:])]
     if min(chances) >= _MARKED_ITEM:  # with its title and without: a teaser may stand between two paragraphs
-        return f"it follows «{marker}» and does not go on with the article ({min(chances):.0%} sure)"
-    return ""
+        return say(
+            "it follows «{marker}» and does not go on with the article ({chance} sure)",
+            marker=marker,
+            chance=f"{min(chances):.0%}",
+        )
+    return None
 
 
 def _last_own(lines: list[_Line], index: int) -> _Line:
@@ -269,9 +280,10 @@ def _tell_unmarked_item(lines: list[_Line], title: str) -> None:
     cut = max(breaks(title, [line.text for line in own]), key=lambda cut: cut.probability)
     long_enough = stems(" ".join(line.text for line in own[cut.index :])).total() >= _SHORTEST_ITEM
     if cut.probability >= _UNMARKED_ITEM and long_enough:
-        why = (
-            f"from here on nothing goes on with the article ({cut.probability:.0%} sure; "
-            f"shared words weigh {cut.overlap:.2f} of 1)"
+        why = say(
+            "from here on nothing goes on with the article ({chance} sure; shared words weigh {share} of 1)",
+            chance=f"{cut.probability:.0%}",
+            share=f"{cut.overlap:.2f}",
         )
         for line in own[cut.index :]:
             line.told(K.FOREIGN, why)
@@ -281,12 +293,14 @@ def _tell_rest(lines: list[_Line]) -> None:
     own = [line for line in lines if line.kind is None]
     for index, line in enumerate(own):
         if index and is_headline_like(line.text) and index + 1 < len(own):
-            line.told(K.SUBHEADING, "a short line without a full stop between paragraphs")
+            line.told(K.SUBHEADING, say("a short line without a full stop between paragraphs"))
         elif line.text[0] in '"«“' and line.text.rstrip(".")[-1:] in '"»”':
-            line.told(K.QUOTE, "the whole paragraph is a quotation")
+            line.told(K.QUOTE, say("the whole paragraph is a quotation"))
         else:
             first = not any(other.kind is K.LEAD for other in own)
-            line.told(K.LEAD if first else K.BODY, "the first paragraph" if first else "a paragraph")
+            line.told(
+                K.LEAD if first else K.BODY, say("the first paragraph") if first else say("a paragraph")
+            )
 
 
 def _merge_foreign(passages: Iterator[Passage]) -> Iterator[Passage]:

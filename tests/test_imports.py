@@ -15,6 +15,7 @@ PACKAGE = ROOT / "consistency"
 
 LAYERS = [
     {"errors", "yaml_places"},
+    {"wording"},
     {"model", "scope"},
     {"rule", "languages", "read"},
     {"embed"},

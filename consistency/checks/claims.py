@@ -16,6 +16,7 @@ from consistency.checks.reasons import REASONS
 from consistency.checks.told import Side, Told
 from consistency.evidence import finding
 from consistency.model import Finding, Severity
+from consistency.wording import Wording, say
 
 __all__ = ["check"]
 
@@ -55,12 +56,12 @@ def _facts(told: list[Told]) -> Iterator[list[Told]]:
         yield fact
 
 
-def _doubt(rule: ClaimsRule, fact: list[Told], context: Context) -> str:
-    """Why the sides may both be true; empty where for one pair of them nothing says so."""
+def _doubt(rule: ClaimsRule, fact: list[Told], context: Context) -> Wording | None:
+    """Why the sides may both be true; None where for one pair of them nothing says so."""
     doubts = [
-        next((why for name in rule.doubt if (why := REASONS[name](told, context))), "") for told in fact
+        next((why for name in rule.doubt if (why := REASONS[name](told, context))), None) for told in fact
     ]
-    return doubts[0] if all(doubts) else ""
+    return doubts[0] if all(doubts) else None
 
 
 def _finding(rule: ClaimsRule, fact: list[Told], context: Context) -> Finding:
@@ -85,15 +86,20 @@ def _finding(rule: ClaimsRule, fact: list[Told], context: Context) -> Finding:
         "claims",
         Severity.INFO if doubt else rule.severity,
         rule.confidence,
-        f"{rule.title or rule.id}: «{flagged.quote}» / «{others[-1].quote}»",
+        say(
+            "{fault}: «{quote}» / «{other}»",
+            fault=rule.title or rule.id,
+            quote=flagged.quote,
+            other=others[-1].quote,
+        ),
         [side.place for side in (flagged, *others)],
         [
-            f"both sentences share their other words (similarity {score:.2f} of 1)",
+            say("both sentences share their other words (similarity {score} of 1)", score=f"{score:.2f}"),
             *sorted({told.reason for told in fact}),
-            f"articles by value: {tally}",
+            say("articles by value: {tally}", tally=tally),
             *([doubt] if doubt else []),
         ],
-        suggestion="find out at the source which of them is right",
+        suggestion=say("find out at the source which of them is right"),
         values=sorted(values),
         source=rule.id,
     )

@@ -11,9 +11,10 @@ from consistency.checks.context import Context
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.page import wires_in
 from consistency.languages.arabic.values import read_values
-from consistency.model import Article, Confidence, Finding, Severity
+from consistency.model import Article, Confidence, Finding, PublicationDate, Severity
 from consistency.rule import Rule
 from consistency.segment import OWN_KINDS
+from consistency.wording import Wording, say, say_count
 
 __all__ = ["DocumentRule", "check"]
 
@@ -42,18 +43,34 @@ def _missing_date(rule: DocumentRule, context: Context) -> Iterator[Finding]:
         if published and published.explicit:
             continue
         hanging = list(_hanging_dates(article))
-        inferred = f"{published.earliest} to {published.latest}: {published.why}" if published else ""
         yield finding(
             rule.id, "document", rule.severity if hanging else Severity.INFO, rule.confidence,
-            "the article states no publication date",
+            say("the article states no publication date"),
             [_first_line(article), *hanging],
             [
-                "no line of the text is a date line",
-                f"{len(hanging) or 'no'} dates in the text hang on it",
-                f"inferred from the text: {inferred}" if inferred else "the text does not tell the day",
+                say("no line of the text is a date line"),
+                _number_of(hanging),
+                _inferred(published),
             ],
-            suggestion="find the date at the source before you compare dates", source=rule.id,
+            suggestion=say("find the date at the source before you compare dates"), source=rule.id,
         )  # fmt: skip
+
+
+def _number_of(hanging: list[Place]) -> Wording:
+    if not hanging:
+        return say("no dates in the text hang on it")
+    return say_count("{n} dates in the text hang on it", "{n} dates in the text hang on it", len(hanging))
+
+
+def _inferred(published: PublicationDate | None) -> Wording:
+    if published is None:
+        return say("the text does not tell the day")
+    return say(
+        "inferred from the text: {first} to {last}: {why}",
+        first=published.earliest,
+        last=published.latest,
+        why=published.why,
+    )
 
 
 def _hanging_dates(article: Article) -> Iterator[Place]:
@@ -72,9 +89,9 @@ def _missing_headline(rule: DocumentRule, context: Context) -> Iterator[Finding]
     for article in context.articles:
         if article.title is None and len(article.passages) > 1:
             yield finding(
-                rule.id, "document", rule.severity, rule.confidence, "the article has no headline",
-                [_first_line(article)], ["no line above the first paragraph is like a title"],
-                suggestion="find the headline at the source", source=rule.id,
+                rule.id, "document", rule.severity, rule.confidence, say("the article has no headline"),
+                [_first_line(article)], [say("no line above the first paragraph is like a title")],
+                suggestion=say("find the headline at the source"), source=rule.id,
             )  # fmt: skip
 
 
@@ -90,10 +107,17 @@ def _shared_wire(rule: DocumentRule, context: Context) -> Iterator[Finding]:
         if len(related) > 1:
             yield finding(
                 rule.id, "document", rule.severity, Confidence.MEDIUM,
-                f"{len(related)} articles repeat one agency, {wire}",
+                say_count(
+                    "{n} articles repeat one agency, {agency}",
+                    "{n} articles repeat one agency, {agency}",
+                    len(related), agency=wire,
+                ),
                 [place for article in related for place in _wire_places(article, wire)],
-                [f"each names {wire} as its source", "they share claims: together they are one origin"],
-                suggestion="count their agreement as one confirmation", values=[wire], source=rule.id,
+                [
+                    say("each names {agency} as its source", agency=wire),
+                    say("they share claims: together they are one origin"),
+                ],
+                suggestion=say("count their agreement as one confirmation"), values=[wire], source=rule.id,
                 of_corpus=True,
             )  # fmt: skip
 

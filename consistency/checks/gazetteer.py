@@ -22,6 +22,7 @@ from consistency.evidence import finding
 from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens
 from consistency.model import Article, Finding
 from consistency.rule import Rule
+from consistency.wording import Wording, listed, say
 from consistency.yaml_places import read_plain
 
 __all__ = ["GazetteerRule", "check"]
@@ -173,33 +174,34 @@ def _countries(word: Token, catalogue: Catalogue) -> tuple[NameRule, ...]:
     )
 
 
-def _conflict(claimed: _Claimed, catalogue: Catalogue) -> str:
-    """Why the place cannot lie there; empty where it can, or where the gazetteer does not know."""
+def _conflict(claimed: _Claimed, catalogue: Catalogue) -> Wording | None:
+    """Why the place cannot lie there; None where it can, or where the gazetteer does not know."""
     place = claimed.place.rule
     own = catalogue.containers(place.id)
     others = [catalogue.containers(rule.id) for rule in claimed.inside]
     if any(rule.id in own or place.id in other for rule, other in zip(claimed.inside, others, strict=True)):
-        return ""
+        return None
     for level in ("region", "country"):
         mine = _of_level(own, level, catalogue)
         theirs = {name for other in others for name in _of_level(other, level, catalogue)}
         if mine and theirs:
             if mine & theirs:
-                return ""
-            return f"{_names(mine, catalogue)} contains it, {_names(theirs, catalogue)} does not"
-    return ""
+                return None
+            right, wrong = _names(mine, catalogue), _names(theirs, catalogue)
+            return say("{right} contains it, {wrong} does not", right=right, wrong=wrong)
+    return None
 
 
 def _of_level(names: set[str], level: str, catalogue: Catalogue) -> set[str]:
     return {name for name in names if catalogue.rules[name].level == level}
 
 
-def _names(names: set[str], catalogue: Catalogue) -> str:
-    return ", ".join(f"«{catalogue.rules[name].canonical}»" for name in sorted(names))
+def _names(names: set[str], catalogue: Catalogue) -> Wording:
+    return listed(f"«{catalogue.rules[name].canonical}»" for name in sorted(names))
 
 
 def _finding(
-    rule: GazetteerRule, claimed: _Claimed, article: Article, why: str, catalogue: Catalogue
+    rule: GazetteerRule, claimed: _Claimed, article: Article, why: Wording, catalogue: Catalogue
 ) -> Finding:
     place = claimed.place.rule
     containers = (catalogue.rules[name].canonical for name in place.within)
@@ -209,14 +211,14 @@ def _finding(
         "gazetteer",
         rule.severity,
         rule.confidence,
-        f"«{place.canonical}» is put in «{claimed.given}»",
+        say("«{place}» is put in «{given}»", place=place.canonical, given=claimed.given),
         [(article, claimed.start, claimed.end)],
         [
-            f"the text: «{article.text[claimed.start : claimed.end]}»",
-            f"gazetteer (rule {place.id}): {chain}",
+            say("the text: «{quote}»", quote=article.text[claimed.start : claimed.end]),
+            say("gazetteer (rule {rule}): {chain}", rule=place.id, chain=chain),
             why,
         ],
-        suggestion="check the place; one of the two names is wrong",
+        suggestion=say("check the place; one of the two names is wrong"),
         values=[place.id, *(other.id for other in claimed.inside)],
         source=place.id,
     )

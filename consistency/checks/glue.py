@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from consistency.languages.arabic.lexicon import frequency
 from consistency.languages.arabic.normalise import fold_word, strip_proclitics, tokens
 from consistency.languages.arabic.page import labels
+from consistency.wording import Wording, say
 
 __all__ = ["Seam", "glued_words", "unspaced_stops"]
 
@@ -30,7 +31,7 @@ class Seam:
     start: int
     end: int
     cut: int
-    why: str
+    why: Wording
 
 
 def glued_words(text: str, start: int, end: int) -> Iterator[Seam]:
@@ -56,9 +57,8 @@ def _before_labels(text: str, start: int, end: int) -> Iterator[Seam]:
             head = word.folded.removesuffix(label)
             if head != word.folded and len(head) >= _ABBREVIATION and head not in ("و", "ال", "وال"):
                 cut = word.end - len(label)
-                yield Seam(
-                    word.start, word.end, cut, f"«{label}» is a label of the page, not a part of a word"
-                )
+                why = say("«{label}» is a label of the page, not a part of a word", label=label)
+                yield Seam(word.start, word.end, cut, why)
                 break
 
 
@@ -69,7 +69,8 @@ def unspaced_stops(text: str, start: int, end: int) -> Iterator[Seam]:
         after = tokens(text, match.end(), min(end, match.end() + 40))
         if len(fold_word(before)) <= _ABBREVIATION or not after or len(after[0].folded) <= _ABBREVIATION:
             continue
-        yield Seam(match.start() - len(before), after[0].end, match.end(), f"no space follows «{match[0]}»")
+        why = say("no space follows «{mark}»", mark=match[0])
+        yield Seam(match.start() - len(before), after[0].end, match.end(), why)
 
 
 def _word_before(text: str, place: int, start: int) -> str:
@@ -83,7 +84,8 @@ def _behind_final_letters(text: str, start: int, end: int) -> Iterator[Seam]:
         match = _FINAL.search(word.text)
         if match and len(word.text) - match.end() >= _rest(match[0]) and match.start() >= 1:
             cut = word.start + match.end()
-            yield Seam(word.start, word.end, cut, f"«{match[0][0]}» ends a word, and letters follow it")
+            why = say("«{letter}» ends a word, and letters follow it", letter=match[0][0])
+            yield Seam(word.start, word.end, cut, why)
 
 
 def _rest(final: str) -> int:
@@ -107,5 +109,10 @@ def _of_frequent_words(text: str, start: int, end: int) -> Iterator[Seam]:
         ]
         if len(cuts) == 1 and len(word.text) == len(folded):
             cut = cuts[0]
-            why = f"«{folded}» is no known word, «{folded[:cut]}» and «{folded[cut:]}» are frequent ones"
+            why = say(
+                "«{word}» is no known word, «{first}» and «{second}» are frequent ones",
+                word=folded,
+                first=folded[:cut],
+                second=folded[cut:],
+            )
             yield Seam(word.start, word.end, word.start + cut, why)

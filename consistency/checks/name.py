@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from consistency.catalogue import Hit
+from consistency.catalogue import Form, Hit
 from consistency.checks.context import Context
 from consistency.checks.name_rule import NameRule
 from consistency.checks.slips import slip_findings
@@ -13,25 +13,29 @@ from consistency.evidence import Place, finding
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.normalise import fold_word
 from consistency.model import Article, Confidence, Finding, RuleCard, Severity
+from consistency.wording import Wording, say, say_count, term, worded
 
 __all__ = ["CARDS", "check"]
 
 CARDS = (
     RuleCard(
-        "name-misspelt", "name", Severity.ERROR, "A name is misspelt",
-        "A reader cannot find a person under a wrong name, and a wrong name makes one man two.",
+        "name-misspelt", "name", Severity.ERROR, say("A name is misspelt"),
+        say("A reader cannot find a person under a wrong name, and a wrong name makes one man two."),
     ),
     RuleCard(
-        "name-nonstandard", "name", Severity.WARNING, "A name has an unusual form",
-        "The form is understood, but archives and searches know the name under another one.",
+        "name-nonstandard", "name", Severity.WARNING, say("A name has an unusual form"),
+        say("The form is understood, but archives and searches know the name under another one."),
     ),
     RuleCard(
-        "name-mixed", "name", Severity.WARNING, "One article writes a name in two ways",
-        "A reader may take two spellings for two people; a desk keeps to one.",
+        "name-mixed", "name", Severity.WARNING, say("One article writes a name in two ways"),
+        say("A reader may take two spellings for two people; a desk keeps to one."),
     ),
     RuleCard(
-        "name-variant", "name", Severity.INFO, "Articles write a name in different house styles",
-        "Not an error: it tells which spellings the corpus holds, for a search that should find all of them.",
+        "name-variant", "name", Severity.INFO, say("Articles write a name in different house styles"),
+        say(
+            "Not an error: it tells which spellings the corpus holds, "
+            "for a search that should find all of them."
+        ),
     ),
 )  # fmt: skip
 """The faults of this kind, as a report explains them."""
@@ -60,56 +64,74 @@ def _wrong_forms(article: Article, context: Context, chosen: set[str]) -> Iterat
         if hit.status in _WRONG and hit.rule.id in chosen and (hit.start, hit.end) not in right_spans:
             groups[hit.rule.id, hit.status].append(hit)
     for wrong in groups.values():
-        company = next((c for hit in wrong if (c := _company(hit, article, hits))), "")
+        company = next((c for hit in wrong if (c := _company(hit, article, hits))), None)
         if company:
             yield _wrong_form(wrong, company, article, context)
 
 
-def _company(hit: Hit, article: Article, hits: tuple[Hit, ...]) -> str:
-    """Why a form is this entity's and nobody else's: empty where it may be another's."""
+def _company(hit: Hit, article: Article, hits: tuple[Hit, ...]) -> Wording | None:
+    """Why a form is this entity's and nobody else's: None where it may be another's."""
     rule = hit.rule
     if len(hit.form.cuts) >= fold_word(rule.canonical).strip().count(" "):
-        return "the form has as many words as the name"
+        return say("the form has as many words as the name")
     other = next((h for h in hits if h.rule.id == rule.id and h.status in _RIGHT), None)
     if other:
-        return f"the article names «{other.quote}»"
+        return say("the article names «{quote}»", quote=other.quote)
     text = fold_word(article.text)
     title = next((office.title for office in rule.offices if fold_word(office.title) in text), None)
-    return f"the article names the office «{title}»" if title else ""
+    return say("the article names the office «{title}»", title=title) if title else None
 
 
-def _wrong_form(wrong: list[Hit], company: str, article: Article, context: Context) -> Finding:
+def _wrong_form(wrong: list[Hit], company: Wording, article: Article, context: Context) -> Finding:
     first = wrong[0]
     rule, form = first.rule, first.form
     misspelt = first.status == "misspelt"
-    fault = "a misspelling" if misspelt else "an unusual form"
     right = _right_form(first)
+    message = (
+        say(
+            "«{quote}» is a misspelling of «{right}» ({english})",
+            quote=first.quote,
+            right=right,
+            english=rule.english or rule.id,
+        )
+        if misspelt
+        else say(
+            "«{quote}» is an unusual form of «{right}» ({english})",
+            quote=first.quote,
+            right=right,
+            english=rule.english or rule.id,
+        )
+    )
     why = [
         *_listed(wrong),
-        f"it stands for {_entity(rule)}: {company}",
-        f"in the corpus: {_tally(rule, context)}",
+        say("it stands for {entity}: {company}", entity=_entity(rule), company=company),
+        say("in the corpus: {tally}", tally=_tally(rule, context)),
     ]
     return finding(
         "name-misspelt" if misspelt else "name-nonstandard",
         "name",
         form.severity or (Severity.ERROR if misspelt else Severity.WARNING),
         Confidence.HIGH,
-        f"«{first.quote}» is {fault} of «{right}» ({rule.english or rule.id})",
+        message,
         [*((article, hit.start, hit.end) for hit in wrong), *_right_places(rule, article, context)],
         why,
-        suggestion=f"write «{right}»",
+        suggestion=say("write «{right}»", right=right),
         values=[rule.id],
         source=rule.id,
     )  # fmt: skip
 
 
-def _listed(wrong: list[Hit]) -> list[str]:
+def _listed(wrong: list[Hit]) -> list[Wording]:
     """What the rule says of each wrong form."""
     forms = {hit.form.text: hit.form for hit in wrong}
-    return [
-        f"rule {form.rule.id} lists «{form.text}» as {form.status}" + (f": {form.why}" if form.why else "")
-        for form in forms.values()
-    ]
+    return [_as_listed(form) for form in forms.values()]
+
+
+def _as_listed(form: Form) -> Wording:
+    named = say(
+        "rule {rule} lists «{form}» as {status}", rule=form.rule.id, form=form.text, status=term(form.status)
+    )
+    return say("{named}: {why}", named=named, why=form.why) if form.why else named
 
 
 def _right_form(hit: Hit) -> str:
@@ -126,8 +148,17 @@ def _likeness(a: str, b: str) -> float:
     return same_name(a, b)
 
 
-def _entity(rule: NameRule) -> str:
-    return f"«{rule.canonical}»" + (f" ({rule.english})" if rule.english else "")
+def _entity(rule: NameRule) -> Wording:
+    quoted = f"«{rule.canonical}»"
+    return worded(f"{quoted} ({rule.english})" if rule.english else quoted, ar=quoted)
+
+
+def _plain(rule: NameRule) -> Wording:
+    return worded(rule.english or rule.canonical, ar=f"«{rule.canonical}»")
+
+
+def _all_right(rule: NameRule) -> Wording:
+    return say("all are right forms of {entity} (rule {rule})", entity=_entity(rule), rule=rule.id)
 
 
 def _right_places(rule: NameRule, article: Article, context: Context) -> Iterator[Place]:
@@ -201,10 +232,15 @@ def _mixed(
     tally = " · ".join(f"{form} {len(here[form])}" for form in reversed(order))
     return finding(
         "name-mixed", "name", Severity.WARNING, Confidence.HIGH,
-        f"the article writes {rule.english or rule.canonical} in {len(here)} ways: {tally}",
+        say_count(
+            "the article writes {entity} in {n} ways: {tally}",
+            "the article writes {entity} in {n} ways: {tally}",
+            len(here), entity=_plain(rule), tally=tally,
+        ),
         [(article, hit.start, hit.end) for form in order for hit in here[form]],
-        [f"all are right forms of {_entity(rule)} (rule {rule.id})", f"in this article: {tally}"],
-        suggestion=f"keep to «{here[order[-1]][0].quote}»", values=[rule.id, *sorted(here)], source=rule.id,
+        [_all_right(rule), say("in this article: {tally}", tally=tally)],
+        suggestion=say("keep to «{right}»", right=here[order[-1]][0].quote), values=[rule.id, *sorted(here)],
+        source=rule.id,
     )  # fmt: skip
 
 
@@ -222,9 +258,9 @@ def _variant(
     tally = " · ".join(f"{form} {len(uses[form])}" for form in family)
     return finding(
         "name-variant", "name", Severity.INFO, Confidence.HIGH,
-        f"house styles of {rule.english or rule.canonical}: {tally}",
+        say("house styles of {entity}: {tally}", entity=_plain(rule), tally=tally),
         places,
-        [f"all are right forms of {_entity(rule)} (rule {rule.id})", f"in the corpus: {tally}"],
-        suggestion="none is wrong; choose one if the articles are published together",
+        [_all_right(rule), say("in the corpus: {tally}", tally=tally)],
+        suggestion=say("none is wrong; choose one if the articles are published together"),
         values=[rule.id, *sorted(family)], source=rule.id, of_corpus=True,
     )  # fmt: skip

@@ -8,7 +8,8 @@ from typing import Any, Literal
 from pydantic import Field, field_validator, model_validator
 
 from consistency.model import EntityKind, Severity
-from consistency.rule import Form, Rule, RuleId, Strict
+from consistency.rule import Form, Rule, RuleId, RuleText, Strict
+from consistency.wording import Wording
 
 __all__ = ["NameRule", "Office", "WrongForm"]
 
@@ -19,7 +20,7 @@ class WrongForm(Strict):
     form: Form
     severity: Severity | None = None
     """Overrides the severity of the list that the form stands in."""
-    why: str = ""
+    why: RuleText = Field(default_factory=Wording)
 
 
 class Office(Strict):

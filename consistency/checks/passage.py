@@ -12,6 +12,7 @@ from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.page import frame_label, is_aggregator_residue
 from consistency.model import Article, Finding, Passage, PassageKind
 from consistency.rule import Rule
+from consistency.wording import Wording, say, say_count, term
 
 __all__ = ["Fault", "PassageRule", "check"]
 
@@ -47,13 +48,19 @@ def _unrelated(rule: PassageRule, article: Article) -> Iterator[Finding]:
     for passage in article.passages:
         if passage.kind in (K.FOREIGN, K.TICKER):
             lines = article.text.count("\n", passage.start, passage.end) + 1
-            what = "a line" if lines == 1 else f"{lines} lines"
             first = article.text[passage.start : passage.end].split("\n", 1)[0]
             yield _finding(
                 rule, article, [passage, *([own] if own else [])],
-                f"{what} of another story: «{_short(first)}»",
-                [f"told as {passage.kind.value}: {passage.why}", "its claims are kept out of the comparison"],
-                "take it out, or give it an article of its own",
+                say_count(
+                    "a line of another story: «{line}»",
+                    "{n} lines of another story: «{line}»",
+                    lines, line=_short(first),
+                ),
+                [
+                    say("told as {kind}: {why}", kind=term(passage.kind.value), why=passage.why),
+                    say("its claims are kept out of the comparison"),
+                ],
+                say("take it out, or give it an article of its own"),
             )  # fmt: skip
 
 
@@ -81,9 +88,12 @@ def _repeated(rule: PassageRule, article: Article, *, headline: bool) -> Iterato
         if passage.kind is K.DUPLICATE and first is not passage and top == headline:
             yield _finding(
                 rule, article, [passage, first],
-                f"the {name} stands twice: «{_short(key)}»",
-                ["the two lines are equal but for vowel marks", "the second is counted nowhere"],
-                "keep one of them",
+                say("the {kind} stands twice: «{line}»", kind=term(name), line=_short(key)),
+                [
+                    say("the two lines are equal but for vowel marks"),
+                    say("the second is counted nowhere"),
+                ],
+                say("keep one of them"),
             )  # fmt: skip
 
 
@@ -104,21 +114,42 @@ def _seams(
         for seam in find(article.text, passage.start, passage.end):
             yield finding(
                 rule.id, "passage", rule.severity, rule.confidence,
-                f"two words run together: «{article.text[seam.start : seam.end]}»",
+                say("two words run together: «{quote}»", quote=article.text[seam.start : seam.end]),
                 [(article, seam.start, seam.end)],
                 [seam.why],
-                suggestion=f"split: «{article.text[seam.start : seam.cut].strip()}» | "
-                f"«{article.text[seam.cut : seam.end].strip()}»",
+                suggestion=say(
+                    "split: «{first}» | «{second}»",
+                    first=article.text[seam.start : seam.cut].strip(),
+                    second=article.text[seam.cut : seam.end].strip(),
+                ),
                 source=rule.id,
             )  # fmt: skip
 
 
 def _aggregator_residue(rule: PassageRule, article: Article) -> Iterator[Finding]:
-    yield from _residue(rule, article, is_aggregator_residue, "left by a republishing machine")
+    yield from _residue(rule, article, is_aggregator_residue, _left_by_machine)
 
 
 def _page_residue(rule: PassageRule, article: Article) -> Iterator[Finding]:
-    yield from _residue(rule, article, _is_page_residue, "of the page left in the text")
+    yield from _residue(rule, article, _is_page_residue, _left_by_page)
+
+
+def _left_by_machine(lines: int, first: str) -> Wording:
+    return say_count(
+        "a line left by a republishing machine: «{line}»",
+        "{n} lines left by a republishing machine: «{line}»",
+        lines,
+        line=first,
+    )
+
+
+def _left_by_page(lines: int, first: str) -> Wording:
+    return say_count(
+        "a line of the page left in the text: «{line}»",
+        "{n} lines of the page left in the text: «{line}»",
+        lines,
+        line=first,
+    )
 
 
 def _is_page_residue(line: str) -> bool:
@@ -127,7 +158,10 @@ def _is_page_residue(line: str) -> bool:
 
 
 def _residue(
-    rule: PassageRule, article: Article, belongs: Callable[[str], bool], what: str
+    rule: PassageRule,
+    article: Article,
+    belongs: Callable[[str], bool],
+    message: Callable[[int, str], Wording],
 ) -> Iterator[Finding]:
     lines = [
         passage
@@ -135,11 +169,14 @@ def _residue(
         if passage.kind is K.BOILERPLATE and belongs(article.text[passage.start : passage.end])
     ]
     if lines:
-        number = f"{len(lines)} lines" if len(lines) > 1 else "a line"
+        first = article.text[lines[0].start : lines[0].end]
         yield _finding(
-            rule, article, lines, f"{number} {what}: «{_short(article.text[lines[0].start : lines[0].end])}»",
-            [f"line {article.text.count(chr(10), 0, p.start) + 1}: {p.why}" for p in lines],
-            "take them out; the checks leave them aside",
+            rule, article, lines, message(len(lines), _short(first)),
+            [
+                say("line {number}: {why}", number=article.text.count("\n", 0, p.start) + 1, why=p.why)
+                for p in lines
+            ],
+            say("take them out; the checks leave them aside"),
         )  # fmt: skip
 
 
@@ -147,9 +184,9 @@ def _finding(
     rule: PassageRule,
     article: Article,
     passages: list[Passage],
-    message: str,
-    why: list[str],
-    suggestion: str,
+    message: Wording,
+    why: list[Wording],
+    suggestion: Wording,
 ) -> Finding:
     places: list[Place] = [(article, passage.start, passage.end) for passage in passages]
     return finding(

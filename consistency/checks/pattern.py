@@ -12,7 +12,8 @@ from pydantic import Field, field_validator
 from consistency.checks.context import Context
 from consistency.evidence import Place, finding
 from consistency.model import Article, Finding, PassageKind
-from consistency.rule import Rule
+from consistency.rule import Rule, RuleText
+from consistency.wording import Wording, fill, say, say_count
 
 __all__ = ["PatternRule", "check"]
 
@@ -23,7 +24,7 @@ class PatternRule(Rule):
     kind: Literal["pattern"]
     pattern: str = Field(min_length=1, max_length=2000)
     """RE2 syntax; a capture group, if there is one, is the flagged place."""
-    suggestion: str = ""
+    suggestion: RuleText = Field(default_factory=Wording)
     passages: tuple[PassageKind, ...] = ()
     """The kinds of passage to look at; all but foreign ones where empty."""
 
@@ -74,15 +75,24 @@ def _matches(rule: PatternRule, article: Article) -> Iterator[Place]:
 def _finding(rule: PatternRule, article: Article, places: list[Place]) -> Finding:
     _, start, end = places[0]
     quote = article.text[start:end]
-    often = f" ({len(places)} times)" if len(places) > 1 else ""
+    message = fill(rule.message or rule.title or rule.id, quote=quote)
     return finding(
         rule.id,
         "pattern",
         rule.severity,
         rule.confidence,
-        (rule.message or rule.title or rule.id).replace("{quote}", quote) + often,
+        _often(message, len(places)),
         places,
-        [f"the pattern of rule {rule.id} matches «{quote}»", *([rule.why] if rule.why else [])],
+        [
+            say("the pattern of rule {rule} matches «{quote}»", rule=rule.id, quote=quote),
+            *([rule.why] if rule.why else []),
+        ],
         suggestion=rule.suggestion,
         source=rule.id,
     )
+
+
+def _often(message: Wording, times: int) -> Wording:
+    if times == 1:
+        return message
+    return say_count("{message} ({n} times)", "{message} ({n} times)", times, message=message)

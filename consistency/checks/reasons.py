@@ -11,14 +11,15 @@ from collections.abc import Callable
 from consistency.checks.context import Context
 from consistency.checks.told import Told, days_apart
 from consistency.differences.values import weekdays
+from consistency.wording import Wording, say
 
 __all__ = ["REASONS", "Reason"]
 
-Reason = Callable[[Told, Context], str]
-"""Why the two sides may both be true, in words for the why-chain; empty where it does not hold."""
+Reason = Callable[[Told, Context], Wording | None]
+"""Why the two sides may both be true, in words for the why-chain; None where it does not hold."""
 
 
-def each_of_its_own_day(told: Told, context: Context) -> str:
+def each_of_its_own_day(told: Told, context: Context) -> Wording | None:
     """Each article tells of the day before it appeared: a daily count of Thursday and one of Friday."""
     days = [
         {word.folded for word in side.sentence.words if word.folded in weekdays()}
@@ -26,22 +27,22 @@ def each_of_its_own_day(told: Told, context: Context) -> str:
     ]
     apart = days_apart(told.a.article, told.b.article) != 0
     if apart and days[0] and days[1] and days[0].isdisjoint(days[1]):
-        return "each article tells of its own day"
-    return ""
+        return say("each article tells of its own day")
+    return None
 
 
-def no_date_stated(told: Told, context: Context) -> str:
+def no_date_stated(told: Told, context: Context) -> Wording | None:
     """Neither day of publication is known, so that the articles may tell of two days."""
     if not told.within and days_apart(told.a.article, told.b.article) is None:
-        return "an article states no date: they may tell of two days"
-    return ""
+        return say("an article states no date: they may tell of two days")
+    return None
 
 
-def of_different_days(told: Told, context: Context) -> str:
+def of_different_days(told: Told, context: Context) -> Wording | None:
     """The articles are of different days, so that one count may be an update of the other."""
     if not told.within and days_apart(told.a.article, told.b.article) not in (0, None):
-        return "the articles are of different days: one may be an update of the other"
-    return ""
+        return say("the articles are of different days: one may be an update of the other")
+    return None
 
 
 REASONS: dict[str, Reason] = {

@@ -11,6 +11,7 @@ from consistency.evidence import Place, finding
 from consistency.languages.arabic.normalise import fold_word
 from consistency.model import Article, Confidence, Finding, Severity
 from consistency.slips import Slip
+from consistency.wording import say, say_count
 
 __all__ = ["slip_findings"]
 
@@ -56,14 +57,28 @@ def _finding(group: list[Slip], article: Article, context: Context) -> Finding:
         "name",
         Severity.ERROR if named else Severity.WARNING,
         Confidence.HIGH if named else Confidence.MEDIUM,
-        f"«{quote}» looks like a slip for «{first.form.text}» ({rule.english or rule.id})",
+        say(
+            "«{quote}» looks like a slip for «{right}» ({english})",
+            quote=quote,
+            right=first.form.text,
+            english=rule.english or rule.id,
+        ),
         [*places, *named],
         [
-            f"one slip away from «{first.form.text}» (rule {rule.id}): {first.operation}",
-            "the form is no known word and no known name of its own",
-            f"the corpus names it right {len(named)} times" if named else "the corpus names it nowhere else",
+            say(
+                "one slip away from «{right}» (rule {rule}): {slip}",
+                right=first.form.text,
+                rule=rule.id,
+                slip=first.operation,
+            ),
+            say("the form is no known word and no known name of its own"),
+            say_count(
+                "the corpus names it right {n} times", "the corpus names it right {n} times", len(named)
+            )
+            if named
+            else say("the corpus names it nowhere else"),
         ],
-        suggestion=f"write «{first.form.text}»",
+        suggestion=say("write «{right}»", right=first.form.text),
         values=[rule.id],
         source=rule.id,
     )

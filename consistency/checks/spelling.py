@@ -21,6 +21,7 @@ from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.normalise import Token, strip_proclitics, tokens
 from consistency.model import Article, Confidence, Finding, Severity
 from consistency.rule import Rule
+from consistency.wording import say
 
 __all__ = ["SpellingRule", "check"]
 
@@ -168,18 +169,32 @@ def _finding(rule: SpellingRule, pairs: list[tuple[_Use, _Use]], articles: dict[
         "spelling",
         rule.severity if sure or len(articles[other.word]) > 1 else Severity.INFO,
         Confidence.HIGH if sure else Confidence.MEDIUM,
-        f"«{use.token.text}» looks like a slip for «{other.token.text}»",
+        say("«{quote}» looks like a slip for «{right}»", quote=use.token.text, right=other.token.text),
         [
             *((one.article, one.token.start, one.token.end) for one, _ in pairs),
             (other.article, other.token.start, other.token.end),
         ],
         [
-            f"one slip apart: {apart.operations[0]}",
-            f"both stand between the same words: «{_around(use)}» / «{_around(other)}»",
-            f"in news: «{other.word}» {_frequency(other.word)} times, «{use.word}» {_frequency(use.word)}",
-            f"here: in {len(articles[other.word])} articles, and in {len(articles[use.word])}",
+            say("one slip apart: {slip}", slip=apart.operations[0]),
+            say(
+                "both stand between the same words: «{one}» / «{other}»",
+                one=_around(use),
+                other=_around(other),
+            ),
+            say(
+                "in news: «{right}» {times} times, «{quote}» {seldom}",
+                right=other.word,
+                times=_frequency(other.word),
+                quote=use.word,
+                seldom=_frequency(use.word),
+            ),
+            say(
+                "here: in {many} articles, and in {few}",
+                many=len(articles[other.word]),
+                few=len(articles[use.word]),
+            ),
         ],
-        suggestion=f"write «{other.token.text}»",
+        suggestion=say("write «{right}»", right=other.token.text),
         values=[other.word],
         source=rule.id,
     )

@@ -11,6 +11,7 @@ from consistency.differences import Difference, Field
 from consistency.differences.shape import View
 from consistency.evidence import Place
 from consistency.model import Article
+from consistency.wording import Wording
 
 __all__ = ["Ground", "Side", "Told", "days_apart"]
 
@@ -46,7 +47,7 @@ class Told:
     field: Field
     a: Side
     b: Side
-    reason: str
+    reason: Wording
     alike: float
     """Similarity of the two sentences in [0, 1]."""
 

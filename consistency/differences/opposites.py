@@ -9,6 +9,7 @@ from importlib.resources import files
 from consistency.differences.shape import Contrast, Difference
 from consistency.languages.arabic.events import inflections
 from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics
+from consistency.wording import say
 from consistency.yaml_places import read_plain
 
 __all__ = ["opposites"]
@@ -29,7 +30,7 @@ def _opposed(one: Sequence[Token], other: Sequence[Token]) -> Iterator[Differenc
     for x in one:
         for y in other:
             if any((number, 1 - side) in _sides(y) for number, side in _sides(x)):
-                reason = f"«{x.text}» and «{y.text}» are opposites"
+                reason = say("«{one}» and «{other}» are opposites", one=x.text, other=y.text)
                 said = x.folded, y.folded
                 yield Difference("antonym", (x.start, x.end), (y.start, y.end), said, reason)
                 return

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from consistency.catalogue import Hit
 from consistency.differences.shape import Contrast, Difference, View, span_of
 from consistency.languages.arabic.normalise import Token
+from consistency.wording import say
 
 __all__ = ["places"]
 
@@ -23,7 +24,11 @@ def places(contrast: Contrast) -> Iterator[Difference]:
         if len(left) == len(right) == 1:
             x, y = left[0], right[0]
             if x.rule.level == y.rule.level and not contrast.nested(x.rule.id, y.rule.id):
-                reason = f"«{x.quote}» and «{y.quote}» are two places, and neither contains the other"
+                reason = say(
+                    "«{one}» and «{other}» are two places, and neither contains the other",
+                    one=x.quote,
+                    other=y.quote,
+                )
                 said = x.rule.canonical, y.rule.canonical
                 yield Difference("place", (x.start, x.end), (y.start, y.end), said, reason)
 

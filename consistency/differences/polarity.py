@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from consistency.differences.shape import Contrast, Difference, View, span_of
 from consistency.languages.arabic.normalise import Token
 from consistency.languages.arabic.speech import is_negation
+from consistency.wording import say
 
 __all__ = ["polarity"]
 
@@ -35,7 +36,8 @@ def polarity(contrast: Contrast) -> Iterator[Difference]:
         span_a = span_of(one) if one else _beside(contrast.a, block.src_start)
         span_b = span_of(other) if other else _beside(contrast.b, block.dest_start)
         said = ("denied", "said") if no_a else ("said", "denied")
-        yield Difference("polarity", span_a, span_b, said, f"only one of them says «{denied.text}»")
+        reason = say("only one of them says «{word}»", word=denied.text)
+        yield Difference("polarity", span_a, span_b, said, reason)
 
 
 def _one_word(rest_a: Sequence[str], rest_b: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from consistency.catalogue import Hit
 from consistency.languages.arabic.mentions import find_names
 from consistency.languages.arabic.normalise import Token
 from consistency.model import Value
+from consistency.wording import Wording
 
 __all__ = ["Block", "Contrast", "Difference", "Field", "Nested", "Reader", "View", "span_of"]
 
@@ -35,7 +36,7 @@ class Difference:
     b: tuple[int, int]
     said: tuple[str, str]
     """What each side says, in a form in which equal values are equal."""
-    reason: str
+    reason: Wording
 
 
 class Block(NamedTuple):

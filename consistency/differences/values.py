@@ -12,6 +12,7 @@ from consistency.differences.shape import Block, Contrast, Difference, Field, sp
 from consistency.languages.arabic.normalise import Token, fold_word
 from consistency.languages.arabic.values import agree
 from consistency.model import Value
+from consistency.wording import Wording, say
 
 __all__ = ["key", "numbers", "times", "told", "weekdays"]
 
@@ -26,7 +27,8 @@ def numbers(contrast: Contrast) -> Iterator[Difference]:
         if x.unit is None and x.number is not None and not _framed(contrast, block):
             continue
         if x.kind == y.kind and x.kind not in (*_TIMES, "ordinal") and x.unit == y.unit:
-            yield from _disjoint("number", x, y, "count the same and differ")
+            reason = say("{one} and {other} count the same and differ", one=told(x), other=told(y))
+            yield from _disjoint("number", x, y, reason)
 
 
 def times(contrast: Contrast) -> Iterator[Difference]:
@@ -36,12 +38,14 @@ def times(contrast: Contrast) -> Iterator[Difference]:
         here, there = ([word for word in side if word.folded in weekdays()] for side in (one, other))
         if len(here) == len(there) == 1 and here[0].folded != there[0].folded:
             said = here[0].folded, there[0].folded
-            reason = f"«{here[0].text}» and «{there[0].text}» are two days"
+            reason = say("«{one}» and «{other}» are two days", one=here[0].text, other=there[0].text)
             yield Difference("time", span_of(here), span_of(there), said, reason)
             return
     for _, x, y in _pairs(contrast):
         if x.kind in _TIMES and y.kind in _TIMES and x.grain == y.grain and _absolute(x, y):
-            yield from _disjoint("time", x, y, "do not meet")
+            yield from _disjoint(
+                "time", x, y, say("{one} and {other} do not meet", one=told(x), other=told(y))
+            )
 
 
 def _pairs(contrast: Contrast) -> Iterator[tuple[Block, Value, Value]]:
@@ -57,9 +61,8 @@ def _pairs(contrast: Contrast) -> Iterator[tuple[Block, Value, Value]]:
                 yield block, x, y
 
 
-def _disjoint(field: Field, x: Value, y: Value, fault: str) -> Iterator[Difference]:
+def _disjoint(field: Field, x: Value, y: Value, reason: Wording) -> Iterator[Difference]:
     if agree(x, y) == "disjoint":
-        reason = f"{told(x)} and {told(y)} {fault}"
         yield Difference(field, (x.start, x.end), (y.start, y.end), (key(x), key(y)), reason)
 
 

@@ -19,6 +19,7 @@ from consistency.report.markdown import render_markdown
 from consistency.report.options import FailOn, Language, RenderOptions
 from consistency.report.sarif import render_sarif
 from consistency.report.terminal import render_text
+from consistency.report.translate import in_language
 
 __all__ = ["FORMATS", "FailOn", "Format", "Language", "RenderOptions", "render", "write"]
 
@@ -37,6 +38,9 @@ FORMATS: dict[str, Format] = {
 }
 """The user's word for a format, and the function that makes it."""
 
+_FOR_READERS = frozenset({"text", "html", "markdown"})
+"""Formats in the language that was asked for; what programs read is the same in every language: English."""
+
 
 def render(format: str, report: Report, options: RenderOptions | None = None) -> str:
     """The report in a format; the same report and options give the same text.
@@ -45,7 +49,10 @@ def render(format: str, report: Report, options: RenderOptions | None = None) ->
     """
     if format not in FORMATS:
         raise UsageError(f"unknown format «{format}»; known are {', '.join(sorted(FORMATS))}")
-    return FORMATS[format](report, options or RenderOptions())
+    options = options or RenderOptions()
+    if format in _FOR_READERS:
+        report = in_language(report, options.language)
+    return FORMATS[format](report, options)
 
 
 def write(path: str | Path, text: str) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from consistency.wording import Language
+
 __all__ = ["FailOn", "Language", "RenderOptions"]
 
 FailOn = Literal["error", "warning", "info", "never"]
-Language = Literal["en", "ar"]
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class RenderOptions:
     colour: bool = False
     """True colours the terminal text; the caller has asked NO_COLOR, FORCE_COLOR and the terminal."""
     language: Language = "en"
-    """The language of the page and of the terminal text."""
+    """The language of the page, the terminal text and the Markdown; what programs read is in English."""
     base: str = ""
     """POSIX path from the working directory to the checked folder, for sarif, github and gitlab."""
     version: str = "unknown"

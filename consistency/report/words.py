@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from consistency.report.options import Language
+from consistency.wording import Language, plural_form
 
-__all__ = ["Words", "load_words", "plural_form"]
+__all__ = ["Words", "load_words"]
 
 
 class Words:
@@ -37,18 +37,6 @@ class Words:
         known: dict[str, str] = self.entries["reasons"]
         plain = reason.replace("_", " ")
         return known.get(plain, plain)
-
-
-def plural_form(language: Language, number: int) -> str:
-    """The plural category of a count (Unicode CLDR): zero, one, two, few, many or other."""
-    if language == "en":
-        return "one" if number == 1 else "other"
-    if number < 3:
-        return ("zero", "one", "two")[number]
-    rest = number % 100
-    if 3 <= rest <= 10:
-        return "few"
-    return "many" if rest >= 11 else "other"
 
 
 @lru_cache(maxsize=4)

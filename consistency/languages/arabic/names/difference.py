@@ -13,6 +13,7 @@ from consistency.languages.arabic.names.kinds import Kind, in_article, kind_of_n
 from consistency.languages.arabic.names.known import canonical
 from consistency.languages.arabic.names.letters import SPACE, clean
 from consistency.languages.arabic.normalise import fold_word, loose
+from consistency.wording import Wording, say
 
 __all__ = ["NameDifference", "compared", "difference"]
 
@@ -30,7 +31,7 @@ class NameDifference:
     """What separates two spellings."""
 
     kind: Kind
-    operations: tuple[str, ...]
+    operations: tuple[Wording, ...]
     """What was done to the first spelling to get the second, in order."""
     cost: float
     """The learned cost of the operations, in units of log odds; nought where only spelling habits differ."""
@@ -47,7 +48,7 @@ def difference(a: str, b: str) -> NameDifference:
     first, second = clean(a), clean(b)
     level = _level(first, second)
     changed = [(x, y) for x, y in zip(level.split(SPACE), second.split(SPACE), strict=True) if x != y]
-    usual = tuple(f"{y} for {x}, both usual" for x, y in changed)
+    usual = tuple(say("{new} for {old}, both usual", new=y, old=x) for x, y in changed)
     found = compared(first, level)
     return NameDifference(found.kind, usual + found.operations, found.cost)
 
@@ -125,31 +126,57 @@ def _alike(edit: Edit, a: str, b: str) -> list[Edit]:
     ]
 
 
-def _letters(a: str, b: str) -> tuple[str, ...]:
+def _letters(a: str, b: str) -> tuple[Wording, ...]:
     """Spelling habits that differ, letter by letter."""
     found = []
     for op in Levenshtein.editops(a, b):
         old, new = a[op.src_pos : op.src_pos + 1], b[op.dest_pos : op.dest_pos + 1]
-        found.append({"replace": f"{new} for {old}", "delete": f"without {old}"}.get(op.tag, f"with {new}"))
+        if op.tag == "replace":
+            found.append(say("{new} for {old}", new=new, old=old))
+        else:
+            found.append(
+                say("without {letter}", letter=old)
+                if op.tag == "delete"
+                else say("with {letter}", letter=new)
+            )
     return tuple(found)
 
 
-def _words(edit: Edit, a: str, b: str) -> str:
+def _words(edit: Edit, a: str, b: str) -> Wording:
     """An edit in words."""
     if word := lacking_word(edit, a, b):
-        return f"{'lacks' if edit.act == 'word dropped' else 'adds'} the word {word}"
+        if edit.act == "word dropped":
+            return say("lacks the word {word}", word=word)
+        return say("adds the word {word}", word=word)
     if edit.act in ("substitute", "word exchanged"):
-        return f"{b[edit.other_begin : edit.other_end].strip()} for {a[edit.begin : edit.end].strip()}"
+        new, old = b[edit.other_begin : edit.other_end].strip(), a[edit.begin : edit.end].strip()
+        return say("{new} for {old}", new=new, old=old)
     if edit.act.startswith("article"):
-        return "without the article" if edit.act == "article dropped" else "with the article"
+        return say("without the article") if edit.act == "article dropped" else say("with the article")
     if edit.act == "swap":
-        return f"swapped {a[edit.begin]} and {a[edit.begin + 1]}"
-    text, place, verb = (a, edit.begin, "dropped") if edit.act == "drop" else (b, edit.other_begin, "added")
-    if text[place] == SPACE:
-        return "joined two words" if edit.act == "drop" else "split a word"
-    before = text[place - 1 : place] if place else ""
-    if before == text[place]:
-        return f"{verb} a second {before}"
-    return f"{verb} {text[place]} " + (
-        f"after {before}" if before.strip() else f"before {text[place + 1 : place + 2]}"
-    )
+        return say("swapped {first} and {second}", first=a[edit.begin], second=a[edit.begin + 1])
+    if edit.act == "drop":
+        return _lost(a, edit.begin)
+    return _gained(b, edit.other_begin)
+
+
+def _lost(text: str, place: int) -> Wording:
+    letter, before, after = text[place], text[place - 1 : place] if place else "", text[place + 1 : place + 2]
+    if letter == SPACE:
+        return say("joined two words")
+    if before == letter:
+        return say("dropped a second {letter}", letter=letter)
+    if before.strip():
+        return say("dropped {letter} after {other}", letter=letter, other=before)
+    return say("dropped {letter} before {other}", letter=letter, other=after)
+
+
+def _gained(text: str, place: int) -> Wording:
+    letter, before, after = text[place], text[place - 1 : place] if place else "", text[place + 1 : place + 2]
+    if letter == SPACE:
+        return say("split a word")
+    if before == letter:
+        return say("added a second {letter}", letter=letter)
+    if before.strip():
+        return say("added {letter} after {other}", letter=letter, other=before)
+    return say("added {letter} before {other}", letter=letter, other=after)

@@ -11,6 +11,7 @@ from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.place import WEEKDAYS, place
 from consistency.languages.arabic.values.scan import Scan, scan
 from consistency.model import PublicationDate
+from consistency.wording import Wording, say, term
 
 __all__ = ["read_dateline"]
 
@@ -45,7 +46,7 @@ def read_dateline(text: str) -> PublicationDate | None:
     if not text.strip() or len(text) > _LONGEST or "\n" in text.strip("\n"):
         return None
     scanned = scan(text, _REFERENCE, "auto")
-    spans: list[tuple[int, int, date, str]] = []
+    spans: list[tuple[int, int, date, Wording]] = []
     english = _english(text)
     if english is not None:
         spans.append(english)
@@ -72,7 +73,7 @@ def read_dateline(text: str) -> PublicationDate | None:
     return PublicationDate(day.isoformat(), day.isoformat(), True, why, start, end)
 
 
-def _english(text: str) -> tuple[int, int, date, str] | None:
+def _english(text: str) -> tuple[int, int, date, Wording] | None:
     match = _ENGLISH.search(text)
     if match is None:
         return None
@@ -86,13 +87,13 @@ def _english(text: str) -> tuple[int, int, date, str] | None:
         None,
     )
     day = _safe(int(match["y"] or match["y2"]), month or 0, int(match["d"] or match["d2"]))
-    return (*match.span(), day, "the date line, in English") if day else None
+    return (*match.span(), day, say("the date line, in English")) if day else None
 
 
-def _iso(text: str) -> tuple[int, int, date, str] | None:
+def _iso(text: str) -> tuple[int, int, date, Wording] | None:
     match = _ISO.search(fold_digits(text))
     day = _safe(*map(int, match.groups())) if match else None
-    return (*match.span(), day, "the date line, ISO form") if match and day else None
+    return (*match.span(), day, say("the date line, ISO form")) if match and day else None
 
 
 def fold_digits(text: str) -> str:
@@ -107,7 +108,7 @@ def _safe(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _full_date(scanned: Scan, index: int) -> tuple[int, int, date, str] | None:
+def _full_date(scanned: Scan, index: int) -> tuple[int, int, date, Wording] | None:
     """A date with its year at this token: (from, to, day, why)."""
     token = scanned.at(index)
     if (
@@ -126,20 +127,25 @@ def _full_date(scanned: Scan, index: int) -> tuple[int, int, date, str] | None:
     if interval is None:
         return None
     day = interval.begin.date()
-    why = "Hijri date line, Umm al-Qura" if when.hijri else "the date line"
+    why = say("Hijri date line, Umm al-Qura") if when.hijri else say("the date line")
     if when.weekday is not None and when.weekday != day.weekday():
         if when.hijri and abs((day.weekday() - when.weekday + 3) % 7 - 3) <= 1:
             day += timedelta(days=(when.weekday - day.weekday() + 3) % 7 - 3)
-            why += f", moved to its weekday {WEEKDAYS[when.weekday]}"
+            why = say("{line}, moved to its weekday {day}", line=why, day=term(WEEKDAYS[when.weekday]))
         else:
-            why += f"; it says {WEEKDAYS[when.weekday]}, the day is a {WEEKDAYS[day.weekday()]}"
+            why = say(
+                "{line}; it says {said}, the day is a {day}",
+                line=why,
+                said=term(WEEKDAYS[when.weekday]),
+                day=term(WEEKDAYS[day.weekday()]),
+            )
     return found.start, found.end, day, why
 
 
 _LABELS = words_of("grammar", "date_line") | {""}
 
 
-def _only_a_date(scanned: Scan, spans: list[tuple[int, int, date, str]]) -> bool:
+def _only_a_date(scanned: Scan, spans: list[tuple[int, int, date, Wording]]) -> bool:
     """Whether a line holds, beside its dates and times, labels alone, and few other words."""
     if any(scanned.among(at, words_of("context", "law")) for at in range(min(scanned.count, 4))):
         return False

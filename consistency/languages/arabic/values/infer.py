@@ -14,6 +14,7 @@ from consistency.languages.arabic.values.place import WEEKDAYS
 from consistency.languages.arabic.values.scan import Scan, scan
 from consistency.languages.arabic.values.tense import tense_at
 from consistency.model import PublicationDate
+from consistency.wording import Wording, listed, say, term
 
 __all__ = ["infer_publication"]
 
@@ -32,7 +33,7 @@ class _Clue:
     """What one place of the text demands of the day of publication."""
 
     fits: Callable[[date], bool]
-    why: str
+    why: Wording
     days: bool = False
     """True where it tells the day and not only the season."""
 
@@ -56,16 +57,15 @@ def infer_publication(text: str, others: list[PublicationDate]) -> PublicationDa
     beside = [day for day in days if any(a - _margin() <= day <= b + _margin() for a, b in near)]
     if beside:
         days = beside
-        why.append("within four days of articles of the same story")
+        why.append(say("within four days of articles of the same story"))
     elif not any(clue.days for clue in clues):
         return None
     if (days[-1] - days[0]).days > _SPAN:
         return None
     if earliest is not None:
-        why.append(f"not before {earliest}, the latest day it tells of as past")
-    return PublicationDate(
-        days[0].isoformat(), days[-1].isoformat(), False, "inferred: " + "; ".join(dict.fromkeys(why))
-    )
+        why.append(say("not before {day}, the latest day it tells of as past", day=str(earliest)))
+    reasons = say("inferred: {reasons}", reasons=listed(dict.fromkeys(why), "; "))
+    return PublicationDate(days[0].isoformat(), days[-1].isoformat(), False, reasons)
 
 
 def _margin() -> timedelta:
@@ -109,7 +109,8 @@ def _named_days(scanned: Scan) -> Iterator[_Clue]:
         if weekday is not None and scanned.folded(at + 1) != "الاول":
             wanted = (weekday - offset) % 7
             quote = scanned.text[scanned.at(at).start : scanned.at(follower).end]
-            yield _Clue(_is_weekday(wanted), f"«{quote}» makes it a {WEEKDAYS[wanted]}")
+            why = say("«{quote}» makes it a {day}", quote=quote, day=term(WEEKDAYS[wanted]))
+            yield _Clue(_is_weekday(wanted), why)
 
 
 def _is_weekday(weekday: int) -> Callable[[date], bool]:
@@ -144,8 +145,12 @@ def _turned_months(scanned: Scan) -> Iterator[_Clue]:
             continue
         quote = scanned.text[scanned.at(found.start).start : scanned.at(found.end - 1).end]
         month, turn = when.month, when.turn
-        side = "after" if turn < 0 else "before"
-        yield _Clue(_turns(month, turn), f"«{quote}» puts it in the months {side} that one")
+        why = (
+            say("«{quote}» puts it in the months after that one", quote=quote)
+            if turn < 0
+            else say("«{quote}» puts it in the months before that one", quote=quote)
+        )
+        yield _Clue(_turns(month, turn), why)
 
 
 def _turns(month: int, turn: int) -> Callable[[date], bool]:
@@ -176,9 +181,8 @@ def _next_month(scanned: Scan) -> Iterator[_Clue]:
         month = named.pop()
         before = (month - 2) % 12 + 1
         quote = scanned.text[scanned.at(turns[0]).start : scanned.at(turns[0] + 1).end]
-        yield _Clue(
-            lambda day: day.month == before, f"«{quote}» is month {month}, which the text names", days=True
-        )
+        why = say("«{quote}» is month {month}, which the text names", quote=quote, month=month)
+        yield _Clue(lambda day: day.month == before, why, days=True)
 
 
 def _started(scanned: Scan) -> Iterator[_Clue]:
@@ -192,7 +196,12 @@ def _started(scanned: Scan) -> Iterator[_Clue]:
             continue
         first = _first_day(scanned, at + 1)
         if first is not None:
-            why = f"it begins on a {WEEKDAYS[weekday]}, {first[1]}/{first[0]}, at most six days ahead"
+            why = say(
+                "it begins on a {weekday}, {day}/{month}, at most six days ahead",
+                weekday=term(WEEKDAYS[weekday]),
+                day=first[1],
+                month=first[0],
+            )
             yield _Clue(_begins(first, weekday), why, days=True)
 
 
@@ -235,7 +244,12 @@ def _anniversaries(scanned: Scan) -> Iterator[_Clue]:
         if ordinal is None or event is None or event.elsewhere:
             continue
         middle = event.begin.replace(year=event.begin.year + ordinal[1])
-        why = f"the {ordinal[1]}th anniversary of the catalogued {event.name} is {middle}"
+        why = say(
+            "the {number}th anniversary of the catalogued {event} is {day}",
+            number=ordinal[1],
+            event=event.name,
+            day=str(middle),
+        )
         yield _Clue(lambda day, middle=middle: abs((day - middle).days) <= 15, why, days=True)  # type: ignore[misc]
 
 
