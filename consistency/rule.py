@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, get_args
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     GetPydanticSchema,
@@ -16,12 +21,38 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
+from consistency.message import message_faults
 from consistency.model import Confidence, Severity
+from consistency.validation import Fault
 from consistency.wording import Language, Wording, worded
 
-__all__ = ["Example", "Examples", "Form", "Rule", "RuleId", "RuleText"]
+__all__ = ["Day", "Example", "Examples", "Form", "Rule", "RuleId", "RuleText"]
 
-RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+
+def _day(given: Any) -> Any:
+    if isinstance(given, dt.date):
+        return given
+    try:
+        return dt.date.fromisoformat(given)
+    except (TypeError, ValueError):
+        raise ValueError(f"`{given}` names no day; write it as 2023-09-18") from None
+
+
+def _identifier(given: str) -> str:
+    if not re.fullmatch(_IDENTIFIER, given):
+        raise ValueError(f"`{given}`: an identifier has small letters, digits and hyphens, as `tall-tower`")
+    return given
+
+
+_IDENTIFIER = "[a-z0-9]+(-[a-z0-9]+)*"
+RuleId = Annotated[
+    str,
+    StringConstraints(max_length=80),
+    AfterValidator(_identifier),
+    WithJsonSchema({"type": "string", "pattern": f"^{_IDENTIFIER}$", "maxLength": 80}),
+]
+Day = Annotated[dt.date, BeforeValidator(_day)]
+"""A day as ``YYYY-MM-DD``: pydantic alone would read the year 2023 as seconds since 1970."""
 Form = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
@@ -79,8 +110,8 @@ class Example(Strict):
 class Examples(Strict):
     """The examples of a rule: without one of each kind it is refused."""
 
-    flags: tuple[Example, ...] = Field(min_length=1)
-    passes: tuple[Example, ...] = Field(min_length=1)
+    flags: tuple[Example, ...] = Field(min_length=1, description="a text on which the rule must speak")
+    passes: tuple[Example, ...] = Field(min_length=1, description="a text on which it must be silent")
 
     @field_validator("flags", "passes", mode="before")
     @classmethod
@@ -102,4 +133,9 @@ class Rule(Strict):
     severity: Severity = Severity.WARNING
     confidence: Confidence = Confidence.HIGH
     message: RuleText = Field(default_factory=Wording)
-    tests: Examples
+    tests: Examples = Field(description="a rule needs an example in `flags` and one in `passes`")
+
+    @classmethod
+    def faults(cls, written: Mapping[str, Any]) -> Iterator[Fault]:
+        """Mistakes that no field shows by itself: looked for in what was written, valid or not."""
+        yield from message_faults(written.get("message"))

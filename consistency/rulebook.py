@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,6 +13,7 @@ from pydantic import ValidationError
 from consistency.checks.registry import KINDS
 from consistency.errors import NothingToCheck, RuleError, RuleMistake
 from consistency.rule import Rule
+from consistency.validation import Fault, faults_of, unknown
 from consistency.yaml_places import DuplicateKey, Place, Places, YamlFault, read_plain, read_yaml
 
 __all__ = ["Rulebook", "default_rules", "load_rules"]
@@ -49,8 +49,10 @@ class _Written:
         """Read only when there is something to complain about: places double the time of reading."""
         return _places(self.text)
 
-    def mistake(self, place: Place, message: str) -> RuleMistake:
-        return RuleMistake(self.file, *place, message)
+    def mistake(self, fault: Fault) -> RuleMistake:
+        path = (*self.path, *fault.path)
+        place = self.places.of_key(path) if fault.on_key else self.places.of(path)
+        return RuleMistake(self.file, *place, fault.message)
 
 
 @lru_cache(maxsize=8)
@@ -73,28 +75,27 @@ def load_rules(paths: Iterable[str | Path] = (), *, defaults: bool = True) -> Ru
     """
     folders = [*([default_rules()] if defaults else []), *(Path(path) for path in paths)]
     mistakes: list[RuleMistake] = []
-    rules: dict[str, tuple[Rule, _Written]] = {}
+    rules: list[tuple[Rule, _Written]] = []
+    written_rules: list[_Written] = []
     seen: set[Path] = set()
     for folder in folders:
         for file, name in _rule_files(folder, mistakes):
             if file.resolve() in seen:  # a shipped file named by hand is no second copy
                 continue
             seen.add(file.resolve())
-            for rule, written in _read_file(file, name, mistakes):
-                if rule.id in rules:
-                    mistakes.append(_second(rule, written, rules[rule.id][1]))
-                else:
-                    rules[rule.id] = rule, written
-    mistakes.extend(_dangling(rules))
+            for written in _read_file(file, name, mistakes):
+                written_rules.append(written)
+                rule = _validate(written, mistakes)
+                if rule is not None:
+                    rules.append((rule, written))
+    mistakes.extend(_across(written_rules))
     if mistakes:
         raise RuleError(mistakes)
     if not rules:
         raise NothingToCheck(
             f"{', '.join(map(str, folders)) or 'no folder'}: no rule found; nothing was checked"
         )
-    return Rulebook(
-        tuple(rule for rule, _ in rules.values()), {key: written.file for key, (_, written) in rules.items()}
-    )
+    return Rulebook(tuple(rule for rule, _ in rules), {rule.id: written.file for rule, written in rules})
 
 
 def _rule_files(folder: Path, mistakes: list[RuleMistake]) -> Iterator[tuple[Path, str]]:
@@ -109,7 +110,7 @@ def _rule_files(folder: Path, mistakes: list[RuleMistake]) -> Iterator[tuple[Pat
         mistakes.append(RuleMistake(folder.as_posix(), 1, 1, "no such file or folder of rules"))
 
 
-def _read_file(file: Path, name: str, mistakes: list[RuleMistake]) -> Iterator[tuple[Rule, _Written]]:
+def _read_file(file: Path, name: str, mistakes: list[RuleMistake]) -> Iterator[_Written]:
     try:
         text = file.read_text(encoding="utf-8-sig")
         data = _data(text, name, mistakes)
@@ -127,10 +128,7 @@ def _read_file(file: Path, name: str, mistakes: list[RuleMistake]) -> Iterator[t
     for index, entry in enumerate(entries if isinstance(entries, list) else []):
         path = ("rules", index)
         if isinstance(entry, dict):
-            written = _Written(name, path, text, entry)
-            rule = _validate(written, mistakes)
-            if rule is not None:
-                yield rule, written
+            yield _Written(name, path, text, entry)
         else:
             place = _places(text).of(path)
             mistakes.append(RuleMistake(name, *place, "a rule is a mapping that begins with `id:`"))
@@ -156,7 +154,7 @@ def _frame(data: dict[str, Any], text: str, name: str) -> Iterator[RuleMistake]:
     if not isinstance(data.get("rules"), list):
         yield RuleMistake(name, *place("rules"), "`rules:` is missing or not a list")
     for key in sorted(data.keys() - {"version", "rules"}):
-        yield RuleMistake(name, *place(key), _unknown("key", key, ["version", "rules"]))
+        yield RuleMistake(name, *place(key), unknown("key", key, ["version", "rules"]))
 
 
 def _validate(written: _Written, mistakes: list[RuleMistake]) -> Rule | None:
@@ -164,64 +162,39 @@ def _validate(written: _Written, mistakes: list[RuleMistake]) -> Rule | None:
     kind = written.data.get("kind")
     model = KINDS[kind].shape if isinstance(kind, str) and kind in KINDS else None
     if model is None:
-        place = written.places.of((*written.path, "kind"))
-        known = sorted(KINDS)
-        message = (
-            _unknown("kind", str(kind), known)
+        fault = (
+            Fault(("kind",), unknown("kind", str(kind), KINDS))
             if kind is not None
-            else f"missing key `kind`; one of {', '.join(known)}"
+            else Fault((), f"missing key `kind`; one of {', '.join(sorted(KINDS))}")
         )
-        mistakes.append(written.mistake(place, message))
+        mistakes.append(written.mistake(fault))
+    found = [written.mistake(fault) for fault in (model or Rule).faults(written.data)]
+    rule = None
     try:
         rule = (model or Rule).model_validate(written.data)
     except ValidationError as error:
-        mistakes.extend(_explain(error, written, model))
-        return None
-    return rule if model else None
+        for fault in faults_of(error, written.data, model or Rule):
+            # The keys of an unknown kind cannot be judged, and its kind has been judged.
+            of_kind = fault.on_key or fault.path == ("kind",) or fault.message == "missing key `kind`"
+            if model is not None or not of_kind:
+                found.append(written.mistake(fault))
+    mistakes.extend(dict.fromkeys(found))
+    return rule if model and not found else None
 
 
-def _explain(error: ValidationError, written: _Written, model: type[Rule] | None) -> Iterator[RuleMistake]:
-    seen = set()
-    for fault in error.errors(include_url=False, include_context=False):
-        loc = tuple(part for part in fault["loc"] if part != "function-after")
-        path = (*written.path, *loc)
-        last = str(loc[-1]) if loc else ""
-        if fault["type"] == "extra_forbidden":
-            if model is None:
-                continue  # the keys of an unknown kind cannot be judged
-            siblings = list(model.model_fields) if len(loc) == 1 else []
-            place, message = written.places.of_key(path), _unknown("key", last, siblings)
-        elif fault["type"] == "missing":
-            place, message = written.places.of(path[:-1]), f"missing key `{last}`"
-        else:
-            place, message = (
-                written.places.of(path),
-                f"{_dotted(loc)}{fault['msg'].removeprefix('Value error, ')}",
+def _across(written_rules: list[_Written]) -> Iterator[RuleMistake]:
+    """What no rule shows alone: an identifier that stands twice, and a name of a rule that is not there."""
+    first: dict[Any, _Written] = {}
+    for written in written_rules:
+        name = written.data.get("id")
+        if isinstance(name, str) and first.setdefault(name, written) is not written:
+            where = first[name]
+            line = where.places.of_key((*where.path, "id"))[0]
+            yield written.mistake(
+                Fault(("id",), f"duplicate rule id `{name}` (first in {where.file}:{line})")
             )
-        if (place, message) not in seen:
-            seen.add((place, message))
-            yield written.mistake(place, message)
-
-
-def _dotted(loc: tuple[str | int, ...]) -> str:
-    return f"`{'.'.join(map(str, loc))}`: " if loc else ""
-
-
-def _unknown(what: str, given: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(given, list(known), n=1, cutoff=0.6)
-    return f"unknown {what} `{given}`" + (f"; did you mean `{close[0]}`?" if close else "")
-
-
-def _second(rule: Rule, written: _Written, first: _Written) -> RuleMistake:
-    line = first.places.of_key((*first.path, "id"))[0]
-    place = written.places.of((*written.path, "id"))
-    return written.mistake(place, f"duplicate rule id `{rule.id}` (first in {first.file}:{line})")
-
-
-def _dangling(rules: dict[str, tuple[Rule, _Written]]) -> Iterator[RuleMistake]:
-    """A rule may name other rules: a place the places that contain it."""
-    for rule, written in rules.values():
-        for index, other in enumerate(getattr(rule, "within", ())):
-            if other not in rules:
-                place = written.places.of((*written.path, "within", index))
-                yield written.mistake(place, _unknown("rule", other, rules))
+    for written in written_rules:
+        within = written.data.get("within")
+        for index, other in enumerate(within if isinstance(within, list) else []):
+            if isinstance(other, str) and other not in first:
+                yield written.mistake(Fault(("within", index), unknown("rule", other, first)))

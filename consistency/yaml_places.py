@@ -16,8 +16,26 @@ __all__ = ["DuplicateKey", "Place", "Places", "YamlFault", "read_plain", "read_y
 
 Place = tuple[int, int]
 """Line and column, 1-based."""
-_NUMBER = re.compile(r"[-+]?(0|[1-9]\d*)(\.\d+)?")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?")
+_HINTS = {
+    "mapping values are not allowed": "a text with a colon and a space needs quotes around it",
+    "cannot start any token": "indent with spaces, not tabs; a text that begins with % @ or ` needs quotes",
+    "did not find expected ',' or": "a text that begins with [ or { needs quotes; close every bracket",
+    "found a tab character": "indent with spaces",
+    "did not find expected key": "a text with { or with a quotation mark inside needs quotes around it",
+    "did not find expected node content": "a bracket or a quotation mark stays open",
+    "block end": "look at the indentation, and at text with quotes inside",
+    "undefined alias": "a text that begins with * needs quotes",
+    "another document": "leave out the line `---`",
+}
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_LOADER):  # type: ignore[misc]
+    """Scalars are read by this module, so the tags that the parser would look up for each are not needed."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        return ""
 
 
 class YamlFault(Exception):
@@ -41,6 +59,8 @@ class Places:
     keys: dict[tuple[str | int, ...], Place] = field(default_factory=dict)
     duplicates: list[tuple[str, Place, Place]] = field(default_factory=list)
     """Key, its place, the place of the first one."""
+    seen: set[yaml.Node] = field(default_factory=set, repr=False)
+    """The lists and mappings that were read, to tell an alias."""
 
     def of(self, path: tuple[str | int, ...]) -> Place:
         """The place of a value, or of the nearest thing that contains it."""
@@ -71,45 +91,66 @@ def read_plain(text: str) -> Any:
     :raises DuplicateKey: a mapping has a key twice.
     """
     node = _compose(text)
-    return _data(node) if node is not None else None
+    return _data(node, set()) if node is not None else None
 
 
 def _compose(text: str) -> yaml.Node | None:
     try:
-        return yaml.compose(text, Loader=_LOADER)
+        return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise YamlFault(place, error.problem or "this is no YAML") from None
+        raise YamlFault(place, _in_words(error.problem or "this is no YAML")) from None
     except yaml.YAMLError as error:  # a character that YAML forbids has no mark
         raise YamlFault((1, 1), str(error).splitlines()[0]) from None
 
 
-def _data(node: yaml.Node) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        pairs = [(str(key.value), value) for key, value in node.value]
-        if len({key for key, _ in pairs}) < len(pairs):
-            raise DuplicateKey
-        return {key: _data(value) for key, value in pairs}
+def _in_words(problem: str) -> str:
+    """The parser's complaint with the next step, where one slip is nearly always behind it."""
+    hint = next((hint for part, hint in _HINTS.items() if part in problem), "")
+    return f"{problem}; {hint}" if hint else problem
+
+
+def _data(node: yaml.Node, seen: set[yaml.Node]) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    _refuse_alias(node, seen)
     if isinstance(node, yaml.SequenceNode):
-        return [_data(child) for child in node.value]
-    return _scalar(node)
+        return [_data(child, seen) for child in node.value]
+    pairs = {str(key.value): value for key, value in node.value}
+    if len(pairs) < len(node.value):
+        raise DuplicateKey
+    return {key: _data(value, seen) for key, value in pairs.items()}
+
+
+def _refuse_alias(node: yaml.Node, seen: set[yaml.Node]) -> None:
+    """An alias reads one value in many places, which a few lines can blow up to billions of values."""
+    if node in seen:
+        told = "this value is used again through an alias (`*name`); write it out where it is used"
+        raise YamlFault(_place(node), told)
+    seen.add(node)
+
+
+def _place(node: yaml.Node) -> Place:
+    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 def _plain(node: yaml.Node, path: tuple[str | int, ...], places: Places) -> Any:
-    places.values[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, places)
+    places.values[path] = _place(node)
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    _refuse_alias(node, places.seen)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(child, (*path, index), places) for index, child in enumerate(node.value)]
-    return _scalar(node)
+    assert isinstance(node, yaml.MappingNode)  # the third of three kinds of node
+    return _mapping(node, path, places)
 
 
 def _mapping(node: yaml.MappingNode, path: tuple[str | int, ...], places: Places) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)
-        place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        place = _place(key_node)
         if key in data:
             places.duplicates.append((key, place, places.keys[(*path, key)]))
             continue

@@ -14,8 +14,8 @@ from tests.conftest import ROOT, SEEDS
 PACKAGE = ROOT / "consistency"
 
 LAYERS = [
-    {"errors", "yaml_places"},
-    {"wording"},
+    {"errors", "yaml_places", "validation"},
+    {"wording", "message"},
     {"model", "scope"},
     {"rule", "languages", "read"},
     {"embed"},

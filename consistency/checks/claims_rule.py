@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
-from typing import Literal, get_args
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from consistency.checks.grounds import GROUNDS
 from consistency.checks.reasons import REASONS
 from consistency.differences import Field as ClaimField
 from consistency.rule import Rule, Strict
+from consistency.validation import Fault, known_or_hint
 
 __all__ = ["HOW", "ClaimsRule", "Differ"]
 
@@ -29,15 +30,31 @@ HOW: dict[ClaimField, str] = {
 """How a field may differ so that both cannot be true."""
 
 
+FieldName = Annotated[
+    str,
+    AfterValidator(partial(known_or_hint, "field", known=tuple(HOW))),
+    WithJsonSchema({"enum": sorted(HOW)}),
+]
+GroundName = Annotated[
+    str,
+    AfterValidator(partial(known_or_hint, "ground", known=GROUNDS)),
+    WithJsonSchema({"enum": sorted(GROUNDS)}),
+]
+ReasonName = Annotated[
+    str,
+    AfterValidator(partial(known_or_hint, "reason", known=REASONS)),
+    WithJsonSchema({"enum": sorted(REASONS)}),
+]
+
+
 class Differ(Strict):
     """The field that may not differ, and how."""
 
-    field: str
+    field: FieldName
     how: str
 
     @model_validator(mode="after")
     def _field_differs_in_its_own_way(self) -> Differ:
-        known_name("field", self.field, get_args(ClaimField))
         way = next(way for name, way in HOW.items() if name == self.field)
         if self.how != way:
             raise ValueError(f"a {self.field} differs `how: {way}`, not `{self.how}`")
@@ -50,32 +67,30 @@ class ClaimsRule(Rule):
     kind: Literal["claims"]
     scope: Literal["within", "across", "both"] = "across"
     """Sentences of one article, of two articles of one story, or either."""
-    same: tuple[str, ...] = Field(min_length=1)
+    same: tuple[GroundName, ...] = Field(min_length=1)
     differ: tuple[Differ, ...] = Field(min_length=1)
-    unless: tuple[str, ...] = ()
+    unless: tuple[ReasonName, ...] = ()
     """Reasons for silence."""
-    doubt: tuple[str, ...] = ()
+    doubt: tuple[ReasonName, ...] = ()
     """Reasons for an info instead of the rule's severity."""
 
-    @field_validator("same")
     @classmethod
-    def _grounds_are_known(cls, names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(known_name("ground", name, GROUNDS) for name in names)
+    def faults(cls, written: Mapping[str, Any]) -> Iterator[Fault]:
+        """A rule that contradicts itself can never fire."""
+        yield from super().faults(written)
+        same = _names(written.get("same"))
+        for index, field in enumerate(_names(written.get("differ"))):
+            if field in same:
+                told = f"`{field}` stands in both `same` and `differ`: this rule can never fire"
+                yield Fault(("differ", index), told)
+        unless = _names(written.get("unless"))
+        for index, reason in enumerate(_names(written.get("doubt"))):
+            if reason in unless:
+                told = f"`{reason}` stands in both `unless` and `doubt`: the doubt is never told"
+                yield Fault(("doubt", index), told)
 
-    @field_validator("unless", "doubt")
-    @classmethod
-    def _reasons_are_known(cls, names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(known_name("reason", name, REASONS) for name in names)
 
-
-def known_name(what: str, name: str, known: Iterable[str]) -> str:
-    """The name, if it is known.
-
-    :raises ValueError: it is not, with the nearest known one.
-    """
-    names = sorted(known)
-    if name in names:
-        return name
-    near = difflib.get_close_matches(name, names, n=1)
-    hint = f"did you mean `{near[0]}`?" if near else f"known: {', '.join(names)}"
-    raise ValueError(f"unknown {what} `{name}`; {hint}")
+def _names(written: Any) -> list[str]:
+    """The names in a list as written; an entry of `differ` is named by its field."""
+    entries = written if isinstance(written, list) else []
+    return [str(entry.get("field") if isinstance(entry, dict) else entry) for entry in entries]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, field_validator
 
 from consistency.model import EntityKind, Severity
-from consistency.rule import Form, Rule, RuleId, RuleText, Strict
+from consistency.rule import Day, Form, Rule, RuleId, RuleText, Strict
+from consistency.validation import Fault
 from consistency.wording import Wording
 
 __all__ = ["NameRule", "Office", "WrongForm"]
@@ -28,8 +29,8 @@ class Office(Strict):
 
     title: Form
     """As news writes it, with its state: «الرئيس الروسي»."""
-    begin: dt.date | None = Field(default=None, alias="from")
-    until: dt.date | None = None
+    begin: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
 
 
 class NameRule(Rule):
@@ -63,8 +64,29 @@ class NameRule(Rule):
             return [{"form": item} if isinstance(item, str) else item for item in value]
         return value
 
-    @model_validator(mode="after")
-    def _place_fields_belong_to_places(self) -> NameRule:
-        if self.entity != "place" and (self.level or self.within or self.adjective):
-            raise ValueError("`level`, `within` and `adjective` belong to a place")
-        return self
+    @classmethod
+    def faults(cls, written: Mapping[str, Any]) -> Iterator[Fault]:
+        """Keys that say nothing here, and forms that are right and wrong at once."""
+        if "message" in written:
+            yield Fault(("message",), "a name has no `message`; its faults have their own", on_key=True)
+        if written.get("entity") != "place":
+            for key in ("level", "within", "adjective"):
+                if key in written:
+                    yield Fault((key,), f"`{key}` belongs to a place, and `entity` is none", on_key=True)
+        yield from _contradictions(written)
+
+
+def _contradictions(written: Mapping[str, Any]) -> Iterator[Fault]:
+    """A form that stands in a right and in a wrong list makes every use of it both."""
+    right: dict[str, str] = {}
+    for key in ("canonical", "accepted"):
+        forms = written.get(key)
+        for form in forms if isinstance(forms, list) else [forms]:
+            if isinstance(form, str):
+                right[form] = key
+    for key in ("nonstandard", "misspelt"):
+        forms = written.get(key)
+        for index, entry in enumerate(forms if isinstance(forms, list) else []):
+            form = entry.get("form") if isinstance(entry, dict) else entry
+            if isinstance(form, str) and form in right:
+                yield Fault((key, index), f"«{form}» stands in both `{right[form]}` and `{key}`")

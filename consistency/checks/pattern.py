@@ -75,7 +75,7 @@ def _matches(rule: PatternRule, article: Article) -> Iterator[Place]:
 def _finding(rule: PatternRule, article: Article, places: list[Place]) -> Finding:
     _, start, end = places[0]
     quote = article.text[start:end]
-    message = fill(rule.message or rule.title or rule.id, quote=quote)
+    message = fill(rule.title or rule.id)
     return finding(
         rule.id,
         "pattern",

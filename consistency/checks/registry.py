@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from consistency.checks import claims, document, gazetteer, name, passage, pattern, spelling
 from consistency.checks.claims_rule import ClaimsRule
 from consistency.checks.context import Context
+from consistency.checks.message import with_message
 from consistency.checks.name_rule import NameRule
 from consistency.model import Finding, RuleCard
 from consistency.rule import Rule
@@ -41,8 +42,11 @@ KINDS: dict[str, Kind] = {
 def run_checks(rules: Iterable[Rule], context: Context) -> Iterator[Finding]:
     """The findings of all rules, in no particular order."""
     rules = tuple(rules)
+    by_id = {rule.id: rule for rule in rules}
     for kind in KINDS.values():
-        yield from kind.check([rule for rule in rules if isinstance(rule, kind.shape)], context)
+        for finding in kind.check([rule for rule in rules if isinstance(rule, kind.shape)], context):
+            rule = by_id.get(finding.rule)
+            yield with_message(finding, rule, context) if rule else finding
 
 
 def cards(rules: Iterable[Rule]) -> tuple[RuleCard, ...]:

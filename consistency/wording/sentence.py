@@ -10,7 +10,7 @@ from consistency.wording.catalogue import Language, patterns, plural_form
 
 __all__ = ["Wording", "fill", "listed", "said_in", "say", "say_count", "term", "worded"]
 
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = re.compile(r"\{([\w.]+)\}")
 Values = Mapping[str, str | int]
 
 
