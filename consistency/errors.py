@@ -5,7 +5,8 @@ ConsistencyError
 ├── RuleError         a rule file is wrong; holds every mistake of every file (exit 2)
 ├── NothingToCheck    no article or no rule was found (exit 3)
 ├── Unreadable        one article cannot be read; the others still are (exit 4)
-└── ModelMissing      a model that was asked for is not on this machine (exit 4)
+├── ModelMissing      a model that was asked for is not on this machine (exit 4)
+└── WorkerDied        a process that checked articles was killed (exit 4)
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ __all__ = [
     "RuleMistake",
     "Unreadable",
     "UsageError",
+    "WorkerDied",
 ]
 
 
@@ -56,6 +58,12 @@ class Unreadable(ConsistencyError):
 
 class ModelMissing(ConsistencyError):
     """A model that was asked for is not on this machine."""
+
+    exit_code = 4
+
+
+class WorkerDied(ConsistencyError):
+    """A process that checked articles was killed, so nothing can be said of the corpus."""
 
     exit_code = 4
 

@@ -1,31 +1,55 @@
-"""The street from paths to a report; only this module knows every stage."""
+"""The street from paths to a report; only this module knows every stage.
+
+Articles are read one by one, fall apart into stories, and every story is checked as a whole.  Both are pure
+functions of their input, so both are spread over processes and kept in the cache.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from consistency.align import Alignment, align
+import numpy as np
+
+from consistency.cache import Cache
 from consistency.catalogue import Catalogue
-from consistency.checks.context import Context
 from consistency.checks.name_rule import NameRule
 from consistency.checks.registry import cards, run_checks
-from consistency.corpus import Reading, read_corpus
-from consistency.dating import date_articles, own_text
+from consistency.corpus import Reading as CorpusReading
+from consistency.corpus import read_corpus
+from consistency.digest import content_key, key, street_key
 from consistency.embed import Encoder, Judge, load_encoder
 from consistency.errors import NothingToCheck
-from consistency.extract import extract
-from consistency.model import Corpus, Document, Finding, Report
+from consistency.model import Claim, ClaimGroup, Corpus, Document, Finding, Report
+from consistency.packing import pack, unpack
 from consistency.rule import Rule
 from consistency.rulebook import Rulebook
 from consistency.scope import EVERYTHING, Scope
 from consistency.second_opinion import weighed
-from consistency.segment import segment
 from consistency.silence import with_unique_fingerprints
-from consistency.stories import near_pairs
+from consistency.stories import Story, stories
+from consistency.story import (
+    Reading,
+    StoryReport,
+    read_articles,
+    read_story,
+    report_story,
+    rows,
+    without_text,
+)
+from consistency.workers import available_jobs, spread
 
-__all__ = ["Street", "check_paths", "check_texts", "findings_of"]
+__all__ = ["Engine", "Street", "check_paths", "check_texts", "findings_of"]
+
+_A_TASK = 16
+"""Articles that a worker takes at once."""
+_KEPT_AT_ONCE = 256
+"""Results written to the cache together: what a kill costs."""
+_WORTH_A_PROCESS = 48
+"""Articles from which on a second process pays for its start."""
 
 
 @dataclass(frozen=True)
@@ -43,80 +67,245 @@ class Street:
         return cls(rulebook, Catalogue(rulebook.of(NameRule)), encoder or load_encoder(), judge)
 
 
-def check_paths(paths: Iterable[str | Path], street: Street, scope: Scope = EVERYTHING) -> Report:
+@dataclass(frozen=True)
+class Engine:
+    """How a run works, none of which changes what it finds."""
+
+    jobs: int | None = None
+    """Processes; None takes one a core where there is work for them."""
+    cache: Cache | None = None
+    progress: Callable[[str, int, int], None] = lambda stage, done, whole: None
+    """Told the stage, how many of its articles are done, and of how many."""
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """How a corpus falls apart: what is kept of a corpus as a whole."""
+
+    stories: tuple[Story, ...]
+    left_out: int
+
+
+def check_paths(
+    paths: Iterable[str | Path],
+    street: Street,
+    scope: Scope = EVERYTHING,
+    engine: Engine = Engine(),
+) -> Report:
     """Check the articles below the paths.
 
     :param scope: which names count.
     :raises UsageError: a path does not exist.
     :raises NothingToCheck: there is no article.
+    :raises WorkerDied: a process was killed.
     """
-    return _report(read_corpus(paths, scope), street)
+    return _Run(read_corpus(paths, scope), street, engine).report()
 
 
 def check_texts(texts: Sequence[str], street: Street) -> Report:
     """Check articles given as texts; they are named by their number."""
-    return _report(_as_read(texts), street)
+    return _Run(_as_read(texts), street, Engine(jobs=1)).report()
 
 
 def findings_of(rules: Sequence[Rule], texts: Sequence[str], street: Street) -> list[Finding]:
     """The findings of some rules alone; a single text has no claims to align."""
-    reading = _as_read(texts)
-    context = _read(reading, street, claims=len(texts) > 1)[0]
-    return _sorted(run_checks(rules, context))
+    readings = read_articles(_as_read(texts).documents, street.encoder)
+    found: list[Finding] = []
+    for story in stories(rows(readings))[0]:
+        members = [readings[index] for index in story.members]
+        context, _ = read_story(
+            members, story.near, street.catalogue, street.encoder, claims=len(members) > 1
+        )
+        found += run_checks(rules, context)
+    return _sorted(found)
 
 
-def _as_read(texts: Sequence[str]) -> Reading:
+def _as_read(texts: Sequence[str]) -> CorpusReading:
     if not texts:
         raise NothingToCheck("no text given; nothing was checked")
     documents = tuple(Document(f"{number}.txt", text) for number, text in enumerate(texts, start=1))
-    return Reading(documents, (), ())
+    return CorpusReading(documents, (), ())
 
 
-def _read(reading: Reading, street: Street, *, claims: bool = True) -> tuple[Context, Alignment]:
-    """Everything the checks may look at."""
-    segmented = [segment(document) for document in reading.documents]
-    vectors = street.encoder.encode([own_text(article) for article in segmented])
-    articles = date_articles(segmented, vectors)
-    context = Context(articles, street.catalogue, near=tuple(near_pairs(vectors)))
-    alignment = _align(context, street) if claims else Alignment((), (), 0, {})
-    return replace(context, claims=alignment.claims, groups=alignment.groups), alignment
+class _Run:
+    """One run over one corpus."""
+
+    def __init__(self, corpus: CorpusReading, street: Street, engine: Engine) -> None:
+        self.corpus, self.street, self.engine = corpus, street, engine
+        self.documents = corpus.documents
+        self.contents = [content_key(document) for document in self.documents]
+        self.street_key = street_key(street.rulebook, street.encoder.name)
+        enough = len(self.documents) >= _WORTH_A_PROCESS
+        self.jobs = engine.jobs or (available_jobs() if enough else 1)
+        self.readings: dict[int, bytes] = {}
+        """Packed, by the article's index: workers forked later unpack what they need."""
+
+    def report(self) -> Report:
+        """Read, plan, check, put together."""
+        plan = self._plan()
+        return self._assembled(plan, list(self._story_reports(plan)))
+
+    def _plan(self) -> _Plan:
+        """How the corpus falls apart into stories."""
+        whole = self._key("plan", *self.contents)
+        plan = unpack(self._kept([whole]).get(whole, b""), _Plan)
+        if plan is None:
+            everything = range(len(self.documents))
+            self._read(everything)
+            vectors = [self._reading(index).vector for index in everything]
+            dim = self.street.encoder.dim
+            plan = _Plan(*stories(np.frombuffer(b"".join(vectors), dtype=np.float32).reshape(-1, dim)))
+            self._keep({whole: pack(plan)})
+        return plan
+
+    def _read(self, wanted: Iterable[int]) -> None:
+        """Have the readings of these articles at hand."""
+        keys = {index: self._key("article", self.contents[index]) for index in wanted}
+        keys = {index: one for index, one in keys.items() if index not in self.readings}
+        kept = self._kept(keys.values())
+        self.readings.update({index: kept[one] for index, one in keys.items() if one in kept})
+        missing = [index for index in keys if index not in self.readings]
+        tasks = [missing[at : at + _A_TASK] for at in range(0, len(missing), _A_TASK)]
+        made = self._made("reading", tasks, self._read_task, {index: keys[index] for index in missing})
+        self.readings.update(made)
+
+    def _read_task(self, indexes: Sequence[int]) -> list[bytes]:
+        readings = read_articles([self.documents[index] for index in indexes], self.street.encoder)
+        return [pack(replace(one, article=without_text(one.article))) for one in readings]
+
+    def _reading(self, index: int) -> Reading:
+        """An article as read, under the name that it has in this corpus."""
+        reading = unpack(self.readings[index], Reading)
+        if reading is None:  # the cache was damaged: read it again
+            (reading,) = read_articles([self.documents[index]], self.street.encoder)
+        return replace(reading, article=replace(reading.article, document=self.documents[index]))
+
+    def _story_reports(self, plan: _Plan) -> Iterator[StoryReport]:
+        """What was found in each story, in order."""
+        keys = [self._story_key(story) for story in plan.stories]
+        held = self.engine.cache.holds(keys) if self.engine.cache else set()
+        missing = [number for number, one in enumerate(keys) if one not in held]
+        self._read(index for number in missing for index in plan.stories[number].members)
+        tasks = list(_tasks(plan.stories, missing))
+        made = self._made("checking stories", tasks, partial(self._story_task, plan), keys)
+        for at in range(0, len(keys), _KEPT_AT_ONCE):
+            kept = self._kept(keys[at : at + _KEPT_AT_ONCE])
+            for number in range(at, min(at + _KEPT_AT_ONCE, len(keys))):
+                packed = next(made)[1] if keys[number] not in held else kept.get(keys[number], b"")
+                told = unpack(packed, StoryReport) or self._again(plan, number)
+                yield told
+
+    def _again(self, plan: _Plan, number: int) -> StoryReport:
+        """A story whose kept report is damaged."""
+        self._read(plan.stories[number].members)
+        return self._story_report(plan.stories[number])
+
+    def _story_task(self, plan: _Plan, numbers: Sequence[int]) -> list[bytes]:
+        return [pack(self._story_report(plan.stories[number])) for number in numbers]
+
+    def _story_report(self, story: Story) -> StoryReport:
+        readings = [self._reading(index) for index in story.members]
+        context, alignment = read_story(readings, story.near, self.street.catalogue, self.street.encoder)
+        return report_story(self.street.rulebook.rules, context, alignment)
+
+    def _made(
+        self,
+        stage: str,
+        tasks: Sequence[Sequence[int]],
+        work: Callable[[Sequence[int]], list[bytes]],
+        keys: Sequence[bytes] | Mapping[int, bytes],
+    ) -> Iterator[tuple[int, bytes]]:
+        """Each number of the tasks with what was made of it, in order; kept as it comes."""
+        whole, done = sum(map(len, tasks)), 0
+        fresh: dict[bytes, bytes] = {}
+        try:
+            for task, results in zip(tasks, spread(work, tasks, self.jobs), strict=True):
+                for number, packed in zip(task, results, strict=True):
+                    fresh[keys[number]] = packed
+                    yield number, packed
+                done += len(task)
+                self.engine.progress(stage, done, whole)
+                if len(fresh) >= _KEPT_AT_ONCE:
+                    self._keep(fresh)
+                    fresh = {}
+        finally:
+            self._keep(fresh)
+
+    def _key(self, kind: str, *parts: bytes | str) -> bytes:
+        return key(kind, self.street_key, *parts)
+
+    def _story_key(self, story: Story) -> bytes:
+        named = (part for i in story.members for part in (self.documents[i].id, self.contents[i]))
+        return self._key("story", *named, repr(story.near))
+
+    def _kept(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        return self.engine.cache.get(keys) if self.engine.cache else {}
+
+    def _keep(self, values: Mapping[bytes, bytes]) -> None:
+        if self.engine.cache:
+            self.engine.cache.put(values)
+
+    def _assembled(self, plan: _Plan, told: Sequence[StoryReport]) -> Report:
+        """The stories as one report."""
+        texts = {document.id: document for document in self.documents}
+        articles = tuple(
+            replace(article, document=texts[article.id])
+            for article in sorted((a for one in told for a in one.articles), key=lambda a: a.id)
+        )
+        claims, groups = _numbered(told)
+        findings = _sorted(finding for one in told for finding in one.findings)
+        if self.street.judge:
+            findings = _sorted(weighed(findings, articles, self.street.judge))
+        return Report(
+            corpus=Corpus(
+                documents=len(articles),
+                claims=len(claims),
+                groups=len(groups),
+                unreadable=self.corpus.unreadable,
+                compared_pairs=sum(one.compared_pairs for one in told),
+                not_comparable=_counted(told),
+            ),
+            findings=tuple(with_unique_fingerprints(findings)),
+            articles=articles,
+            claims=claims,
+            groups=groups,
+            rules=cards(self.street.rulebook.rules),
+            encoder=self.street.encoder.name,
+            skipped_files=self.corpus.skipped_files,
+        )
 
 
-def _report(reading: Reading, street: Street) -> Report:
-    context, alignment = _read(reading, street)
-    articles = context.articles
-    findings = _sorted(run_checks(street.rulebook.rules, context))
-    if street.judge:
-        findings = _sorted(weighed(findings, articles, street.judge))
-    findings = with_unique_fingerprints(findings)
-    return Report(
-        corpus=Corpus(
-            documents=len(articles),
-            claims=len(alignment.claims),
-            groups=len(alignment.groups),
-            unreadable=reading.unreadable,
-            compared_pairs=alignment.compared_pairs,
-            not_comparable=alignment.not_comparable,
-        ),
-        findings=tuple(findings),
-        articles=articles,
-        claims=alignment.claims,
-        groups=alignment.groups,
-        rules=cards(street.rulebook.rules),
-        encoder=street.encoder.name,
-        skipped_files=reading.skipped_files,
-    )
+def _tasks(everything: Sequence[Story], numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Stories put together until a task has enough articles."""
+    task: list[int] = []
+    articles = 0
+    for number in numbers:
+        task.append(number)
+        articles += len(everything[number].members)
+        if articles >= _A_TASK:
+            yield task
+            task, articles = [], 0
+    if task:
+        yield task
 
 
-def _align(context: Context, street: Street) -> Alignment:
-    articles = context.articles
-    claims = [claim for article in articles for claim in extract(article, context.hits[article.id])]
-    if not claims:
-        return Alignment((), (), 0, {})
-    vectors = street.encoder.encode([claim.quote for claim in claims])
-    published = {article.id: article.published for article in articles}
-    near = [(articles[i].id, articles[j].id) for i, j in context.near]
-    return align(claims, vectors, context.hits, published, near)
+def _numbered(told: Iterable[StoryReport]) -> tuple[tuple[Claim, ...], tuple[ClaimGroup, ...]]:
+    """All claims in the order of their articles, and the groups of all stories numbered through."""
+    claims: list[Claim] = []
+    groups: list[ClaimGroup] = []
+    for one in told:
+        names = {group.id: f"g{number}" for number, group in enumerate(one.groups, start=len(groups) + 1)}
+        groups += [replace(group, id=names[group.id]) for group in one.groups]
+        claims += [replace(c, group=names[c.group]) if c.group else c for c in one.claims]
+    claims.sort(key=lambda claim: (claim.document, claim.start, claim.end))
+    return tuple(claims), tuple(groups)
+
+
+def _counted(told: Iterable[StoryReport]) -> dict[str, int]:
+    reasons: Counter[str] = Counter()
+    for one in told:
+        reasons.update(one.not_comparable)
+    return dict(sorted(reasons.items()))
 
 
 def _sorted(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,25 +1,92 @@
-"""Which articles may be of one story, so that nothing is compared with everything."""
+"""Which articles may be of one story, so that nothing is compared with everything.
+
+Articles are linked to their nearest ones; the strongest links are taken first, and a link that would make
+a story too large is left out (single linkage, Sibson 1973, with a limit).  A story is checked as a whole and
+knows nothing of other stories.
+"""
 
 from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["SAME_STORY", "near_pairs"]
+from consistency.nearest import nearest
+
+__all__ = ["SAME_STORY", "Story", "stories"]
 
 SAME_STORY = 0.55
 """Cosine of two articles: of real pairs of one event 98 % lie above, of pairs of two events 1 %."""
-_BLOCK = 2048
+_NEIGHBOURS = 10
+_LARGEST = 64
+"""Articles of a story: beyond it a topic is linked to the next one by ever weaker links."""
 
 
-def near_pairs(vectors: npt.NDArray[np.float32], least: float = SAME_STORY) -> list[tuple[int, int]]:
-    """Pairs (i, j), i < j, of rows with at least this cosine, in order.
+@dataclass(frozen=True)
+class Story:
+    """Articles that are checked together, as indexes into the corpus, in order."""
+
+    members: tuple[int, ...]
+    near: tuple[tuple[int, int], ...]
+    """Pairs of members that may tell of one event, as positions in ``members``."""
+
+
+def stories(vectors: npt.NDArray[np.float32]) -> tuple[tuple[Story, ...], int]:
+    """Every article in one story, a lone one in a story of its own; and how many links were left out.
 
     :param vectors: (n_articles, dim), float32, unit rows.
     """
-    pairs: list[tuple[int, int]] = []
-    for start in range(0, len(vectors), _BLOCK):
-        likeness = vectors[start : start + _BLOCK] @ vectors[start:].T
-        rows, columns = np.nonzero(np.triu(likeness >= least, k=1))
-        pairs.extend(zip((rows + start).tolist(), (columns + start).tolist(), strict=True))
-    return sorted(pairs)
+    links = _links(vectors)
+    heads, left_out = _heads(len(vectors), links)
+    members: dict[int, list[int]] = defaultdict(list)
+    for index, head in enumerate(heads):
+        members[head].append(index)
+    near: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for i, j in sorted(links):
+        if heads[i] == heads[j]:
+            near[heads[i]].append((i, j))
+    return tuple(_story(members[head], near[head]) for head in sorted(members)), left_out
+
+
+def _links(vectors: npt.NDArray[np.float32]) -> list[tuple[int, int]]:
+    """Pairs (i, j), i < j, of near articles, the nearest first."""
+    indexes, cosines = nearest(vectors, _NEIGHBOURS)
+    rows, places = np.nonzero((cosines >= SAME_STORY) & (indexes >= 0))
+    others = indexes[rows, places]
+    strength = np.round(cosines[rows, places].astype(np.float64), 4)
+    pairs = {
+        (min(i, j), max(i, j)): score
+        for i, j, score in zip(rows.tolist(), others.tolist(), strength.tolist(), strict=True)
+    }
+    return sorted(pairs, key=lambda pair: (-pairs[pair], pair))
+
+
+def _heads(n: int, links: Iterable[tuple[int, int]]) -> tuple[list[int], int]:
+    """The first member of each article's story, and how many links were left out."""
+    head = list(range(n))
+    size = [1] * n
+    left_out = 0
+
+    def find(index: int) -> int:
+        while head[index] != index:
+            head[index] = head[head[index]]
+            index = head[index]
+        return index
+
+    for i, j in links:
+        first, second = sorted((find(i), find(j)))
+        if first != second:
+            if size[first] + size[second] > _LARGEST:
+                left_out += 1
+            else:
+                head[second] = first
+                size[first] += size[second]
+    return [find(index) for index in range(n)], left_out
+
+
+def _story(members: Sequence[int], near: Sequence[tuple[int, int]]) -> Story:
+    place = {member: position for position, member in enumerate(members)}
+    return Story(tuple(members), tuple((place[i], place[j]) for i, j in near))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from consistency.catalogue import Catalogue, Hit
@@ -28,6 +28,13 @@ class Context:
     groups: tuple[ClaimGroup, ...] = ()
     near: tuple[tuple[int, int], ...] = ()
     """Pairs of articles that may be of one story, as indexes."""
+
+    def with_claims(self, claims: tuple[Claim, ...], groups: tuple[ClaimGroup, ...]) -> Context:
+        """The same with claims; what was computed from the texts stays computed."""
+        fresh = replace(self, claims=claims, groups=groups)
+        own = {field.name for field in fields(self)}
+        vars(fresh).update({name: value for name, value in vars(self).items() if name not in own})
+        return fresh
 
     @cached_property
     def hits(self) -> dict[str, tuple[Hit, ...]]:

@@ -1,0 +1,104 @@
+"""What is read from one article, and what is found in one story: the two units of work and of the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from consistency.align import Alignment, align
+from consistency.catalogue import Catalogue
+from consistency.checks.context import Context
+from consistency.checks.registry import run_checks
+from consistency.dating import date_articles, own_text
+from consistency.embed import Encoder
+from consistency.extract import extract
+from consistency.model import Article, Claim, ClaimGroup, Document, Finding
+from consistency.rule import Rule
+from consistency.segment import segment
+
+__all__ = ["Reading", "StoryReport", "read_articles", "read_story", "report_story"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one article tells on its own."""
+
+    article: Article
+    vector: bytes
+    """(dim,), float32, a unit row: the article's own text."""
+
+
+@dataclass(frozen=True)
+class StoryReport:
+    """What was found in one story; the articles without their texts, which the corpus holds."""
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    groups: tuple[ClaimGroup, ...]
+    compared_pairs: int
+    not_comparable: dict[str, int]
+    findings: tuple[Finding, ...]
+
+
+def read_articles(documents: Sequence[Document], encoder: Encoder) -> list[Reading]:
+    """The reading of each document, encoded together."""
+    articles = [segment(document) for document in documents]
+    vectors = encoder.encode([own_text(article) for article in articles])
+    return [Reading(article, row.tobytes()) for article, row in zip(articles, vectors, strict=True)]
+
+
+def read_story(
+    readings: Sequence[Reading],
+    near: tuple[tuple[int, int], ...],
+    catalogue: Catalogue,
+    encoder: Encoder,
+    *,
+    claims: bool = True,
+) -> tuple[Context, Alignment]:
+    """Everything that the checks may look at.
+
+    :param near: pairs of positions in ``readings`` that may tell of one event.
+    :param claims: whether claims are extracted and aligned.
+    """
+    articles = date_articles([reading.article for reading in readings], rows(readings))
+    context = Context(articles, catalogue, near=near)
+    if not claims:
+        return context, Alignment((), (), 0, {})
+    alignment = _align(context, encoder)
+    return context.with_claims(alignment.claims, alignment.groups), alignment
+
+
+def rows(readings: Sequence[Reading]) -> npt.NDArray[np.float32]:
+    """(n_readings, dim), float32, unit rows."""
+    return np.stack([np.frombuffer(reading.vector, dtype=np.float32) for reading in readings])
+
+
+def report_story(rules: Sequence[Rule], context: Context, alignment: Alignment) -> StoryReport:
+    """Run the checks."""
+    return StoryReport(
+        articles=tuple(without_text(article) for article in context.articles),
+        claims=alignment.claims,
+        groups=alignment.groups,
+        compared_pairs=alignment.compared_pairs,
+        not_comparable=alignment.not_comparable,
+        findings=tuple(run_checks(rules, context)),
+    )
+
+
+def without_text(article: Article) -> Article:
+    """The article as it is kept: its text is read again with the corpus."""
+    return replace(article, document=replace(article.document, text=""))
+
+
+def _align(context: Context, encoder: Encoder) -> Alignment:
+    articles = context.articles
+    claims = [claim for article in articles for claim in extract(article, context.hits[article.id])]
+    if not claims:
+        return Alignment((), (), 0, {})
+    vectors = encoder.encode([claim.quote for claim in claims])
+    published = {article.id: article.published for article in articles}
+    near = [(articles[i].id, articles[j].id) for i, j in context.near]
+    return align(claims, vectors, context.hits, published, near)
