@@ -1,33 +1,45 @@
-"""Frozen dataclasses as bytes and back, for the cache and between processes.
+"""Results as bytes and back, for the cache and between processes.
 
-MessagePack with the types of the dataclasses checked on the way in: what another version wrote, or a damaged
-cache gives, is refused, and nothing in it can run.
+Pickle keeps every type, a ``Wording`` with its languages too.  What is read back may name this package's own
+data classes and nothing else, so that a cache that somebody else wrote cannot run code.
 """
 
 from __future__ import annotations
 
+import io
+import pickle
+from dataclasses import is_dataclass
+from enum import Enum
 from typing import Any, TypeVar
 
-import msgspec
+from consistency.wording import Wording
 
 __all__ = ["pack", "unpack"]
 
 T = TypeVar("T")
-_encoder = msgspec.msgpack.Encoder()
-_decoders: dict[type[Any], msgspec.msgpack.Decoder[Any]] = {}
+_OWN = "consistency."
 
 
 def pack(value: object) -> bytes:
-    """A dataclass as bytes."""
-    return _encoder.encode(value)
+    """A value of this package as bytes."""
+    return pickle.dumps(value, protocol=5)
 
 
 def unpack(data: bytes, shape: type[T]) -> T | None:
-    """The dataclass again; None where the bytes do not hold one."""
-    if shape not in _decoders:
-        _decoders[shape] = msgspec.msgpack.Decoder(shape)
+    """The value again; None where the bytes do not hold one of this shape."""
     try:
-        value: T = _decoders[shape].decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        value = _Reader(io.BytesIO(data)).load()
+    except Exception:  # damaged bytes may raise nearly anything; all of it means that there is no value
         return None
-    return value
+    return value if isinstance(value, shape) else None
+
+
+class _Reader(pickle.Unpickler):
+    """Reads data alone, as the library reference advises under «Restricting Globals»."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith(_OWN) and "." not in name:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum | Wording)):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no data of this package")

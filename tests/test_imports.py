@@ -14,9 +14,9 @@ from tests.conftest import ROOT, SEEDS
 PACKAGE = ROOT / "consistency"
 
 LAYERS = [
-    {"errors", "yaml_places", "validation"},
+    {"errors", "yaml_places", "validation", "cache", "nearest"},
     {"wording", "message"},
-    {"model", "scope"},
+    {"model", "scope", "workers", "packing"},
     {"rule", "languages", "read"},
     {"embed"},
     {"silence", "stories", "cohesion", "checks.name_rule"},
@@ -26,7 +26,8 @@ LAYERS = [
     {"differences", "parallel_names", "second_opinion"},
     {"align"},
     {"checks"},
-    {"rulebook"},
+    {"rulebook", "story"},
+    {"digest"},
     {"pipeline", "report"},
     {"evaluate", "ruletests", "show"},
     {"__init__"},

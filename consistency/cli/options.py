@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from consistency.cli.bar import Bar
 from consistency.errors import UsageError
 
 if TYPE_CHECKING:  # the stages are imported when a command needs them, so that --help is instant
-    from consistency.pipeline import Street
+    from consistency.pipeline import Engine, Street
 
-__all__ = ["model_option", "rule_options", "street_of"]
+__all__ = ["cache_options", "engine_options", "model_option", "opened_engine", "rule_options", "street_of"]
 
 
 def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -44,3 +47,43 @@ def street_of(
         raise UsageError("--only-rules needs --rules PATH")
     judge = load_nli(nli) if nli else None
     return Street.of(load_rules(rule_paths, defaults=not only_rules), load_encoder(model), judge)
+
+
+def cache_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--cache-dir`."""
+    return click.option(
+        "--cache-dir",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="Where results are kept; default: the user's cache folder.",
+    )(command)
+
+
+def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--jobs`, `--cache-dir` and `--no-cache`."""
+    command = click.option("--no-cache", is_flag=True, help="Neither use nor keep earlier results.")(command)
+    command = cache_options(command)
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Processes; default: one a core where it pays.",
+    )(command)
+
+
+@contextmanager
+def opened_engine(
+    jobs: int | None, cache_dir: Path | None, no_cache: bool, quiet: bool = True
+) -> Iterator[Engine]:
+    """How a run works; what is wrong with the cache is told at the end and changes nothing else."""
+    from consistency.cache import Cache, default_folder
+    from consistency.pipeline import Engine
+
+    cache = None if no_cache else Cache(cache_dir or default_folder())
+    with Bar(quiet) as bar:
+        try:
+            yield Engine(jobs=jobs, cache=cache, progress=bar.told)
+        finally:
+            if cache is not None:
+                cache.close()
+                for fault in cache.faults:
+                    click.echo(f"check: {fault}", err=True)

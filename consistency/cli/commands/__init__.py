@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from consistency.cli.commands.cache import cache
 from consistency.cli.commands.claims import claims
 from consistency.cli.commands.evaluate import evaluate
 from consistency.cli.commands.inspect import inspect
@@ -12,5 +13,5 @@ from consistency.cli.commands.run import run
 
 __all__ = ["COMMANDS"]
 
-COMMANDS: tuple[click.Command, ...] = (run, claims, inspect, rules, evaluate)
+COMMANDS: tuple[click.Command, ...] = (run, claims, inspect, rules, evaluate, cache)
 """What `check --help` lists."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
 from consistency.cli.group import tool_version
-from consistency.cli.options import model_option, rule_options, street_of
+from consistency.cli.options import engine_options, model_option, opened_engine, rule_options, street_of
 from consistency.cli.output import FORMATS, base_of, emit, exit_code, progress, targets_of, wants_colour
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ __all__ = ["run"]
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @rule_options
 @model_option
+@engine_options
 @click.option(
     "--nli",
     metavar="NAME_OR_PATH",
@@ -55,6 +57,9 @@ def run(
     lang: str,
     no_articles: bool,
     quiet: bool,
+    jobs: int | None,
+    cache_dir: Path | None,
+    no_cache: bool,
 ) -> int:
     """Check folders and files of articles."""
     targets = targets_of(formats)
@@ -62,7 +67,8 @@ def run(
     from consistency.pipeline import check_paths
     from consistency.report import RenderOptions
 
-    report = check_paths(paths, street)
+    with opened_engine(jobs, cache_dir, no_cache, quiet) as engine:
+        report = check_paths(paths, street, engine=engine)
     options = RenderOptions(
         fail_on=cast("FailOn", fail_on),
         no_articles=no_articles,

@@ -1,0 +1,108 @@
+"""Processes and the cache change nothing that is found, and only what changed is done again."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from consistency import pipeline
+from consistency.cache import Cache
+from consistency.model import Document, Report
+from consistency.pipeline import Engine, Street, check_paths
+from tests.conftest import SEEDS
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """The five articles, and five that tell of something else."""
+    folder = tmp_path / "corpus"
+    shutil.copytree(SEEDS, folder)
+    for number in range(5):
+        text = f"افتتاح معرض الكتاب رقم {number} في المدينة\nافتتح الوزير معرض الكتاب يوم الاثنين بحضور {number + 3} آلاف زائر."
+        (folder / f"other-{number}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def read_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the articles that are read rather than taken from the cache."""
+    names: list[str] = []
+    real: Callable[..., object] = pipeline.read_articles
+
+    def watched(documents: Sequence[Document], encoder: object) -> object:
+        names.extend(document.id for document in documents)
+        return real(documents, encoder)
+
+    monkeypatch.setattr(pipeline, "read_articles", watched)
+    return names
+
+
+def run(folder: Path, street: Street, cache: Path | None = None, jobs: int = 1) -> Report:
+    kept = Cache(cache) if cache else None
+    report = check_paths([folder], street, engine=Engine(jobs=jobs, cache=kept))
+    if kept:
+        kept.close()
+        assert not kept.faults
+    return report
+
+
+def test_processes_and_cache_change_nothing(corpus: Path, street: Street, tmp_path: Path) -> None:
+    plain = run(corpus, street)
+    assert plain.findings
+    assert run(corpus, street, jobs=2) == plain
+    assert run(corpus, street, tmp_path / "cache", jobs=2) == plain
+    assert run(corpus, street, tmp_path / "cache") == plain
+
+
+def test_an_unchanged_corpus_is_read_once(
+    corpus: Path, street: Street, tmp_path: Path, read_again: list[str]
+) -> None:
+    run(corpus, street, tmp_path / "cache")
+    assert len(read_again) == 10
+    run(corpus, street, tmp_path / "cache")
+    assert len(read_again) == 10
+
+
+def test_one_changed_article_is_the_one_that_is_read_again(
+    corpus: Path, street: Street, tmp_path: Path, read_again: list[str]
+) -> None:
+    run(corpus, street, tmp_path / "cache")
+    read_again.clear()
+    changed = corpus / "other-3.txt"
+    changed.write_text(changed.read_text(encoding="utf-8") + "\nوحضر المعرض سفراء.", encoding="utf-8")
+    report = run(corpus, street, tmp_path / "cache")
+    assert read_again == ["other-3.txt"]
+    assert report == run(corpus, street)
+
+
+def test_a_moved_article_is_not_read_again_and_has_its_new_name(
+    corpus: Path, street: Street, tmp_path: Path, read_again: list[str]
+) -> None:
+    run(corpus, street, tmp_path / "cache")
+    read_again.clear()
+    (corpus / "other-3.txt").rename(corpus / "z.txt")
+    report = run(corpus, street, tmp_path / "cache")
+    assert not read_again
+    assert report == run(corpus, street)
+
+
+def test_other_rules_make_other_results(corpus: Path, street: Street, tmp_path: Path) -> None:
+    run(corpus, street, tmp_path / "cache")
+    fewer = Street.of(
+        pipeline.Rulebook(
+            tuple(r for r in street.rulebook.rules if r.kind != "document"), street.rulebook.files
+        )
+    )
+    assert {f.kind for f in run(corpus, fewer, tmp_path / "cache").findings} & {"document"} == set()
+
+
+def test_a_damaged_result_is_made_again(corpus: Path, street: Street, tmp_path: Path) -> None:
+    plain = run(corpus, street, tmp_path / "cache")
+    cache = Cache(tmp_path / "cache")
+    assert cache._connection is not None
+    cache._connection.execute("UPDATE entries SET value = x'c1'")
+    cache.close()
+    assert run(corpus, street, tmp_path / "cache") == plain
