@@ -7,27 +7,72 @@ info).  Each is narrow: a reason that holds too often hides real conflicts.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from consistency.checks.context import Context
-from consistency.checks.told import Told, days_apart
-from consistency.differences.values import weekdays
-from consistency.wording import Wording, say
+from consistency.checks.told import Side, Told, days_apart
+from consistency.differences.times import counted_from_the_page as hangs_on_the_page
+from consistency.differences.times import weekdays
+from consistency.languages.arabic.normalise import fold_word
+from consistency.languages.arabic.tolls import Toll, read_tolls
+from consistency.model import Value
+from consistency.wording import Wording, listed, say, term
 
 __all__ = ["REASONS", "Reason"]
 
 Reason = Callable[[Told, Context], Wording | None]
 """Why the two sides may both be true, in words for the why-chain; None where it does not hold."""
 
+_LENGTHS = ("metre", "kilometre", "centimetre", "millimetre", "mile")
+_COPIED = 0.97
+"""Similarity of two sentences from which on nothing but the number differs."""
+_ONE_REPORT = 0.7
+"""Similarity of two sentences from which on they are one report of one day."""
+_WEEK = tuple(
+    fold_word(day) for day in ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+)
+
 
 def each_of_its_own_day(told: Told, context: Context) -> Wording | None:
-    """Each article tells of the day before it appeared: a daily count of Thursday and one of Friday."""
-    days = [
-        {word.folded for word in side.sentence.words if word.folded in weekdays()}
-        for side in (told.a, told.b)
-    ]
-    apart = days_apart(told.a.article, told.b.article) != 0
-    if apart and days[0] and days[1] and days[0].isdisjoint(days[1]):
+    """Each article tells of the day it appeared, or of the day before: Thursday's count and Friday's."""
+    if days_apart(told.a.article, told.b.article) == 0 and not _two_todays(told):
+        return None
+    days = [_weekdays_of(side) for side in (told.a, told.b)]
+    if all(days) and days[0].isdisjoint(days[1]):
         return say("each article tells of its own day")
+    return None
+
+
+def _two_todays(told: Told) -> bool:
+    """Whether two sentences that share little more than their subject both say «اليوم» of two days."""
+    if told.alike >= _ONE_REPORT:
+        return False
+    return all(_says_today(side) for side in (told.a, told.b))
+
+
+def _says_today(side: Side) -> bool:
+    """Whether «اليوم» stands right before what the side says."""
+    words = [word.folded for word in side.sentence.words if word.end <= side.start]
+    return words[-1:] == [fold_word("اليوم")]
+
+
+def _weekdays_of(side: Side) -> frozenset[str]:
+    """The days of the week in the sentence, if one of them is the article's own or the one before it."""
+    named = frozenset(word.folded for word in side.sentence.words if word.folded in weekdays())
+    published = side.article.published
+    if published is None or published.earliest != published.latest:
+        return named
+    day = date.fromisoformat(published.earliest[:10]).weekday()
+    own = {_WEEK[day], _WEEK[day - 1]}
+    return named if named & own else frozenset()
+
+
+def other_measure(told: Told, context: Context) -> Wording | None:
+    """The one counts the killed, the other the injured, or both together."""
+    measures = [toll.measures if (toll := _toll(side)) else () for side in (told.a, told.b)]
+    if measures[0] and measures[1] and measures[0] != measures[1]:
+        one, other = (listed([term(measure) for measure in side]) for side in measures)
+        return say("the one counts: {one}; the other: {other}", one=one, other=other)
     return None
 
 
@@ -39,15 +84,81 @@ def no_date_stated(told: Told, context: Context) -> Wording | None:
 
 
 def of_different_days(told: Told, context: Context) -> Wording | None:
-    """The articles are of different days, so that one count may be an update of the other."""
-    if not told.within and days_apart(told.a.article, told.b.article) not in (0, None):
-        return say("the articles are of different days: one may be an update of the other")
+    """The articles are of different days, so that one number may be an update of the other.
+
+    It does not hold for lengths and spans of time, which do not change; where both sentences are dated to one
+    day and count things; where the later count of victims is the lower one; where all other words are one.
+    """
+    apart = None if told.within else days_apart(told.a.article, told.b.article)
+    if not apart or _fallen(told, apart):
+        return None
+    value = _value(told.a)
+    if value is not None and value.kind in ("duration", "quantity", "number"):
+        lasting = value.kind == "duration" or value.unit in _LENGTHS
+        copied = told.alike >= _COPIED and _victims(told.a) is None
+        if lasting or copied or _one_day(told):
+            return None
+    return say("the articles are of different days: one may be an update of the other")
+
+
+def _value(side: Side) -> Value | None:
+    """The value that a side is."""
+    return next((value for value in side.sentence.values if value.start == side.start), None)
+
+
+def counted_from_other_days(told: Told, context: Context) -> Wording | None:
+    """A time hangs on its day of publication («أمس»), and those days are two, or one is not known."""
+    if _from_the_page(told) and days_apart(told.a.article, told.b.article) != 0:
+        return say("a time is counted from the day of publication, and those are two")
     return None
 
 
+def counted_from_the_page(told: Told, context: Context) -> Wording | None:
+    """A time hangs on the day of publication («أمس»), which pages often state wrongly."""
+    if _from_the_page(told):
+        return say("a time is counted from the day of publication, which a page may state wrongly")
+    return None
+
+
+def _from_the_page(told: Told) -> bool:
+    values = (_value(told.a), _value(told.b))
+    return any(value is not None and hangs_on_the_page(value) for value in values)
+
+
+def _one_day(told: Told) -> bool:
+    """Whether both sentences state one and the same day."""
+    stated = [
+        {value.begin[:10] for value in side.sentence.values if value.grain == "day" and value.begin}
+        for side in (told.a, told.b)
+    ]
+    return len(stated[0]) == 1 and stated[0] == stated[1]
+
+
+def _fallen(told: Told, apart: int) -> bool:
+    """Whether a count of victims is lower in the later article."""
+    first, later = (told.a, told.b) if apart > 0 else (told.b, told.a)
+    counts = [_victims(side) for side in (first, later)]
+    return None not in counts and (counts[1] or 0) < (counts[0] or 0)
+
+
+def _victims(side: Side) -> float | None:
+    """The number of a count of killed, injured or missing people; None where it counts something else."""
+    toll = _toll(side)
+    return toll.value.number if toll and "arrested" not in toll.measures else None
+
+
+def _toll(side: Side) -> Toll | None:
+    """The count of people that a side is."""
+    tolls = read_tolls(side.sentence.words, side.sentence.values)
+    return next((toll for toll in tolls if toll.value.start == side.start), None)
+
+
 REASONS: dict[str, Reason] = {
+    "counted_from_other_days": counted_from_other_days,
+    "counted_from_the_page": counted_from_the_page,
     "each_of_its_own_day": each_of_its_own_day,
     "no_date_stated": no_date_stated,
     "of_different_days": of_different_days,
+    "other_measure": other_measure,
 }
 """The name that rules use, and the reason."""

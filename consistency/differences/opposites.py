@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consistency.differences.shape import Contrast, Difference
+from consistency.differences.shape import Contrast, Difference, View
 from consistency.languages.arabic.normalise import Token
 from consistency.languages.arabic.opposites import are_opposites
 from consistency.wording import say
@@ -13,14 +13,22 @@ __all__ = ["opposites"]
 
 _LEAST_ALIKE = 0.7
 """Similarity of two sentences from which on opposite words in them are no accident."""
+_LEAST_ALIKE_SINGLE = 0.6
+"""The same where one opposite stands for the other, word for word."""
 
 
 def opposites(contrast: Contrast) -> Iterator[Difference]:
     """Opposite words in the two sides of a block, of sentences that are much alike."""
-    if contrast.alike < _LEAST_ALIKE:
-        return
     for block in contrast.blocks:
-        yield from _opposed(*contrast.sides(block))
+        least = _LEAST_ALIKE_SINGLE if block.single else _LEAST_ALIKE
+        if contrast.alike >= least and not block.cut:
+            one, other = contrast.sides(block)
+            yield from _opposed(_wordy(contrast.a, one), _wordy(contrast.b, other))
+
+
+def _wordy(view: View, words: Sequence[Token]) -> list[Token]:
+    """The words without those of values: «مليون» and «مليار» are compared as numbers."""
+    return [w for w in words if not any(v.start < w.end and w.start < v.end for v in view.values)]
 
 
 def _opposed(one: Sequence[Token], other: Sequence[Token]) -> Iterator[Difference]:

@@ -15,7 +15,7 @@ _LONGEST = 3
 
 
 def places(contrast: Contrast) -> Iterator[Difference]:
-    """Places that alone stand in the two sides of a block."""
+    """Places of which one alone stands in each side of a block."""
     for block in contrast.blocks:
         one, other = contrast.sides(block)
         if not one or not other or max(len(one), len(other)) > _LONGEST:
@@ -35,4 +35,4 @@ def places(contrast: Contrast) -> Iterator[Difference]:
 
 def _named(view: View, words: Sequence[Token]) -> list[Hit]:
     start, end = span_of(words)
-    return [hit for hit in view.places if start <= hit.start and hit.end <= end]
+    return [hit for hit in view.places if hit.start < end and start < hit.end]

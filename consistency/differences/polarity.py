@@ -26,6 +26,8 @@ def polarity(contrast: Contrast) -> Iterator[Difference]:
         no_b = [word for word in other if is_negation(word)]
         rest_a = [word.folded for word in one if word not in no_a]
         rest_b = [word.folded for word in other if word not in no_b]
+        if block.cut == "tail":
+            rest_a, rest_b = rest_a[-1:], rest_b[-1:]
         if len(no_a) + len(no_b) != 1 or not _one_word(rest_a, rest_b):
             continue
         denied, denying, silent = (
@@ -48,11 +50,22 @@ def _one_word(rest_a: Sequence[str], rest_b: Sequence[str]) -> bool:
 
 
 def _denies_nothing(denied: Token, denying: View, silent: View) -> bool:
-    """Whether it is «لا يزال», or the other side writes «لا يجوز» in one word."""
+    """Whether it is «لا يزال», or the other side denies as well, in other writing.
+
+    «لايجوز» is «لا يجوز», a word may end in «لم» for want of a space, and «لن» denies the next verb too.
+    """
     place = denying.words.index(denied)
+    particle = denied.folded.removeprefix("و")
     following = denying.words[place + 1].folded if place + 1 < len(denying.words) else ""
-    joined = {denied.folded.removeprefix("و") + following, denied.folded + following}
-    return following.startswith(_NO_DENIAL) or any(word.folded in joined for word in silent.words)
+    if following.startswith(_NO_DENIAL):
+        return True
+    joined = {particle + following, denied.folded + following}
+    glued = any(
+        word.folded in joined or (len(word.folded) > len(particle) + 3 and word.folded.endswith(particle))
+        for word in silent.words
+    )
+    again = denied.folded.startswith("و") and particle in {word.folded for word in silent.words}
+    return glued or again
 
 
 def _beside(view: View, place: int) -> tuple[int, int]:

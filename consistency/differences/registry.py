@@ -11,7 +11,8 @@ from consistency.differences.opposites import opposites
 from consistency.differences.places import places
 from consistency.differences.polarity import polarity
 from consistency.differences.shape import Contrast, Difference, Field, Reader
-from consistency.differences.values import numbers, times
+from consistency.differences.times import times
+from consistency.differences.values import numbers
 
 __all__ = ["READERS", "differences"]
 

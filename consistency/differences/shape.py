@@ -23,6 +23,7 @@ __all__ = ["Block", "Contrast", "Difference", "Field", "Nested", "Reader", "View
 
 Field = Literal["number", "time", "place", "polarity", "antonym", "person", "office", "speaker", "extent"]
 _LONGEST_BLOCK = 5
+_CUT = 2
 Nested = Callable[[str, str], bool]
 """Whether one of two places, by the identifiers of their rules, contains the other."""
 
@@ -40,12 +41,19 @@ class Difference:
 
 
 class Block(NamedTuple):
-    """A stretch of differing words, as indexes into both sentences' words."""
+    """A stretch of differing words between two common ones, as indexes into both sentences' words."""
 
     src_start: int
     src_end: int
     dest_start: int
     dest_end: int
+    cut: Literal["", "head", "tail"] = ""
+    """Of a long stretch only the words behind the common word before it, or before the one behind it."""
+
+    @property
+    def single(self) -> bool:
+        """Whether one word stands for one word between the same two neighbours."""
+        return not self.cut and self.src_end - self.src_start == self.dest_end - self.dest_start == 1
 
 
 @dataclass(frozen=True)
@@ -109,9 +117,19 @@ def span_of(words: Sequence[Token]) -> tuple[int, int]:
 
 
 def _replaced(left: list[str], right: list[str]) -> Iterator[Block]:
-    """The stretches in which the words differ, each from one common word to the next; long ones left out."""
+    """The stretches in which the words differ, each from one common word to the next."""
     end_left = end_right = 0
     for match in Levenshtein.editops(left, right).as_matching_blocks():
-        if 0 < max(match.a - end_left, match.b - end_right) <= _LONGEST_BLOCK:
-            yield Block(end_left, match.a, end_right, match.b)
+        if (match.a, match.b) != (end_left, end_right):
+            yield from _cut(Block(end_left, match.a, end_right, match.b))
         end_left, end_right = match.a + match.size, match.b + match.size
+
+
+def _cut(block: Block) -> Iterator[Block]:
+    """A short stretch whole, both ends of a long one; a long one without a counterpart is left out."""
+    begin, end, first, last, _ = block
+    if max(end - begin, last - first) <= _LONGEST_BLOCK:
+        yield block
+    elif begin < end and first < last:
+        yield Block(begin, min(end, begin + _CUT), first, min(last, first + _CUT), "head")
+        yield Block(max(begin, end - _CUT), end, max(first, last - _CUT), last, "tail")

@@ -1,88 +1,100 @@
-"""Numbers and times that cannot both be true."""
+"""Numbers that count one thing and cannot both be true."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import replace
 
-from rapidfuzz import fuzz
-
-from consistency.differences.shape import Block, Contrast, Difference, Field, span_of
+from consistency.differences.shape import Block, Contrast, Difference, span_of
 from consistency.languages.arabic.normalise import Token, fold_word
 from consistency.languages.arabic.values import agree
 from consistency.model import Value
-from consistency.wording import Wording, say
+from consistency.wording import say
 
-__all__ = ["key", "numbers", "times", "told", "weekdays"]
+__all__ = ["TIMES", "key", "numbers", "told", "touched", "value_pairs"]
 
-_SAME_WORDS = 75
-_TIMES = ("date", "time", "period")
-_RELATIVE = ("today", "yesterday", "tomorrow", "days from")
+TIMES = ("date", "time", "period")
+_SCALES = frozenset(map(fold_word, ("ألف", "آلاف", "مليون", "ملايين", "مليار", "مليارات")))
+_ONE_BOUND = 0.75
+"""Similarity from which on «more than 30» and «more than 25» are two reports of one bound."""
 
 
 def numbers(contrast: Contrast) -> Iterator[Difference]:
     """Counts, amounts and durations of one measure in one block of differing words."""
-    for block, x, y in _pairs(contrast):
-        if x.unit is None and x.number is not None and not _framed(contrast, block):
+    for block, x, y in value_pairs(contrast):
+        if x.kind in (*TIMES, "ordinal") or x.unit != y.unit:
             continue
-        if x.kind == y.kind and x.kind not in (*_TIMES, "ordinal") and x.unit == y.unit:
+        if x.kind == "number" and not _framed(contrast, block):
+            continue
+        if contrast.alike >= _ONE_BOUND and x.comparator == y.comparator:
+            x_read, y_read = replace(x, comparator=None), replace(y, comparator=None)
+        else:
+            x_read, y_read = x, y
+        if agree(x_read, y_read) == "disjoint":
             reason = say("{one} and {other} count the same and differ", one=told(x), other=told(y))
-            yield from _disjoint("number", x, y, reason)
+            yield Difference("number", (x.start, x.end), (y.start, y.end), (key(x), key(y)), reason)
 
 
-def times(contrast: Contrast) -> Iterator[Difference]:
-    """Dates and periods of one grain that do not meet, and two days of the week."""
+def value_pairs(contrast: Contrast) -> Iterator[tuple[Block, Value, Value]]:
+    """The values of one kind and unit that stand alone in the two sides of a block, but for their print."""
     for block in contrast.blocks:
         one, other = contrast.sides(block)
-        here, there = ([word for word in side if word.folded in weekdays()] for side in (one, other))
-        if len(here) == len(there) == 1 and here[0].folded != there[0].folded:
-            said = here[0].folded, there[0].folded
-            reason = say("«{one}» and «{other}» are two days", one=here[0].text, other=there[0].text)
-            yield Difference("time", span_of(here), span_of(there), said, reason)
-            return
-    for _, x, y in _pairs(contrast):
-        if x.kind in _TIMES and y.kind in _TIMES and x.grain == y.grain and _absolute(x, y):
-            yield from _disjoint(
-                "time", x, y, say("{one} and {other} do not meet", one=told(x), other=told(y))
-            )
-
-
-def _pairs(contrast: Contrast) -> Iterator[tuple[Block, Value, Value]]:
-    """The values that stand alone in the two sides of a block, where more than their print differs."""
-    for block in contrast.blocks:
-        one, other = contrast.sides(block)
-        if not one or not other:
+        if not one or not other or block.cut:
             continue
-        left, right = _touched(contrast.a.values, one), _touched(contrast.b.values, other)
-        if len(left) == len(right) == 1:
-            x, y = left[0], right[0]
-            if not (_same_digits(x.quote, y.quote) and _same_words(x.quote, y.quote)):
-                yield block, x, y
+        left, right = touched(contrast.a.values, one), touched(contrast.b.values, other)
+        for x in left:
+            kin = [y for y in right if _measure(y) == _measure(x)]
+            alone = [_measure(value) for value in left].count(_measure(x)) == 1
+            if alone and len(kin) == 1 and not _same_print(x, kin[0]):
+                yield block, x, kin[0]
 
 
-def _disjoint(field: Field, x: Value, y: Value, reason: Wording) -> Iterator[Difference]:
-    if agree(x, y) == "disjoint":
-        yield Difference(field, (x.start, x.end), (y.start, y.end), (key(x), key(y)), reason)
+def _measure(value: Value) -> tuple[str, str | None]:
+    return ("time", None) if value.kind in TIMES else (value.kind, value.unit)
 
 
-def _touched(values: Sequence[Value], words: Sequence[Token]) -> list[Value]:
+def touched(values: Sequence[Value], words: Sequence[Token]) -> list[Value]:
+    """The values that reach into a stretch of words."""
     start, end = span_of(words)
     return [value for value in values if value.start < end and start < value.end]
 
 
-def _same_digits(a: str, b: str) -> bool:
-    """Whether only points, colons or, in long numbers, the order of print differ."""
-    one, other = (sorted(re.findall(r"\d+", fold_word(quote))) for quote in (a, b))
+def _same_print(x: Value, y: Value) -> bool:
+    """Whether two values have the same digits but for points, colons or the order of print.
+
+    Of two dates the months must be one as well; a year may be cut to its last digits.  «100.000» may be a
+    hundred thousand.  Behind two words of scale the same digits are two numbers.
+    """
+    one, other = (_digits(value) for value in (x, y))
+    if not one or not other or _other_month(x, y) or (one == other and _other_scale(x, y)):
+        return False
+    if x.grain == "year" and len(one) == len(other) == 1:
+        return one[0].endswith(other[0]) or other[0].endswith(one[0])
+    if "000" in (one[-1], other[-1]) and _times_a_thousand(x, y):
+        return True
     joined = ["".join(groups) for groups in (one, other)]
-    return one == other or (bool(one) and (len(joined[0]) > 4 and sorted(joined[0]) == sorted(joined[1])))
+    return sorted(one) == sorted(other) or (len(joined[0]) > 4 and sorted(joined[0]) == sorted(joined[1]))
 
 
-def _same_words(a: str, b: str) -> bool:
-    """Whether the words of two values are one but for small words and endings: no other month or day."""
-    one, other = (" ".join(re.findall(r"[^\W\d_]+", fold_word(quote))) for quote in (a, b))
-    days = {word for word in one.split() if word in weekdays()}
-    return fuzz.ratio(one, other) >= _SAME_WORDS or bool(days & set(other.split()))
+def _digits(value: Value) -> list[str]:
+    return [str(group) for group in re.findall(r"\d+", fold_word(value.quote))]
+
+
+def _other_month(x: Value, y: Value) -> bool:
+    if x.grain not in ("day", "month") or not x.begin or not y.begin:
+        return False
+    return x.begin[5:7] != y.begin[5:7]
+
+
+def _other_scale(x: Value, y: Value) -> bool:
+    scales = [_SCALES & set(fold_word(value.quote).split()) for value in (x, y)]
+    return bool(scales[0] and scales[1]) and scales[0] != scales[1]
+
+
+def _times_a_thousand(x: Value, y: Value) -> bool:
+    low, high = sorted((x.number or 0.0, y.number or 0.0))
+    return low > 0 and abs(high / low - 1000) < 1e-6
 
 
 def _framed(contrast: Contrast, block: Block) -> bool:
@@ -106,17 +118,3 @@ def key(value: Value) -> str:
 def told(value: Value) -> str:
     """A value as a reader sees it: its quote, and the day it stands for."""
     return f"«{value.quote}» ({value.begin[:10]})" if value.begin else f"«{value.quote}»"
-
-
-@cache
-def weekdays() -> frozenset[str]:
-    """The days of the week, folded."""
-    days = ("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت")
-    return frozenset(fold_word(day) for day in days)
-
-
-def _absolute(x: Value, y: Value) -> bool:
-    """Whether two times can be compared without the days of publication, which pages often get wrong."""
-    return not any(mark in value.how for value in (x, y) for mark in _RELATIVE) or (
-        "nearest" in x.how and "nearest" in y.how
-    )
