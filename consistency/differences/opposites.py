@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from consistency.differences.shape import Contrast, Difference, View
+from consistency.differences.values import TIMES
 from consistency.languages.arabic.normalise import Token
 from consistency.languages.arabic.opposites import are_opposites
 from consistency.wording import say
@@ -27,8 +28,9 @@ def opposites(contrast: Contrast) -> Iterator[Difference]:
 
 
 def _wordy(view: View, words: Sequence[Token]) -> list[Token]:
-    """The words without those of values: «مليون» and «مليار» are compared as numbers."""
-    return [w for w in words if not any(v.start < w.end and w.start < v.end for v in view.values)]
+    """The words without those of numbers: «مليون» and «مليار» are compared as such."""
+    numbers = [value for value in view.values if value.kind not in TIMES]
+    return [w for w in words if not any(v.start < w.end and w.start < v.end for v in numbers)]
 
 
 def _opposed(one: Sequence[Token], other: Sequence[Token]) -> Iterator[Difference]:
