@@ -86,8 +86,8 @@ def no_date_stated(told: Told, context: Context) -> Wording | None:
 def of_different_days(told: Told, context: Context) -> Wording | None:
     """The articles are of different days, so that one number may be an update of the other.
 
-    It does not hold for lengths and spans of time, which do not change; where both sentences are dated to one
-    day and count things; where the later count of victims is the lower one; where all other words are one.
+    It does not hold for lengths and spans of time, which do not change; where the later count of victims is
+    the lower one; nor, of other counts, where both sentences are dated to one day or all other words are one.
     """
     apart = None if told.within else days_apart(told.a.article, told.b.article)
     if not apart or _fallen(told, apart):
@@ -95,8 +95,8 @@ def of_different_days(told: Told, context: Context) -> Wording | None:
     value = _value(told.a)
     if value is not None and value.kind in ("duration", "quantity", "number"):
         lasting = value.kind == "duration" or value.unit in _LENGTHS
-        copied = told.alike >= _COPIED and _victims(told.a) is None
-        if lasting or copied or _one_day(told):
+        fixed = _victims(told.a) is None and (told.alike >= _COPIED or _one_day(told))
+        if lasting or fixed:
             return None
     return say("the articles are of different days: one may be an update of the other")
 
