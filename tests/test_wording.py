@@ -70,6 +70,7 @@ TERMS = (
     {kind.value for kind in PassageKind}
     | set(get_args(Label))
     | {"canonical", "accepted", "style", "short", "nonstandard", "misspelt", "paragraph"}
+    | {"killed", "injured", "missing", "arrested"}
     | {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 )
 
