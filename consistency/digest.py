@@ -36,12 +36,7 @@ def street_key(rulebook: Rulebook, encoder: str) -> bytes:
 
     :param encoder: its name; the files of a model folder count too.
     """
-    shipped = default_rules().name
-    own = (
-        rule.model_dump_json()
-        for rule in rulebook.rules
-        if not rulebook.files.get(rule.id, "").startswith(f"{shipped}/")
-    )
+    own = (rule.model_dump_json() for rule in rulebook.rules if rule.id not in rulebook.shipped)
     folder = Path(encoder)
     return key(
         _tool(),

@@ -82,7 +82,7 @@ class RuleMistake:
 
 
 class RuleError(ConsistencyError):
-    """One or more rule files are wrong; all mistakes at once."""
+    """Files that people write - rules, silences - are wrong; all mistakes at once."""
 
     def __init__(self, mistakes: list[RuleMistake]) -> None:
         self.mistakes = sorted(mistakes)

@@ -275,6 +275,9 @@ class Finding:
     source: str = ""
     """The identifier of the rule, or catalogue entry, that found it."""
 
+    silence: str = ""
+    """Why it is to be silent, in the words of who silenced it; empty where it is not."""
+
     def touches(self, documents: Collection[str]) -> bool:
         """Whether a place of it lies in one of these articles, by their identifiers."""
         return any(location.document in documents for location in self.locations)

@@ -29,6 +29,8 @@ class Rulebook:
     rules: tuple[Rule, ...]
     files: dict[str, str] = field(default_factory=dict)
     """The file of each rule, by its identifier."""
+    shipped: frozenset[str] = frozenset()
+    """The identifiers of the rules that come with the tool."""
 
     def of(self, model: type[RuleT]) -> tuple[RuleT, ...]:
         """The rules of one kind."""
@@ -78,16 +80,21 @@ def load_rules(paths: Iterable[str | Path] = (), *, defaults: bool = True) -> Ru
     rules: list[tuple[Rule, _Written]] = []
     written_rules: list[_Written] = []
     seen: set[Path] = set()
+    shipped: set[str] = set()
+    home = default_rules().resolve()
     for folder in folders:
         for file, name in _rule_files(folder, mistakes):
-            if file.resolve() in seen:  # a shipped file named by hand is no second copy
+            resolved = file.resolve()
+            if resolved in seen:  # a shipped file named by hand is no second copy
                 continue
-            seen.add(file.resolve())
+            seen.add(resolved)
             for written in _read_file(file, name, mistakes):
                 written_rules.append(written)
                 rule = _validate(written, mistakes)
                 if rule is not None:
                     rules.append((rule, written))
+                    if resolved.is_relative_to(home):
+                        shipped.add(rule.id)
     mistakes.extend(_across(written_rules))
     if mistakes:
         raise RuleError(mistakes)
@@ -95,7 +102,11 @@ def load_rules(paths: Iterable[str | Path] = (), *, defaults: bool = True) -> Ru
         raise NothingToCheck(
             f"{', '.join(map(str, folders)) or 'no folder'}: no rule found; nothing was checked"
         )
-    return Rulebook(tuple(rule for rule, _ in rules), {rule.id: written.file for rule, written in rules})
+    return Rulebook(
+        tuple(rule for rule, _ in rules),
+        {rule.id: written.file for rule, written in rules},
+        frozenset(shipped),
+    )
 
 
 def _rule_files(folder: Path, mistakes: list[RuleMistake]) -> Iterator[tuple[Path, str]]:

@@ -20,7 +20,7 @@ LAYERS = [
     {"rule", "languages", "read"},
     {"embed"},
     {"silence", "stories", "cohesion", "checks.name_rule"},
-    {"evidence", "corpus", "segment", "clauses"},
+    {"evidence", "corpus", "config", "selection", "segment", "clauses"},
     {"catalogue", "dating"},
     {"slips", "extract", "parallel"},
     {"differences", "parallel_names", "second_opinion"},

@@ -53,7 +53,7 @@ def _run(argv: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except RuleError as error:
-        click.echo(f"{error}\n{len(error.mistakes)} mistakes in the rules; nothing was checked", err=True)
+        click.echo(f"{error}\n{len(error.mistakes)} mistakes; nothing was checked", err=True)
         return error.exit_code
     except ConsistencyError as error:
         click.echo(f"check: {error}", err=True)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 import click
+
+from consistency.cli.project import CONFIG_FILE
 
 __all__ = ["PROGRAM", "CheckGroup", "tool_version"]
 
@@ -15,6 +18,8 @@ class CheckGroup(click.Group):
     """`check PATH` is `check run PATH`: a first word that is no command is a path."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args and Path(CONFIG_FILE).is_file():
+            args = ["run"]
         first = next((arg for arg in args if not arg.startswith("-") or arg == "-"), None)
         if args and first not in self.commands and not {"--help", "--version"} & set(args):
             args = ["run", *args]

@@ -1,52 +1,75 @@
-"""Options that several commands share, and what they make of them."""
+"""Options that several commands share, and the project that they describe."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from consistency.cli.bar import Bar
-from consistency.errors import UsageError
+from consistency.cli.project import Project
 
-if TYPE_CHECKING:  # the stages are imported when a command needs them, so that --help is instant
-    from consistency.pipeline import Engine, Street
+if TYPE_CHECKING:
+    from consistency.pipeline import Engine
 
-__all__ = ["cache_options", "engine_options", "model_option", "opened_engine", "rule_options", "street_of"]
+__all__ = [
+    "cache_options",
+    "engine_options",
+    "model_option",
+    "opened_engine",
+    "project_options",
+    "scope_options",
+]
+
+Command = Callable[..., Any]
 
 
-def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--rules` and `--only-rules`."""
-    command = click.option(
-        "--only-rules", is_flag=True, help="Leave the shipped rules out; use those of --rules alone."
-    )(command)
-    return click.option(
-        "--rules", "rule_paths", multiple=True, metavar="PATH", help="Add the rules of a file or folder."
-    )(command)
+def project_options(command: Command) -> Command:
+    """`--config`, `--rules` and `--only-rules`; the command gets a `Project` as its first argument."""
+
+    @wraps(command)
+    def with_project(
+        *, config_file: str | None, rule_paths: tuple[str, ...], only_rules: bool, **rest: Any
+    ) -> Any:
+        return command(Project.load(config_file, rule_paths, only_rules), **rest)
+
+    for option in (
+        click.option(
+            "--config",
+            "config_file",
+            metavar="FILE",
+            help="Settings; default: consistency.toml, if it is here.",
+        ),
+        click.option(
+            "--only-rules", is_flag=True, help="Leave the shipped rules out; use those of --rules alone."
+        ),
+        click.option(
+            "--rules", "rule_paths", multiple=True, metavar="PATH", help="Add the rules of a file or folder."
+        ),
+    ):
+        with_project = option(with_project)
+    return with_project
 
 
-def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
+def model_option(command: Command) -> Command:
     """`--model`."""
     return click.option(
         "--model", metavar="NAME_OR_PATH", help="A sentence-transformers model; default: the embedded one."
     )(command)
 
 
-def street_of(
-    rule_paths: Sequence[str], only_rules: bool, model: str | None = None, nli: str | None = None
-) -> Street:
-    """The street for these options."""
-    from consistency.embed import load_encoder, load_nli
-    from consistency.pipeline import Street
-    from consistency.rulebook import load_rules
-
-    if only_rules and not rule_paths:
-        raise UsageError("--only-rules needs --rules PATH")
-    judge = load_nli(nli) if nli else None
-    return Street.of(load_rules(rule_paths, defaults=not only_rules), load_encoder(model), judge)
+def scope_options(command: Command) -> Command:
+    """`--include` and `--exclude`."""
+    for option in (
+        click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave these article files out."),
+        click.option("--include", multiple=True, metavar="PATTERN", help="Read only these article files."),
+    ):
+        command = option(command)
+    return command
 
 
 def cache_options(command: Callable[..., Any]) -> Callable[..., Any]:

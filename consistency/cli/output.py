@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from consistency.errors import UsageError
 
 if TYPE_CHECKING:
+    from consistency.cli.project import Project
     from consistency.model import Report
     from consistency.report import FailOn, RenderOptions
+    from consistency.rulebook import Rulebook
 
 __all__ = [
-    "FORMATS", "base_of", "emit", "exit_code", "print_json", "print_text", "progress", "targets_of",
+    "FORMATS", "emit", "exit_code", "particulars", "print_json", "print_text", "progress", "targets_of",
     "wants_colour",
 ]  # fmt: skip
 
@@ -82,14 +84,6 @@ def wants_colour() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
-def base_of(paths: Sequence[str]) -> str:
-    """The checked folder as seen from the working directory, in POSIX form."""
-    from consistency.corpus import common_root
-
-    root = os.path.relpath(common_root([Path(path) for path in paths]))
-    return "" if root == "." else Path(root).as_posix()
-
-
 def progress(report: Report) -> str:
     """What was read, compared and not compared, and why."""
     corpus = report.corpus
@@ -108,6 +102,19 @@ def progress(report: Report) -> str:
         names = ", ".join(report.skipped_files[:5]) + (" ..." if len(report.skipped_files) > 5 else "")
         parts.append(f"{len(report.skipped_files)} files left out by their suffix: {names}")
     return " · ".join(parts)
+
+
+def particulars(report: Report, project: Project, rulebook: Rulebook) -> Iterator[str]:
+    """What a run worked with: settings, rules, model, silences, and the files that it left out."""
+    from consistency.cli.project import CONFIG_FILE
+
+    settings = project.folder / CONFIG_FILE
+    yield f"settings: {settings if settings.exists() else 'none'}"
+    yield f"rules: {len(rulebook.rules)} from {len(set(rulebook.files.values()))} files"
+    yield f"model: {report.encoder}"
+    yield f"silenced: {len(report.silenced)} findings ({project.silence_file}, {project.baseline_file})"
+    for name in report.skipped_files:
+        yield f"left out by its suffix: {name}"
 
 
 def exit_code(report: Report, fail_on: FailOn) -> int:

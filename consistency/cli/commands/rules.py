@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from consistency.cli.options import rule_options, street_of
+from consistency.cli.options import project_options
 from consistency.cli.output import print_json, print_text
+from consistency.cli.project import Project
 
 __all__ = ["rules"]
 
@@ -18,14 +19,13 @@ def rules() -> None:
 
 
 @rules.command("list")
-@rule_options
+@project_options
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def rules_list(rule_paths: tuple[str, ...], only_rules: bool, form: str) -> int:
+def rules_list(project: Project, *, form: str) -> int:
     """List the rules: identifier, kind, severity, title."""
-    from consistency.rulebook import load_rules
     from consistency.show import rule_rows
 
-    rows = rule_rows(load_rules(rule_paths, defaults=not only_rules))
+    rows = rule_rows(project.rulebook())
     if form == "json":
         print_json(rows)
     else:
@@ -37,9 +37,7 @@ def rules_list(rule_paths: tuple[str, ...], only_rules: bool, form: str) -> int:
 @click.argument("files", nargs=-1, metavar="[FILE...]")
 def rules_validate(files: tuple[str, ...]) -> int:
     """Check rule files; every mistake at once, as file:line:column. Without a file: the shipped rules."""
-    from consistency.rulebook import load_rules
-
-    book = load_rules(files, defaults=True)
+    book = Project.load(None, files, only_rules=False).rulebook()
     if files:
         given = [rule for rule, file in book.files.items() if any(_below(file, name) for name in files)]
         click.echo(f"{len(given)} rules in {', '.join(files)}: no mistake found")
@@ -59,7 +57,7 @@ def rules_test(files: tuple[str, ...], verbose: bool) -> int:
     """Run the examples of the rules. Without a file: the shipped rules."""
     from consistency.ruletests import run_rule_tests
 
-    street = street_of(files, only_rules=False)
+    street = Project.load(None, files, only_rules=False).street()
     book = street.rulebook
     chosen = [r for r in book.rules if not files or any(_below(book.files[r.id], name) for name in files)]
     results = list(run_rule_tests(chosen, street))

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from consistency.cli.checking import Choices, base_of, checked
 from consistency.cli.group import tool_version
-from consistency.cli.options import engine_options, model_option, opened_engine, rule_options, street_of
-from consistency.cli.output import FORMATS, base_of, emit, exit_code, progress, targets_of, wants_colour
+from consistency.cli.options import (
+    engine_options,
+    model_option,
+    opened_engine,
+    project_options,
+    scope_options,
+)
+from consistency.cli.output import FORMATS, emit, exit_code, particulars, progress, targets_of, wants_colour
+from consistency.cli.project import Project
 
 if TYPE_CHECKING:
     from consistency.report import FailOn, Language
 
 __all__ = ["run"]
 
+_CONFIDENCES = ["high", "medium", "low"]
+_LIMITS = ["error", "warning", "info", "never"]
+
 
 @click.command("run")
 @click.argument("paths", nargs=-1, metavar="PATH...")
-@rule_options
+@project_options
+@click.option("--select", multiple=True, metavar="RULE", help="Tell only of this rule, fault or kind.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Tell nothing of this rule, fault or kind.")
 @model_option
 @engine_options
 @click.option(
@@ -35,49 +48,58 @@ __all__ = ["run"]
     help=f"{', '.join(FORMATS)}; repeatable. Without it: text here, HTML and JSON in reports/.",
 )
 @click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info", "never"]),
-    default="error",
-    show_default=True,
-    help="Exit with 1 from this severity on.",
+    "--fail-on", type=click.Choice(_LIMITS), help="Exit with 1 from this severity on; default: error."
 )
 @click.option(
-    "--lang", type=click.Choice(["en", "ar"]), default="en", show_default=True, help="Language of the report."
+    "--min-confidence", type=click.Choice(_CONFIDENCES), help="Tell only what is at least this sure."
 )
+@scope_options
+@click.option(
+    "--changed-since", metavar="REV", help="Tell only of articles that differ from this git revision."
+)
+@click.option("--no-baseline", is_flag=True, help="Tell what the baseline accepts as well.")
+@click.option("--lang", type=click.Choice(["en", "ar"]), help="Language of the report; default: en.")
 @click.option("--no-articles", is_flag=True, help="Leave the full texts out of the page.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress line.")
+@click.option("-v", "--verbose", is_flag=True, help="Also say which settings, rules and files were used.")
 def run(
+    project: Project,
+    *,
     paths: tuple[str, ...],
-    rule_paths: tuple[str, ...],
-    only_rules: bool,
     model: str | None,
     nli: str | None,
     formats: tuple[str, ...],
-    fail_on: str,
-    lang: str,
+    fail_on: str | None,
+    lang: str | None,
     no_articles: bool,
+    no_baseline: bool,
     quiet: bool,
+    verbose: bool,
     jobs: int | None,
     cache_dir: Path | None,
     no_cache: bool,
+    **choices: Any,
 ) -> int:
-    """Check folders and files of articles."""
+    """Check folders and files of articles, or standard input (-)."""
     targets = targets_of(formats)
-    street = street_of(rule_paths, only_rules, model, nli)
-    from consistency.pipeline import check_paths
+    paths = project.paths(paths)
+    street = project.street(model, nli)
+    with opened_engine(jobs, cache_dir, no_cache, quiet) as engine:
+        report = checked(project, paths, street, Choices(**choices, baseline=not no_baseline), engine)
     from consistency.report import RenderOptions
 
-    with opened_engine(jobs, cache_dir, no_cache, quiet) as engine:
-        report = check_paths(paths, street, engine=engine)
     options = RenderOptions(
-        fail_on=cast("FailOn", fail_on),
+        fail_on=cast("FailOn", fail_on or project.config.fail_on),
         no_articles=no_articles,
         colour=wants_colour(),
-        language=cast("Language", lang),
+        language=cast("Language", lang or project.config.lang),
         base=base_of(paths),
         version=tool_version(),
     )
     emit(report, targets, options)
+    if verbose:
+        for line in particulars(report, project, street.rulebook):
+            click.echo(line, err=True)
     if not quiet:
         click.echo(progress(report), err=True)
     return exit_code(report, options.fail_on)

@@ -7,6 +7,7 @@ Line numbers, paths and counts stay out, so it survives edits elsewhere, a moved
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,7 +15,7 @@ from dataclasses import replace
 from consistency.languages.arabic.normalise import fold_word, tokens
 from consistency.model import Finding
 
-__all__ = ["fingerprint", "fingerprint_of", "with_unique_fingerprints"]
+__all__ = ["fingerprint", "fingerprint_of", "is_fingerprint", "with_unique_fingerprints"]
 
 _AROUND = 3
 
@@ -33,6 +34,11 @@ def fingerprint_of(rule: str, values: Iterable[str]) -> str:
     """16 hexadecimal digits for a fault of the whole corpus, known by its values alone."""
     parts = [rule, *(fold_word(value) for value in values)]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def is_fingerprint(text: str) -> bool:
+    """Whether a text has the form of a fingerprint."""
+    return re.fullmatch("[0-9a-f]{16}", text) is not None
 
 
 def with_unique_fingerprints(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,0 +1,7 @@
+"""How a finding is known again, and which findings are to be silent."""
+
+from __future__ import annotations
+
+from consistency.silence.fingerprint import fingerprint, fingerprint_of, with_unique_fingerprints
+
+__all__ = ["fingerprint", "fingerprint_of", "with_unique_fingerprints"]
