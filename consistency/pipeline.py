@@ -16,8 +16,9 @@ import numpy as np
 
 from consistency.cache import Cache
 from consistency.catalogue import Catalogue
+from consistency.checks.house_styles import house_styles
 from consistency.checks.name_rule import NameRule
-from consistency.checks.registry import cards, run_checks
+from consistency.checks.registry import RuleSet, cards, run_checks
 from consistency.corpus import Reading as CorpusReading
 from consistency.corpus import read_corpus
 from consistency.digest import content_key, key, street_key
@@ -110,13 +111,14 @@ def check_texts(texts: Sequence[str], street: Street) -> Report:
 def findings_of(rules: Sequence[Rule], texts: Sequence[str], street: Street) -> list[Finding]:
     """The findings of some rules alone; a single text has no claims to align."""
     readings = read_articles(_as_read(texts).documents, street.encoder)
+    chosen = RuleSet(rules)
     found: list[Finding] = []
     for story in stories(rows(readings))[0]:
         members = [readings[index] for index in story.members]
         context, _ = read_story(
             members, story.near, street.catalogue, street.encoder, claims=len(members) > 1
         )
-        found += run_checks(rules, context)
+        found += run_checks(chosen, context)
     return _sorted(found)
 
 
@@ -137,6 +139,7 @@ class _Run:
         self.street_key = street_key(street.rulebook, street.encoder.name)
         enough = len(self.documents) >= _WORTH_A_PROCESS
         self.jobs = engine.jobs or (available_jobs() if enough else 1)
+        self.rules = RuleSet(street.rulebook.rules)
         self.readings: dict[int, bytes] = {}
         """Packed, by the article's index: workers forked later unpack what they need."""
 
@@ -206,7 +209,7 @@ class _Run:
     def _story_report(self, story: Story) -> StoryReport:
         readings = [self._reading(index) for index in story.members]
         context, alignment = read_story(readings, story.near, self.street.catalogue, self.street.encoder)
-        return report_story(self.street.rulebook.rules, context, alignment)
+        return report_story(self.rules, context, alignment)
 
     def _made(
         self,
@@ -253,7 +256,16 @@ class _Run:
             for article in sorted((a for one in told for a in one.articles), key=lambda a: a.id)
         )
         claims, groups = _numbered(told)
-        findings = _sorted(finding for one in told for finding in one.findings)
+        findings = _sorted(
+            [
+                *(finding for one in told for finding in one.findings),
+                *house_styles(
+                    (use for one in told for use in one.uses),
+                    self.street.catalogue.rules,
+                    {article.id: article for article in articles},
+                ),
+            ]
+        )
         if self.street.judge:
             findings = _sorted(weighed(findings, articles, self.street.judge))
         return Report(

@@ -11,12 +11,12 @@ import numpy.typing as npt
 from consistency.align import Alignment, align
 from consistency.catalogue import Catalogue
 from consistency.checks.context import Context
-from consistency.checks.registry import run_checks
+from consistency.checks.house_styles import FormUse, form_uses
+from consistency.checks.registry import RuleSet, run_checks
 from consistency.dating import date_articles, own_text
 from consistency.embed import Encoder
 from consistency.extract import extract
 from consistency.model import Article, Claim, ClaimGroup, Document, Finding
-from consistency.rule import Rule
 from consistency.segment import segment
 
 __all__ = ["Reading", "StoryReport", "read_articles", "read_story", "report_story"]
@@ -41,6 +41,8 @@ class StoryReport:
     compared_pairs: int
     not_comparable: dict[str, int]
     findings: tuple[Finding, ...]
+    uses: tuple[FormUse, ...]
+    """For what spans the corpus: house styles."""
 
 
 def read_articles(documents: Sequence[Document], encoder: Encoder) -> list[Reading]:
@@ -76,7 +78,7 @@ def rows(readings: Sequence[Reading]) -> npt.NDArray[np.float32]:
     return np.stack([np.frombuffer(reading.vector, dtype=np.float32) for reading in readings])
 
 
-def report_story(rules: Sequence[Rule], context: Context, alignment: Alignment) -> StoryReport:
+def report_story(rules: RuleSet, context: Context, alignment: Alignment) -> StoryReport:
     """Run the checks."""
     return StoryReport(
         articles=tuple(without_text(article) for article in context.articles),
@@ -85,6 +87,7 @@ def report_story(rules: Sequence[Rule], context: Context, alignment: Alignment) 
         compared_pairs=alignment.compared_pairs,
         not_comparable=alignment.not_comparable,
         findings=tuple(run_checks(rules, context)),
+        uses=form_uses(context),
     )
 
 

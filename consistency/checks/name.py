@@ -1,4 +1,4 @@
-"""Kind `name`: a catalogued entity written wrong, in two ways in one article, or in two house styles."""
+"""Kind `name`: a catalogued entity written wrong, or in two ways in one article."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from consistency.catalogue import Form, Hit
 from consistency.checks.context import Context
+from consistency.checks.house_styles import RIGHT, mixed_forms
 from consistency.checks.name_rule import NameRule
 from consistency.checks.slips import slip_findings
+from consistency.checks.told_names import entity
 from consistency.evidence import Place, finding
-from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.normalise import fold_word
 from consistency.model import Article, Confidence, Finding, RuleCard, Severity
-from consistency.wording import Wording, say, say_count, term, worded
+from consistency.wording import Wording, say, term
 
 __all__ = ["CARDS", "check"]
 
@@ -40,25 +41,21 @@ CARDS = (
 )  # fmt: skip
 """The faults of this kind, as a report explains them."""
 
-_RIGHT = ("canonical", "accepted", "style")
 _WRONG = ("misspelt", "nonstandard")
-_CASES = ("ون", "ين")
 
 
 def check(rules: Iterable[NameRule], context: Context) -> Iterator[Finding]:
-    """Misspelt and nonstandard forms per article, then mixed forms, then house styles over all articles."""
+    """Misspelt, nonstandard and mixed forms, article by article; house styles span the corpus."""
     chosen = {rule.id for rule in rules}
     for article in context.articles:
         yield from _wrong_forms(article, context, chosen)
         yield from slip_findings(article, context, chosen)
-    named = {hit.rule.id for hits in context.hits.values() for hit in hits if hit.status in _RIGHT}
-    for entity in sorted(named & chosen):
-        yield from _variants(context.catalogue.rules[entity], context)
+        yield from mixed_forms(article, chosen, context)
 
 
 def _wrong_forms(article: Article, context: Context, chosen: set[str]) -> Iterator[Finding]:
     hits = context.hits[article.id]
-    right_spans = {(h.start, h.end) for h in hits if h.status in _RIGHT}
+    right_spans = {(h.start, h.end) for h in hits if h.status in RIGHT}
     groups: dict[tuple[str, str], list[Hit]] = defaultdict(list)
     for hit in hits:
         if hit.status in _WRONG and hit.rule.id in chosen and (hit.start, hit.end) not in right_spans:
@@ -74,7 +71,7 @@ def _company(hit: Hit, article: Article, hits: tuple[Hit, ...]) -> Wording | Non
     rule = hit.rule
     if len(hit.form.cuts) >= fold_word(rule.canonical).strip().count(" "):
         return say("the form has as many words as the name")
-    other = next((h for h in hits if h.rule.id == rule.id and h.status in _RIGHT), None)
+    other = next((h for h in hits if h.rule.id == rule.id and h.status in RIGHT), None)
     if other:
         return say("the article names «{quote}»", quote=other.quote)
     text = fold_word(article.text)
@@ -104,7 +101,7 @@ def _wrong_form(wrong: list[Hit], company: Wording, article: Article, context: C
     )
     why = [
         *_listed(wrong),
-        say("it stands for {entity}: {company}", entity=_entity(rule), company=company),
+        say("it stands for {entity}: {company}", entity=entity(rule), company=company),
         say("in the corpus: {tally}", tally=_tally(rule, context)),
     ]
     return finding(
@@ -148,23 +145,10 @@ def _likeness(a: str, b: str) -> float:
     return same_name(a, b)
 
 
-def _entity(rule: NameRule) -> Wording:
-    quoted = f"«{rule.canonical}»"
-    return worded(f"{quoted} ({rule.english})" if rule.english else quoted, ar=quoted)
-
-
-def _plain(rule: NameRule) -> Wording:
-    return worded(rule.english or rule.canonical, ar=f"«{rule.canonical}»")
-
-
-def _all_right(rule: NameRule) -> Wording:
-    return say("all are right forms of {entity} (rule {rule})", entity=_entity(rule), rule=rule.id)
-
-
 def _right_places(rule: NameRule, article: Article, context: Context) -> Iterator[Place]:
     """The first right form of each article, this article first."""
     for other in sorted(context.articles, key=lambda a: (a.id != article.id, a.id)):
-        hit = next((h for h in context.hits[other.id] if h.rule.id == rule.id and h.status in _RIGHT), None)
+        hit = next((h for h in context.hits[other.id] if h.rule.id == rule.id and h.status in RIGHT), None)
         if hit is None and other.id == article.id:
             hit = next(
                 (h for h in context.hits[other.id] if h.rule.id == rule.id and h.status == "short"), None
@@ -176,91 +160,3 @@ def _right_places(rule: NameRule, article: Article, context: Context) -> Iterato
 def _tally(rule: NameRule, context: Context) -> str:
     counts = Counter(h.written for hits in context.hits.values() for h in hits if h.rule.id == rule.id)
     return " · ".join(f"{form} {number}" for form, number in counts.most_common())
-
-
-def _variants(rule: NameRule, context: Context) -> Iterator[Finding]:
-    """Right forms that are spellings of each other: mixed inside an article, or split between articles."""
-    uses: dict[str, list[tuple[Article, Hit]]] = defaultdict(list)
-    adjectives = {f"{fold_word(adjective)}ة" for adjective in rule.adjective}  # «سورية» is «Syrian» as well
-    for article in context.articles:
-        for hit in context.hits[article.id]:
-            if hit.rule.id == rule.id and hit.status in _RIGHT and hit.written not in adjectives:
-                uses[hit.written].append((article, hit))
-    for family in _families(sorted(uses, key=lambda form: (-len(uses[form]), form))):
-        mixed = _mixed_articles(family, uses)
-        for article in mixed:
-            yield _mixed(rule, family, uses, article)
-        if not mixed and len({article.id for form in family for article, _ in uses[form]}) > 1:
-            yield _variant(rule, family, uses, context)
-
-
-def _families(forms: list[str]) -> Iterator[list[str]]:
-    """Two or more forms that differ as house styles do; official names and short forms stay apart."""
-    left = list(forms)
-    while left:
-        head = left.pop(0)
-        kin = [form for form in left if _two_styles(head, form)]
-        if kin:
-            left = [form for form in left if form not in kin]
-            yield [head, *kin]
-
-
-def _two_styles(a: str, b: str) -> bool:
-    """Whether two right forms are two spellings, not one with the article or in another case."""
-    bare_a, bare_b = (form.removeprefix("ال") for form in (a, b))
-    if bare_a == bare_b or (bare_a[-2:] in _CASES and bare_b[-2:] in _CASES and bare_a[:-2] == bare_b[:-2]):
-        return False
-    return difference(a, b).kind in ("style", "slip")
-
-
-def _mixed_articles(family: list[str], uses: dict[str, list[tuple[Article, Hit]]]) -> list[Article]:
-    by_article: dict[str, set[str]] = defaultdict(set)
-    articles: dict[str, Article] = {}
-    for form in family:
-        for article, _ in uses[form]:
-            by_article[article.id].add(form.replace(" ", ""))  # a space is no second spelling
-            articles[article.id] = article
-    return [articles[name] for name, forms in sorted(by_article.items()) if len(forms) > 1]
-
-
-def _mixed(
-    rule: NameRule, family: list[str], uses: dict[str, list[tuple[Article, Hit]]], article: Article
-) -> Finding:
-    here = {form: [hit for a, hit in uses[form] if a.id == article.id] for form in family}
-    here = {form: hits for form, hits in here.items() if hits}
-    order = sorted(here, key=lambda form: (len(here[form]), -family.index(form)))
-    tally = " · ".join(f"{form} {len(here[form])}" for form in reversed(order))
-    return finding(
-        "name-mixed", "name", Severity.WARNING, Confidence.HIGH,
-        say_count(
-            "the article writes {entity} in {n} ways: {tally}",
-            "the article writes {entity} in {n} ways: {tally}",
-            len(here), entity=_plain(rule), tally=tally,
-        ),
-        [(article, hit.start, hit.end) for form in order for hit in here[form]],
-        [_all_right(rule), say("in this article: {tally}", tally=tally)],
-        suggestion=say("keep to «{right}»", right=here[order[-1]][0].quote), values=[rule.id, *sorted(here)],
-        source=rule.id,
-    )  # fmt: skip
-
-
-def _variant(
-    rule: NameRule, family: list[str], uses: dict[str, list[tuple[Article, Hit]]], context: Context
-) -> Finding:
-    rarest_first = list(reversed(family))
-    places: list[Place] = []
-    for form in rarest_first:
-        seen: set[str] = set()
-        for article, hit in uses[form]:
-            if article.id not in seen:
-                seen.add(article.id)
-                places.append((article, hit.start, hit.end))
-    tally = " · ".join(f"{form} {len(uses[form])}" for form in family)
-    return finding(
-        "name-variant", "name", Severity.INFO, Confidence.HIGH,
-        say("house styles of {entity}: {tally}", entity=_plain(rule), tally=tally),
-        places,
-        [_all_right(rule), say("in the corpus: {tally}", tally=tally)],
-        suggestion=say("none is wrong; choose one if the articles are published together"),
-        values=[rule.id, *sorted(family)], source=rule.id, of_corpus=True,
-    )  # fmt: skip

@@ -17,7 +17,7 @@ from consistency.checks.name_rule import NameRule
 from consistency.model import Finding, RuleCard
 from consistency.rule import Rule
 
-__all__ = ["KINDS", "Kind", "cards", "run_checks"]
+__all__ = ["KINDS", "Kind", "RuleSet", "cards", "run_checks"]
 
 
 class Kind(NamedTuple):
@@ -39,13 +39,22 @@ KINDS: dict[str, Kind] = {
 """The user's word for a kind, and what it is."""
 
 
-def run_checks(rules: Iterable[Rule], context: Context) -> Iterator[Finding]:
+class RuleSet:
+    """Rules by kind and identifier: sorted once, used for every story."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.by_id = {rule.id: rule for rule in rules}
+        self.by_kind = {
+            word: tuple(rule for rule in self.by_id.values() if isinstance(rule, kind.shape))
+            for word, kind in KINDS.items()
+        }
+
+
+def run_checks(rules: RuleSet, context: Context) -> Iterator[Finding]:
     """The findings of all rules, in no particular order."""
-    rules = tuple(rules)
-    by_id = {rule.id: rule for rule in rules}
-    for kind in KINDS.values():
-        for finding in kind.check([rule for rule in rules if isinstance(rule, kind.shape)], context):
-            rule = by_id.get(finding.rule)
+    for word, kind in KINDS.items():
+        for finding in kind.check(rules.by_kind[word], context):
+            rule = rules.by_id.get(finding.rule)
             yield with_message(finding, rule, context) if rule else finding
 
 
