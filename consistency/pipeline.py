@@ -31,7 +31,7 @@ from consistency.rulebook import Rulebook
 from consistency.scope import EVERYTHING, Scope
 from consistency.second_opinion import weighed
 from consistency.silence import with_unique_fingerprints
-from consistency.stories import Story, stories
+from consistency.stories import Story, one_story, stories
 from consistency.story import (
     Reading,
     StoryReport,
@@ -109,17 +109,11 @@ def check_texts(texts: Sequence[str], street: Street) -> Report:
 
 
 def findings_of(rules: Sequence[Rule], texts: Sequence[str], street: Street) -> list[Finding]:
-    """The findings of some rules alone; a single text has no claims to align."""
+    """The findings of some rules in articles of one story; a single text has no claims to align."""
     readings = read_articles(_as_read(texts).documents, street.encoder)
-    chosen = RuleSet(rules)
-    found: list[Finding] = []
-    for story in stories(rows(readings))[0]:
-        members = [readings[index] for index in story.members]
-        context, _ = read_story(
-            members, story.near, street.catalogue, street.encoder, claims=len(members) > 1
-        )
-        found += run_checks(chosen, context)
-    return _sorted(found)
+    near = one_story(rows(readings)).near
+    context, _ = read_story(readings, near, street.catalogue, street.encoder, claims=len(texts) > 1)
+    return _sorted(run_checks(RuleSet(rules), context))
 
 
 def _as_read(texts: Sequence[str]) -> CorpusReading:

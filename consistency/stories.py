@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from consistency.nearest import nearest
 
-__all__ = ["SAME_STORY", "Story", "stories"]
+__all__ = ["SAME_STORY", "Story", "one_story", "stories"]
 
 SAME_STORY = 0.55
 """Cosine of two articles: of real pairs of one event 98 % lie above, of pairs of two events 1 %."""
@@ -49,6 +49,14 @@ def stories(vectors: npt.NDArray[np.float32]) -> tuple[tuple[Story, ...], int]:
         if heads[i] == heads[j]:
             near[heads[i]].append((i, j))
     return tuple(_story(members[head], near[head]) for head in sorted(members)), left_out
+
+
+def one_story(vectors: npt.NDArray[np.float32]) -> Story:
+    """All articles as one story, however little they share: the articles of an example of a rule.
+
+    :param vectors: (n_articles, dim), float32, unit rows.
+    """
+    return _story(range(len(vectors)), sorted(_links(vectors)))
 
 
 def _links(vectors: npt.NDArray[np.float32]) -> list[tuple[int, int]]:
