@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from consistency.languages.arabic.values.dates import Found, read_date
-from consistency.languages.arabic.values.lexicon import phrases
+from consistency.languages.arabic.values.lexicon import phrases, words_of
 from consistency.languages.arabic.values.months import is_unit, read_turn, read_year
 from consistency.languages.arabic.values.numerals import read_ordinal
 from consistency.languages.arabic.values.scan import Scan
@@ -82,6 +82,8 @@ def read_decade(scan: Scan, index: int) -> Found | None:
             first = 1900 + tens if 1900 + tens < scan.reference.date().year else 1800 + tens
             if tens == 20 and scan.reference.date().year > 2020:
                 first = 2020
+        if scan.folded(end) == "من" and scan.among(end + 1, words_of("context", "age")):
+            return None  # «في الخمسينات من عمره»
         if word.preposition == "" and scan.folded(index - 1) in ("عمره", "عمرها", "العقد"):
             return None
         how = f"decade from {first}" + ("" if century else "; the century is not stated")

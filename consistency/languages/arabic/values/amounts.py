@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from consistency.languages.arabic.normalise import fold_word
-from consistency.languages.arabic.values.counted import OPENING, Counted, read_comparator, read_counted
+from consistency.languages.arabic.values.comparators import far_comparator, read_comparator
+from consistency.languages.arabic.values.counted import OPENING, Counted, read_counted
 from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import table, words_of
+from consistency.languages.arabic.values.numbered import is_part_of_name, read_numbered
 from consistency.languages.arabic.values.numerals import read_number
 from consistency.languages.arabic.values.scan import Scan, remembered
-from consistency.languages.arabic.values.units import (
-    read_measure,
-    read_money,
-    read_noun,
-    read_percent,
-    read_timed,
-)
-from consistency.model import Comparator
+from consistency.languages.arabic.values.uncounted import read_dual, read_few, read_vague
+from consistency.languages.arabic.values.units import read_noun, read_percent, read_timed, read_unit
 
 __all__ = ["read_amount", "read_duration"]
 
@@ -48,7 +43,7 @@ def read_amount(scan: Scan, index: int) -> Draft | None:
     if after is not None and found.comparator is None:
         return replace(found, end=after[0], comparator=after[1])
     if found.comparator is None:
-        return replace(found, comparator=_far_comparator(scan, index))
+        return replace(found, comparator=far_comparator(scan, index))
     return found
 
 
@@ -63,26 +58,8 @@ def _states_an_age(scan: Scan, index: int, found: Draft) -> bool:
     return any(scan.among(back, words_of("context", "age")) for back in (index - 1, index - 2))
 
 
-def _far_comparator(scan: Scan, index: int) -> Comparator | None:
-    """«وتزيد المسافة من ... إلى ... على 200 كيلومتر»: the verb stands far before «على» or «عن»."""
-    if scan.folded(index - 1) not in ("على", "عن"):
-        return None
-    more, less = words_of("context", "far_more"), words_of("context", "far_less")
-    for at in range(index - 2, max(index - 25, -1), -1):
-        if scan.at(at).kind == "l" or scan.is_mark(at, ".؛"):
-            return None
-        word = scan.folded(at)
-        denied = scan.among(at - 1, words_of("context", "denied"))
-        for form in (word, word[1:] if word[:1] in "وف" else word):
-            if form in more:
-                return "at_most" if denied else "more_than"
-            if form in less:
-                return "at_least" if denied else "less_than"
-    return None
-
-
 def _plain_amount(scan: Scan, index: int, led: bool = False) -> Draft | None:
-    readers = (_symbol_money, _percent_first, _dual, _vague, _few, _definite)
+    readers = (_symbol_money, _percent_first, read_dual, read_vague, read_few, _definite)
     for reader in readers:
         found = reader(scan, index)
         if found is not None:
@@ -117,80 +94,6 @@ def _percent_first(scan: Scan, index: int) -> Draft | None:
     if number is None or number.words or (not mark and index > 0 and scan.at(index - 1).kind in "nwr"):
         return None
     return Draft(index, number.end, "percent", number=number.value, how="percentage")
-
-
-def _dual(scan: Scan, index: int) -> Draft | None:
-    """«شهرين», «قتيلان», «كيلومترين»: two of the unit."""
-    word = scan.word(index)
-    if not word.stem.endswith("ن") or word.article or scan.at(index).kind != "w":
-        return None
-    for role, kind in (
-        ("time", "duration"),
-        ("measure", "quantity"),
-        ("money", "money"),
-        ("noun", "quantity"),
-    ):
-        unit, count = word.roles.get(role, ("", 0))
-        if count != 2 or (unit == "decade" and not _spans_time(scan, index)):
-            continue
-        if role == "noun":
-            return Draft(index, index + 1, "quantity", number=2.0, unit=unit, how="dual")
-        counted = Counted(index, 2.0, how="dual")
-        return _close(scan, index, index, counted, kind)
-    return None
-
-
-def _spans_time(scan: Scan, index: int) -> bool:
-    """Whether «عقدين» are two decades and not two contracts."""
-    return scan.among(index - 1, words_of("grammar", "decade_before")) or scan.folded(index + 1) in (
-        "من",
-        "ونصف",
-    )
-
-
-def _vague(scan: Scan, index: int) -> Draft | None:
-    """«عشرات القتلى», «مئات الآلاف من النازحين»: more than one of the unit of counting."""
-    word = scan.word(index)
-    if "vague" not in word.roles or word.article or (word.folded.startswith(("الفا", "الاف")) and False):
-        return None
-    value, end = float(word.roles["vague"]), index + 1
-    while "vague" in scan.word(end).roles and scan.word(end).article and not scan.word(end).conjunction:
-        value, end = value * float(scan.word(end).roles["vague"]), end + 1
-    if scan.folded(end) == "من":
-        noun = scan.word(end + 1)
-        if noun.article:
-            end += 1
-    unit = read_noun(scan, end, definite=True)
-    if unit is None:
-        money = scan.word(end).roles.get("money")
-        if money is not None:
-            counted = Counted(end, value, "more_than", how="a plural without a number", plain=False)
-            return _close(scan, index, end, counted, "money")
-        return None
-    return Draft(
-        index, unit[0], "quantity", "more_than", number=value, unit=unit[1], how="a plural without a number"
-    )
-
-
-def _few(scan: Scan, index: int) -> Draft | None:
-    """«بضع دقائق», «بضعة أسابيع», «عدة أشهر»: at least three."""
-    word = scan.word(index)
-    if "few" not in word.roles or word.article:
-        return None
-    follower = scan.word(index + 1)
-    unit, count = follower.roles.get("time", ("", 1))
-    if unit and count == 0:
-        return Draft(
-            index, index + 2, "duration", "at_least", number=3.0, unit=unit, how="a few: three to nine"
-        )
-    if word.stem == fold_word("عدة"):
-        return None
-    noun = read_noun(scan, index + 1, definite=False)
-    if noun is not None:
-        return Draft(
-            index, noun[0], "quantity", "at_least", number=3.0, unit=noun[1], how="a few: three to nine"
-        )
-    return None
 
 
 def _definite(scan: Scan, index: int) -> Draft | None:
@@ -242,7 +145,7 @@ def _with_unit(scan: Scan, index: int, counted: Counted, led: bool) -> Draft | N
     if percent is not None:
         return Draft(index, percent, "percent", number=counted.value, how=counted.how or "percentage")
     for kind in ("duration", "money", "measure"):
-        found = _close(scan, index, end, counted, kind)
+        found = read_unit(scan, index, end, counted, kind)
         if found is not None:
             aside = found.kind == "duration" and counted.value < 0 and scan.is_mark(index, "-−")
             # «قال فلان -30 عاما-»: a dash beside an age is no minus.
@@ -253,6 +156,12 @@ def _with_unit(scan: Scan, index: int, counted: Counted, led: bool) -> Draft | N
     bracket = scan.is_mark(index, OPENING)  # without a unit the number inside is read alone
     if bracket or (counted.shy and not alone) or (scan.word(index).article and not led):
         return None
+    if end == index + 1 and not led:
+        if is_part_of_name(scan, index):
+            return None
+        which = read_numbered(scan, index)
+        if which is not None:
+            return which
     return Draft(index, end, "number", counted.comparator, number=counted.value, how=counted.how)
 
 
@@ -285,39 +194,6 @@ def _quantity(start: int, end: int, counted: Counted, value: float, unit: str) -
     return Draft(start, end, "quantity", counted.comparator, number=value, unit=unit, how=counted.how)
 
 
-def _close(scan: Scan, start: int, at: int, counted: Counted, kind: str) -> Draft | None:
-    """A unit of time, money or measure at ``at`` that the number counts."""
-    if kind == "duration":
-        return read_timed(scan, start, at, counted)
-    if kind == "money":
-        return read_money(scan, start, at, counted)
-    measured = read_measure(scan, at)
-    if measured is not None:
-        end, unit, factor = measured
-        return Draft(
-            start,
-            end,
-            "quantity",
-            counted.comparator,
-            number=round(counted.value * factor, 9),
-            unit=unit,
-            how=counted.how,
-        )
-    if kind == "quantity":
-        noun = read_noun(scan, at, definite=False)
-        if noun is not None:
-            return Draft(
-                start,
-                noun[0],
-                "quantity",
-                counted.comparator,
-                number=counted.value,
-                unit=noun[1],
-                how=counted.how,
-            )
-    return None
-
-
 def _names_its_day(scan: Scan, index: int, unit: str) -> bool:
     """«يوم أمس», «يوم الخميس», «عام 2011»: the unit leads a date and counts nothing."""
     follower = scan.word(index + 1)
@@ -332,7 +208,7 @@ def read_duration(scan: Scan, index: int) -> Draft | None:
     """A duration that starts here: with a number, dual, a few, or one unit alone."""
     comparator = read_comparator(scan, index)
     at = comparator[0] if comparator else index
-    found = _dual(scan, at) or _few(scan, at)
+    found = read_dual(scan, at) or read_few(scan, at)
     if found is None:
         counted = read_counted(scan, at)
         one = counted is not None and counted.shy and counted.value == 1  # «أحد يوما» counts nothing

@@ -1,15 +1,15 @@
-"""Numbers of amounts: with a sign, in brackets, as a fraction; and the comparators before them."""
+"""Numbers of amounts: with a sign, in brackets, as a fraction."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from consistency.languages.arabic.values.lexicon import phrases, words_of
+from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.numerals import Numeral, read_digits, read_number
 from consistency.languages.arabic.values.scan import Scan
 from consistency.model import Comparator
 
-__all__ = ["OPENING", "Counted", "read_comparator", "read_counted"]
+__all__ = ["OPENING", "Counted", "read_counted"]
 
 OPENING, _CLOSING = '("«“[', ')"»”]'
 
@@ -25,22 +25,6 @@ class Counted(NamedTuple):
     how: str = ""
     plain: bool = True
     """False for a fraction or a vague plural."""
-
-
-def read_comparator(scan: Scan, index: int, key: str = "comparator") -> tuple[int, Comparator] | None:
-    """«ما لا يقل عن», «نحو», «أكثر من»: (end, comparator)."""
-    listed = phrases("context", key)
-    word = scan.word(index)
-    if scan.at(index).kind != "w":
-        return None
-    forms = (
-        (word.folded,) if word.folded[:1] not in "وفبل" else (word.folded, word.folded[1:], word.folded[2:])
-    )
-    for first in forms:
-        for rest, meaning in listed.get(first, ()):
-            if all(scan.folded(index + 1 + step) == item for step, item in enumerate(rest)):
-                return index + 1 + len(rest), meaning
-    return None
 
 
 def read_counted(scan: Scan, index: int) -> Counted | None:

@@ -15,11 +15,20 @@ def is_name(scan: Scan, index: int) -> int | None:
     """The end of a name that starts with a number at this place; None where it may be a value."""
     token = scan.at(index)
     if token.kind == "n":
-        for test in (_list_mark, _designation, _telephone, _score, _version, _slashed):
+        for test in (_list_mark, _designation, _telephone, _score, _version, _slashed, _agenda, _verse):
             end = test(scan, index)
             if end is not None:
                 return end
-    return _named_day(scan, index)
+    return _named_day(scan, index) or _title(scan, index)
+
+
+def _title(scan: Scan, index: int) -> int | None:
+    """«ألف ليلة وليلة»."""
+    for title in words_of("context", "titles"):
+        words = title.split()
+        if all(scan.folded(index + step) == word for step, word in enumerate(words)):
+            return index + len(words)
+    return None
 
 
 def _list_mark(scan: Scan, index: int) -> int | None:
@@ -59,7 +68,19 @@ def _designation(scan: Scan, index: int) -> int | None:
             and name.word.stem not in ("ال", "ب", "ل", "و")
         ):
             return index + 1
-    return _suffixed(scan, index)
+    return index + 1 if _typed(scan, index) else _suffixed(scan, index)
+
+
+def _typed(scan: Scan, index: int) -> bool:
+    """«صاروخ قاهر 1», «دبابة ميركافا 4»: a name stands between what has types and the number, no verb."""
+    name, token = scan.at(index - 1), scan.at(index)
+    if name.kind != "w" or name.word.roles or not token.text.isdigit() or len(token.text) > 4:
+        return False
+    verb = name.folded.startswith(("ي", "ت", "و")) or name.folded.endswith("ت")
+    counts = scan.word(index + 1).roles or scan.is_mark(index + 1, "%٪$€£")
+    if verb or counts or name.folded in words_of("context", "stop"):
+        return False
+    return any(scan.among(back, words_of("context", "typed")) for back in (index - 2, index - 3))
 
 
 def _suffixed(scan: Scan, index: int) -> int | None:
@@ -109,7 +130,8 @@ def _telephone(scan: Scan, index: int) -> int | None:
             break
     digits = sum(character.isdigit() for character in scan.text[scan.at(index).start : scan.at(end - 1).end])
     text = scan.at(index).text
-    if scan.folded(index - 1) in words_of("context", "phone") and digits >= 5:
+    called = index - 2 if scan.is_mark(index - 1, ":") else index - 1
+    if scan.folded(called) in words_of("context", "phone") and digits >= 5:
         return end
     if scan.is_mark(index - 1, "+") and scan.attached(index) and digits >= 7:
         return end
@@ -154,6 +176,8 @@ def _score(scan: Scan, index: int) -> int | None:
         or scan.folded(index + 3) in ("من", "بالمئة", "بالمائة", "في", "م", "مساء")
     ):
         return None if after.roles or scan.folded(index + 3) not in ("في", "من") else index + 3
+    if scan.folded(index - 1) == "و" and scan.at(index - 2).kind == "n" and scan.is_mark(index - 3, "-–"):
+        return index + 3  # «6-4 و3-6»
     if scan.folded(index - 1) in ("من", "بين", "الساعة") or _calendar_word(scan, index - 1):
         return None
     return index + 3
@@ -167,6 +191,21 @@ def _version(scan: Scan, index: int) -> int | None:
         dated = len(parts) == 3 and (len(parts[2]) == 4 or len(parts[0]) == 4)
         return None if dated else index + 1
     return None
+
+
+def _agenda(scan: Scan, index: int) -> int | None:
+    """«رؤية 2030», «أجندة 2063»."""
+    year = scan.at(index).text
+    led = scan.among(index - 1, words_of("context", "agenda"))
+    return index + 1 if led and year.isdigit() and 2000 <= int(year) <= 2099 else None
+
+
+def _verse(scan: Scan, index: int) -> int | None:
+    """«يوحنا 3:16», «سورة النساء 4:34»."""
+    listed = words_of("context", "scripture")
+    pair = scan.is_mark(index + 1, ":") and scan.attached(index + 1) and scan.at(index + 2).kind == "n"
+    named = scan.among(index - 1, listed) or scan.among(index - 2, listed)
+    return index + 3 if pair and named else None
 
 
 def _slashed(scan: Scan, index: int) -> int | None:
@@ -210,7 +249,9 @@ def _named_day(scan: Scan, index: int) -> int | None:
         at = ordinal[0] + 1 if scan.folded(ordinal[0]) == "من" else ordinal[0]
         month = read_month(scan, at)
         return month.end if month is not None and scan.at(month.end).kind != "n" else None
-    if scan.word(index).article and kind in ("مجموعة", "قمة", "دول"):
+    if scan.folded(index) == "ال" and scan.at(index + 1).kind == "n" and kind in ("مجموعة", "قمة"):
+        return index + 2
+    if scan.word(index).article and (kind in ("مجموعة", "قمة") or (kind == "دول" and not before.article)):
         number = scan.word(index).roles.get("number") or scan.word(index).roles.get("fraction")
         return index + 1 if number and not (ordinal and "ordinal" in scan.word(index).roles) else None
     return None

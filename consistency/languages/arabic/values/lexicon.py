@@ -219,7 +219,7 @@ def _marked(word: Word) -> Word:
     forms = {word.folded, word.stem}
     if word.folded[:1] in "وفبل":
         forms |= {word.folded[1:], word.folded[2:]}
-    feasts = phrases("calendar", "holiday").keys() | {"الذكرى"}
+    feasts = phrases("calendar", "holiday").keys() | words_of("grammar", "starting")
     heads = phrases("context", "comparator").keys() | words_of("grammar", "opening")
     return replace(
         word,

@@ -250,15 +250,15 @@ def _numbered_turn(scan: Scan, index: int) -> Draft | None:
 def _rest(scan: Scan, index: int) -> Draft | None:
     """«بقية العام», «باقي الأسبوع», «في وقت لاحق من هذا الشهر»."""
     at = index
-    later = False
+    later = earlier = False
     if word_among(scan, at, "بقية", "باقي"):
         at += 1
         later = True
     elif word_among(scan, at, "في", "وقت"):
         at += 2 if word_among(scan, at, "في") and scan.folded(at + 1) == "وقت" else 1
-        if scan.folded(at - 1) != "وقت" or scan.folded(at) not in ("لاحق", "مبكر"):
+        if scan.folded(at - 1) != "وقت" or scan.folded(at) not in ("لاحق", "مبكر", "سابق"):
             return None
-        later = scan.folded(at) == "لاحق"
+        later, earlier = scan.folded(at) == "لاحق", scan.folded(at) == "سابق"
         at += 2 if scan.folded(at + 1) == "من" else 1
     else:
         return None
@@ -269,7 +269,9 @@ def _rest(scan: Scan, index: int) -> Draft | None:
     now = now_of(scan)
     if later and whole.begin <= now < whole.until:
         whole = replace(whole, begin=now, how=f"the rest of the {whole.how}")
-    elif not later:
+    elif earlier and whole.begin < now < whole.until:
+        whole = replace(whole, until=now, how=f"earlier in the {whole.how}")
+    elif not later and not earlier:
         middle = whole.begin + (whole.until - whole.begin) / 2
         whole = replace(whole, until=middle, how=f"early in the {whole.how}")
     return replace(dated(index, end, whole), kind="period")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from consistency.languages.arabic.values.amounts import read_amount
 from consistency.languages.arabic.values.clock import Clock, read_joined_clock
-from consistency.languages.arabic.values.counted import read_comparator
+from consistency.languages.arabic.values.comparators import read_comparator
 from consistency.languages.arabic.values.dates import Found, read_day_number
 from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import words_of

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 from consistency.languages.arabic.values.amounts import read_amount
+from consistency.languages.arabic.values.comparators import read_comparator
 from consistency.languages.arabic.values.draft import Draft, finish
 from consistency.languages.arabic.values.junk import is_name
 from consistency.languages.arabic.values.lexicon import words_of
-from consistency.languages.arabic.values.ordinals import read_ordinal_value
+from consistency.languages.arabic.values.ordinals import read_ordinal_value, read_rank
 from consistency.languages.arabic.values.periods import read_period
 from consistency.languages.arabic.values.points import read_point
 from consistency.languages.arabic.values.ranges import read_range
 from consistency.languages.arabic.values.scan import Direction, Scan, scan
-from consistency.languages.arabic.values.since import end_of_now
+from consistency.languages.arabic.values.told import read_told
 from consistency.model import Value
 
 __all__ = ["read_values"]
@@ -41,29 +41,13 @@ def read_values(text: str, reference: datetime, *, direction: Direction = "auto"
         if name_end is not None:
             index = max(name_end, index + 1)
             continue
-        drafts = _since_then(scanned, index, found) or _inside_calendar(scanned, index)
+        drafts = _inside_calendar(scanned, index, found)
         if drafts:
             found.extend(drafts)
             index = max(draft.end for draft in drafts)
         else:
             index += 1
     return [finish(scanned, draft) for draft in found if draft.number is None or abs(draft.number) < 1e18]
-
-
-def _since_then(scanned: Scan, index: int, before: list[Draft]) -> list[Draft]:
-    """«منذ ذلك الحين»: from the last time told before until the reference."""
-    if scanned.folded(index) not in ("منذ", "ومنذ") or scanned.folded(index + 1) not in ("ذلك", "ذاك", "تلك"):
-        return []
-    if scanned.folded(index + 2) not in ("الحين", "الوقت", "التاريخ", "اليوم", "العام", "السنة", "الفترة"):
-        return []
-    told = next((draft for draft in reversed(before) if draft.begin is not None), None)
-    now = end_of_now(scanned)
-    if told is None or told.begin is None or told.begin >= now:
-        return []
-    how = f"from the time told before, {told.begin.date()}, until the reference"
-    return [
-        replace(told, start=index, end=index + 3, kind="period", until=now, how=how, number=None, unit=None)
-    ]
 
 
 _FIRST_YEAR, _LAST_YEAR = 200, 8900
@@ -82,9 +66,8 @@ def _may_start(scanned: Scan, index: int) -> bool:
         follower = scanned.tokens[index + 1]
         if token.folded in _LOOKING_BACK and (follower.word.article or follower.folded in _AFTER_SINCE):
             return True
-        return (
-            follower.kind in "nrp" or follower.word.starts or follower.word.opens or bool(follower.word.roles)
-        )
+        known = follower.word.starts or follower.word.opens or bool(follower.word.roles)
+        return follower.kind in "nrp" or known or read_comparator(scanned, index) is not None
     if token.text in '([«“"' and token.kind == "p":
         return scanned.tokens[index + 1].kind in "nr" and scanned.tokens[index + 2].kind == "p"
     return token.kind in "nr" or (token.kind == "p" and token.text in "$€£¥₪₽₺﷼₹%٪-−")
@@ -97,32 +80,37 @@ _DATES_ALONE = frozenset(
     )
 )  # fmt: skip
 """Meanings of which only a date can come."""
+_RANKED = frozenset(("الاحد", "الاخير", "الاخيرة"))
+"""«الأحد عشر» is eleven, «السطر الأخير» a rank."""
 
 
-def _inside_calendar(scanned: Scan, index: int) -> list[Draft]:
+def _inside_calendar(scanned: Scan, index: int, before: list[Draft]) -> list[Draft]:
     """The longest reading; none where a reference at the edge of the calendar leaves no room for it."""
     if _FIRST_YEAR < scanned.reference.year < _LAST_YEAR:
-        return _at(scanned, index)
+        return _at(scanned, index, before)
     try:
-        return _at(scanned, index)
+        return _at(scanned, index, before)
     except (OverflowError, ValueError):
         return []
 
 
-def _at(scanned: Scan, index: int) -> list[Draft]:
+def _at(scanned: Scan, index: int, before: list[Draft]) -> list[Draft]:
     """The longest reading at this place; two drafts for a range of amounts."""
     token = scanned.tokens[index]
     roles = token.word.roles
+    told = read_told(scanned, index, before)
+    if told is not None:
+        return [told]
     ranged = read_range(scanned, index)
     candidates = [ranged] if ranged else []
     if token.kind == "p":
         readers: tuple[Reader, ...] = (read_amount,)
-    elif roles and not token.word.opens and roles.keys() <= _DATES_ALONE and token.word.stem != "الاحد":
+    elif roles and not token.word.opens and roles.keys() <= _DATES_ALONE and token.folded not in _RANKED:
         readers = (read_point,)
     elif "ordinal" in roles or "number" in roles or token.folded.endswith(("ال", "الاحد")):
         readers = (read_period, read_point, read_amount, read_ordinal_value)
     else:
-        readers = (read_period, read_point, read_amount)
+        readers = (read_period, read_point, read_amount, read_rank)
     for reader in readers:
         draft = reader(scanned, index)
         if draft is not None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from consistency.languages.arabic.values.dates import Found, read_date
 from consistency.languages.arabic.values.lexicon import words_of
-from consistency.languages.arabic.values.months import is_unit, read_turn
+from consistency.languages.arabic.values.months import is_unit, read_turn, read_year
 from consistency.languages.arabic.values.numerals import read_ordinal
 from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.span import (
@@ -18,8 +18,9 @@ from consistency.languages.arabic.values.span import (
     week_of,
     year_of,
 )
+from consistency.languages.arabic.values.tense import tense_at
 
-__all__ = ["read_day_word", "read_unit_turn", "read_week_day", "shifted", "weekday_number"]
+__all__ = ["read_day_word", "read_unit_turn", "read_week_day", "shifted", "shifted_from", "weekday_number"]
 
 
 def _today(scan: Scan) -> date:
@@ -33,11 +34,16 @@ def read_day_word(scan: Scan, index: int) -> Found | None:
     if offset is None:
         return _adjacent_day(scan, index)
     end = at + 1
-    if offset == 0 and (_names_today(scan, at) or (scan.word(end).article and read_ordinal(scan, end))):
-        return None
+    numbered = scan.word(end).article or scan.folded(end) == "ال"
+    if offset == 0 and (_names_today(scan, at) or (numbered and read_ordinal(scan, end))):
+        return None  # «اليوم الـ400 للحرب»
+    if offset == 0 and scan.folded(at - 1) == "هذا" and scan.folded(at - 2) == "مثل":
+        return None  # read from «هذا» on
     if offset == -1 and shift == 0 and scan.folded(end) == "الاول":
         end, shift = end + 1, -1
     turn = read_turn(scan, end) if offset == 0 else None
+    if turn is not None and _follows_another(scan, at):
+        return None
     if turn is not None:  # «اليوم التالي»
         end, shift = turn
     away = offset + shift
@@ -46,6 +52,15 @@ def read_day_word(scan: Scan, index: int) -> Found | None:
     if turn is not None:
         return Found(index, end, interval=day_of(day, how))
     return _with_weekday(scan, index, end, day, away, how) or Found(index, end, interval=day_of(day, how))
+
+
+def _this_day_in(scan: Scan, index: int, at: int) -> Found | None:
+    """«في مثل هذا اليوم من عام 1917»."""
+    year = read_year(scan, at + 1)
+    today = _today(scan)
+    if year is None or year.hijri or (today.month, today.day) == (2, 29) or not 2 < year.year < 9000:
+        return None
+    return Found(index, year.end, interval=day_of(today.replace(year=year.year), f"the day of {today} in that year"))
 
 
 def _led_day(scan: Scan, index: int) -> tuple[int, int]:
@@ -105,7 +120,9 @@ def _offset(scan: Scan, index: int) -> int | None:
 
 
 def _adjacent_day(scan: Scan, index: int) -> Found | None:
-    """«هذا اليوم»."""
+    """«هذا اليوم», «مثل هذا اليوم من عام 1917»."""
+    if scan.folded(index - 1) == "مثل" and "this" in scan.word(index).roles and _offset(scan, index + 1) == 0:
+        return _this_day_in(scan, index, index + 1)
     if "this" in scan.word(index).roles and is_unit(scan, index + 1, "day") and scan.word(index + 1).article:
         return Found(index, index + 2, interval=day_of(_today(scan), f"today, {_today(scan)}"))
     return None
@@ -113,7 +130,11 @@ def _adjacent_day(scan: Scan, index: int) -> Found | None:
 
 def shifted(scan: Scan, unit: str, turn: int) -> Interval | None:
     """The unit that holds the reference, moved by so many of it."""
-    today = _today(scan)
+    return shifted_from(_today(scan), unit, turn)
+
+
+def shifted_from(today: date, unit: str, turn: int) -> Interval | None:
+    """The unit that holds a day, moved by so many of it."""
     label = {-1: "the one before", 0: "the one that holds", 1: "the one after"}.get(turn, f"{turn:+d} from")
     how = f"{unit}: {label} {today}"
     if unit == "day":
@@ -133,9 +154,7 @@ def shifted(scan: Scan, unit: str, turn: int) -> Interval | None:
 
 def read_unit_turn(scan: Scan, index: int) -> Found | None:
     """«الشهر المقبل», «هذا الأسبوع», «العام الجاري», «الاسبوع بعد القادم»."""
-    this = ("this" in scan.word(index).roles and not scan.word(index).conjunction) or (
-        "this" in scan.word(index).roles and scan.word(index).conjunction
-    )
+    this = "this" in scan.word(index).roles
     at = index + 1 if this else index
     word = scan.word(at)
     unit, count = word.roles.get("time", ("", 0))
@@ -148,10 +167,17 @@ def read_unit_turn(scan: Scan, index: int) -> Found | None:
         if not this:
             return None
         turn = (at + 1, 0)
-    if scan.folded(at + 1).startswith("الاخير") and unit == "week":
-        pass
+    if _follows_another(scan, at):
+        return None
     interval = shifted(scan, unit, turn[1])
     return Found(index, turn[0], interval=interval) if interval else None
+
+
+def _follows_another(scan: Scan, index: int) -> bool:
+    """«في اليوم التالي» of a report, «اليوم التالي للهجوم»: the one after another time than the reference."""
+    if scan.folded(index + 1) not in words_of("context", "following"):
+        return False
+    return tense_at(scan, index) == "past" or scan.word(index + 2).preposition == "ل"
 
 
 def read_week_day(scan: Scan, index: int) -> Found | None:

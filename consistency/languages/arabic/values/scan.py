@@ -20,6 +20,7 @@ Rule = Callable[["Scan", int], T]
 
 _MARKS = r"\u0610-\u061a\u064b-\u065f\u0670\u200c-\u200f\u202a-\u202e"
 _TOKEN = re.compile(
+    r"(?P<u>(?:https?://|www\.)\S{1,2000}|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.]{1,64})|"
     r"(?P<r>\d+ر\d+)(?!\w)"
     rf"|(?P<n>(?:(?<![\w.,٫/])[٫.])?\d+(?:[\u200e\u200f\u202a-\u202e]?(?:[.,٫٬]\d+|،\d{{1,3}}(?![\d،])))*)"
     rf"|(?P<w>[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]+)*[{_MARKS}]*)"
@@ -29,7 +30,7 @@ _TOKEN = re.compile(
 
 @dataclass(slots=True)
 class Token:
-    """A word (w), number (n; r: print-order decimal), mark (p) or line end (l); raw code points."""
+    """A word (w), number (n; r: print-order decimal), mark (p), address of the net (u) or line end (l)."""
 
     start: int
     end: int

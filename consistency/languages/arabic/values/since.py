@@ -21,6 +21,7 @@ from consistency.languages.arabic.values.span import (
     month_of,
     year_of,
 )
+from consistency.languages.arabic.values.tense import tense_at
 from consistency.model import Grain, ValueKind
 
 __all__ = [
@@ -75,8 +76,8 @@ def word_among(scan: Scan, index: int, *forms: str) -> bool:
 
 
 def _elsewhere(scan: Scan, end: int) -> bool:
-    """Whether «من» behind «قبل أسابيع» counts it from another event than the reference."""
-    return scan.folded(end) == "من" and scan.folded(end + 1) not in ("الان", "اليوم")
+    """Whether «من» behind «قبل أسابيع», or «على» behind «بعد عام», counts it from another event."""
+    return scan.folded(end) in ("من", "على") and scan.folded(end + 1) not in ("الان", "اليوم")
 
 
 def since(scan: Scan, index: int) -> Draft | None:
@@ -201,6 +202,8 @@ def ago(scan: Scan, index: int) -> Draft | None:
         if beside is not None:
             return beside
         return replace(length, how="before or after another event, not counted from the reference")
+    if sign > 0 and scan.folded(end) != "من" and scan.count > 6 and tense_at(scan, index) == "past":
+        return replace(length, how="after what was told before, not counted from the reference")
     if scan.folded(end) == "من":
         end += 2
     if scan.folded(end) == "في" and scan.folded(end + 1) == "المستقبل":

@@ -11,7 +11,7 @@ from consistency.languages.arabic.values.lexicon import phrases, table, words_of
 from consistency.languages.arabic.values.numerals import read_number
 from consistency.languages.arabic.values.scan import Scan
 
-__all__ = ["read_joined", "read_measure", "read_money", "read_noun", "read_percent", "read_timed"]
+__all__ = ["read_joined", "read_measure", "read_money", "read_noun", "read_percent", "read_timed", "read_unit"]
 
 _COMPOUND = {
     "second": 1.0,
@@ -195,4 +195,37 @@ def _unknown_noun(scan: Scan, at: int, count: float) -> tuple[int, str] | None:
         return at + 1, folded
     if (rest > 10 or rest == 0) and folded.endswith("ة"):
         return at + 1, folded
+    return None
+
+
+def read_unit(scan: Scan, start: int, at: int, counted: Counted, kind: str) -> Draft | None:
+    """A unit of time, money or measure at ``at`` that the number counts."""
+    if kind == "duration":
+        return read_timed(scan, start, at, counted)
+    if kind == "money":
+        return read_money(scan, start, at, counted)
+    measured = read_measure(scan, at)
+    if measured is not None:
+        end, unit, factor = measured
+        return Draft(
+            start,
+            end,
+            "quantity",
+            counted.comparator,
+            number=round(counted.value * factor, 9),
+            unit=unit,
+            how=counted.how,
+        )
+    if kind == "quantity":
+        noun = read_noun(scan, at, definite=False)
+        if noun is not None:
+            return Draft(
+                start,
+                noun[0],
+                "quantity",
+                counted.comparator,
+                number=counted.value,
+                unit=noun[1],
+                how=counted.how,
+            )
     return None

@@ -1,0 +1,71 @@
+"""Words that make a number a bound or an estimate: «ما لا يقل عن», «نحو», «تجاوز عدد القتلى»."""
+
+from __future__ import annotations
+
+from consistency.languages.arabic.values.lexicon import phrases, words_of
+from consistency.languages.arabic.values.scan import Scan
+from consistency.model import Comparator
+
+__all__ = ["far_comparator", "read_comparator"]
+
+_FAR, _SUBJECT = 25, 6
+"""Words back to a verb whose bound «على» or «عن» introduces, and to one whose bound is its object."""
+
+
+def read_comparator(scan: Scan, index: int, key: str = "comparator") -> tuple[int, Comparator] | None:
+    """«ما لا يقل عن», «نحو», «أكثر من»: (end, comparator)."""
+    listed = phrases("context", key)
+    word = scan.word(index)
+    if scan.at(index).kind != "w":
+        return None
+    forms = (
+        (word.folded,) if word.folded[:1] not in "وفبل" else (word.folded, word.folded[1:], word.folded[2:])
+    )
+    for first in forms:
+        for rest, meaning in listed.get(first, ()):
+            if all(scan.folded(index + 1 + step) == item for step, item in enumerate(rest)):
+                return index + 1 + len(rest), meaning
+    return None
+
+
+def far_comparator(scan: Scan, index: int) -> Comparator | None:
+    """The bound that a verb further back puts on the number at this place."""
+    before = scan.folded(index - 1)
+    if before in ("على", "عن"):
+        return _introduced(scan, index)
+    if before in words_of("context", "barrier"):
+        return _exceeded(scan, index - 1)
+    return _exceeded(scan, index)
+
+
+def _introduced(scan: Scan, index: int) -> Comparator | None:
+    """«وتزيد المسافة من ... إلى ... على 200 كيلومتر»."""
+    more, less = words_of("context", "far_more"), words_of("context", "far_less")
+    for at in range(index - 2, max(index - _FAR, -1), -1):
+        if scan.at(at).kind == "l" or scan.is_mark(at, ".؛"):
+            return None
+        word = scan.folded(at)
+        for form in (word, word[1:] if word[:1] in "وف" else word):
+            if form in more:
+                return "at_most" if _denied(scan, at) else "more_than"
+            if form in less:
+                return "at_least" if _denied(scan, at) else "less_than"
+    return None
+
+
+def _exceeded(scan: Scan, index: int) -> Comparator | None:
+    """«تجاوز عدد سكان المدينة 45 مليون نسمة», «تخطت الخسائر حاجز المليار»: only the subject stands between."""
+    verbs = words_of("context", "exceeding")
+    for at in range(index - 1, max(index - _SUBJECT, -1), -1):
+        word = scan.word(at)
+        if scan.at(at).kind != "w":
+            return None
+        if word.folded in verbs or (word.folded[:1] in "وف" and word.folded[1:] in verbs):
+            return "at_most" if _denied(scan, at) else "more_than"
+        if word.folded in words_of("context", "stop") or word.roles.keys() & {"number", "scale", "time", "money"}:
+            return None
+    return None
+
+
+def _denied(scan: Scan, index: int) -> bool:
+    return scan.among(index - 1, words_of("context", "denied"))

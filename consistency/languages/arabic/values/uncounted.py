@@ -1,0 +1,86 @@
+"""Amounts without a number: «شهرين», «عشرات القتلى», «بضعة أسابيع», «أي إصابات» behind a negation."""
+
+from __future__ import annotations
+
+from consistency.languages.arabic.normalise import fold_word
+from consistency.languages.arabic.values.counted import Counted
+from consistency.languages.arabic.values.draft import Draft
+from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.scan import Scan
+from consistency.languages.arabic.values.units import read_noun, read_unit
+
+__all__ = ["read_dual", "read_few", "read_vague"]
+
+
+def read_dual(scan: Scan, index: int) -> Draft | None:
+    """«شهرين», «قتيلان», «كيلومترين»: two of the unit."""
+    word = scan.word(index)
+    if not word.stem.endswith("ن") or word.article or scan.at(index).kind != "w":
+        return None
+    for role, kind in (
+        ("time", "duration"),
+        ("measure", "quantity"),
+        ("money", "money"),
+        ("noun", "quantity"),
+    ):
+        unit, count = word.roles.get(role, ("", 0))
+        if count != 2 or (unit == "decade" and not _spans_time(scan, index)):
+            continue
+        if role == "noun":
+            return Draft(index, index + 1, "quantity", number=2.0, unit=unit, how="dual")
+        counted = Counted(index, 2.0, how="dual")
+        return read_unit(scan, index, index, counted, kind)
+    return None
+
+
+def _spans_time(scan: Scan, index: int) -> bool:
+    """Whether «عقدين» are two decades and not two contracts."""
+    return scan.among(index - 1, words_of("grammar", "decade_before")) or scan.folded(index + 1) in (
+        "من",
+        "ونصف",
+    )
+
+
+def read_vague(scan: Scan, index: int) -> Draft | None:
+    """«عشرات القتلى», «مئات الآلاف من النازحين»: more than one of the unit of counting."""
+    word = scan.word(index)
+    if "vague" not in word.roles or word.article or (word.folded.startswith(("الفا", "الاف")) and False):
+        return None
+    value, end = float(word.roles["vague"]), index + 1
+    while "vague" in scan.word(end).roles and scan.word(end).article and not scan.word(end).conjunction:
+        value, end = value * float(scan.word(end).roles["vague"]), end + 1
+    if scan.folded(end) == "من":
+        noun = scan.word(end + 1)
+        if noun.article:
+            end += 1
+    unit = read_noun(scan, end, definite=True)
+    if unit is None:
+        money = scan.word(end).roles.get("money")
+        if money is not None:
+            counted = Counted(end, value, "more_than", how="a plural without a number", plain=False)
+            return read_unit(scan, index, end, counted, "money")
+        return None
+    return Draft(
+        index, unit[0], "quantity", "more_than", number=value, unit=unit[1], how="a plural without a number"
+    )
+
+
+def read_few(scan: Scan, index: int) -> Draft | None:
+    """«بضع دقائق», «بضعة أسابيع», «عدة أشهر»: at least three."""
+    word = scan.word(index)
+    if "few" not in word.roles or word.article:
+        return None
+    follower = scan.word(index + 1)
+    unit, count = follower.roles.get("time", ("", 1))
+    if unit and count == 0:
+        return Draft(
+            index, index + 2, "duration", "at_least", number=3.0, unit=unit, how="a few: three to nine"
+        )
+    if word.stem == fold_word("عدة"):
+        return None
+    noun = read_noun(scan, index + 1, definite=False)
+    if noun is not None:
+        return Draft(
+            index, noun[0], "quantity", "at_least", number=3.0, unit=noun[1], how="a few: three to nine"
+        )
+    return None
