@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from consistency.languages.arabic.values.comparators import far_comparator, read_comparator
-from consistency.languages.arabic.values.counted import OPENING, Counted, read_counted
+from consistency.languages.arabic.values.counted import OPENING, read_counted
 from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import table, words_of
 from consistency.languages.arabic.values.numbered import is_part_of_name, read_numbered
-from consistency.languages.arabic.values.numerals import read_number
+from consistency.languages.arabic.values.numerals import Counted, read_number
 from consistency.languages.arabic.values.scan import Scan, remembered
-from consistency.languages.arabic.values.uncounted import read_dual, read_few, read_vague
+from consistency.languages.arabic.values.uncounted import read_dual, read_few, read_none, read_one, read_vague
 from consistency.languages.arabic.values.units import read_noun, read_percent, read_timed, read_unit
 
 __all__ = ["read_amount", "read_duration"]
@@ -59,7 +59,7 @@ def _states_an_age(scan: Scan, index: int, found: Draft) -> bool:
 
 
 def _plain_amount(scan: Scan, index: int, led: bool = False) -> Draft | None:
-    readers = (_symbol_money, _percent_first, read_dual, read_vague, read_few, _definite)
+    readers = (_symbol_money, _percent_first, read_dual, read_vague, read_few, read_none, read_one, _definite)
     for reader in readers:
         found = reader(scan, index)
         if found is not None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from consistency.languages.arabic.values.months import is_unit
+from consistency.languages.arabic.values.months import is_unit, read_month
 from consistency.languages.arabic.values.numerals import read_number, read_ordinal
 from consistency.languages.arabic.values.scan import Scan, remembered
 
@@ -218,6 +218,7 @@ def _spoken(scan: Scan, index: int, joined: bool = False) -> Clock | None:
         is_unit(scan, at, "hour")
         and (scan.word(at).article or scan.word(at).stem == "ساعة")
         and not (scan.word(at).conjunction and not scan.word(at).article)
+        and not (scan.folded(at + 1) == "واحدة" and not scan.word(at).article)
     )
     if led:
         at += 1
@@ -262,11 +263,14 @@ def _hour(scan: Scan, index: int, led: bool, joined: bool = False) -> tuple[int,
         small = int(token.text)
         if is_unit(scan, index + 1, "hour", 0) or is_unit(scan, index + 1, "day", 0):
             return None
+        if read_month(scan, index + 1) is not None:
+            return None  # «ليلة 15 شعبان»
         return (index + 1, small, None) if small <= 24 else None
     word = scan.word(index)
     if word.conjunction and not led and not joined:
         return None
-    ordinal = read_ordinal(scan, index) if word.article else None
+    first_hours = is_unit(scan, index - 1, "hour", 0)  # «الساعات الأولى من صباح اليوم»
+    ordinal = read_ordinal(scan, index) if word.article and not first_hours else None
     if ordinal is not None and 1 <= ordinal[1] <= 12 and word.stem[-1] in "ةهىي":
         return ordinal[0], ordinal[1], None
     spoken = led or read_part_of_day(scan, index + 1) is not None

@@ -102,7 +102,9 @@ def _weekday_date(scan: Scan, index: int) -> Found | None:
         return None
     if scan.at(lead).kind == "w" and day[1] <= 5 and scan.folded(lead - 1) != "في":
         nth = nth_weekday(scan.reference.year, scan.reference.month, day[1], weekday[1])
-        return Found(at, day[0], interval=nth) if nth is not None else None
+        if nth is not None or day[1] < 5:
+            return Found(at, day[0], interval=nth) if nth is not None else None
+        return Found(at, day[0], When(day=day[1], weekday=weekday[1]))  # a month without a fifth one
     small_ordinal = scan.at(lead).kind == "w" and day[1] < 11 and scan.folded(lead - 1) != "في"
     return None if small_ordinal else Found(at, day[0], When(day=day[1], weekday=weekday[1]))
 

@@ -241,6 +241,8 @@ def _named_day(scan: Scan, index: int) -> int | None:
         month = read_month(scan, index + 1)
         if month is not None and scan.at(month.end).kind != "n":
             return month.end
+        if month is None and "month_head" in scan.word(index + 1).roles:
+            return index + 2  # «انتفاضة 17 تشرين»
         if month is None and kind in ("مجموعة", "قمة") and not scan.word(index + 1).roles:
             return index + 1
         return None

@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from consistency.languages.arabic.values.scan import Scan, remembered
+from consistency.model import Comparator
 
-__all__ = ["Numeral", "read_digits", "read_number", "read_ordinal", "read_small"]
+__all__ = ["Counted", "Numeral", "read_digits", "read_number", "read_ordinal", "read_small"]
 
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
 _DECIMAL = re.compile(r"\d*\.\d+")
@@ -25,6 +26,19 @@ class Numeral(NamedTuple):
     """True for a lone word that is a number only sometimes."""
     scale: float = 1
     """The last scale word of it: 1e6 in «5 ملايين»."""
+
+
+class Counted(NamedTuple):
+    """A number as an amount sees it: exact, a fraction, a dual or a vague plural."""
+
+    end: int
+    value: float
+    comparator: Comparator | None = None
+    shy: bool = False
+    words: bool = False
+    how: str = ""
+    plain: bool = True
+    """False for a fraction or a vague plural."""
 
 
 def read_digits(text: str, kind: str = "n") -> float | None:

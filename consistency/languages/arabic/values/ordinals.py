@@ -56,7 +56,7 @@ def read_rank(scan: Scan, index: int) -> Draft | None:
             return None
         return Draft(index, index + 1, "ordinal", number=-1.0, unit=singular, how="the last, counted from the end")
     if word.folded in ("قبل", "ماقبل") and scan.folded(index + 1) in _LAST:
-        unit = before.stem if before.article else None
+        unit = before.stem if before.article and len(before.stem) > 2 else None
         how = "the last but one, counted from the end"
         return Draft(index, index + 2, "ordinal", number=-2.0, unit=unit, how=how)
     if word.folded in _LAST and before.article and before.stem in words_of("grammar", "written"):

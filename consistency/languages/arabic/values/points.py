@@ -88,7 +88,7 @@ def _skip(scan: Scan, index: int) -> int:
     """Past what may stand between a date and a time: a comma, a dash, «في», «عند», «تمام»."""
     at = index
     for _ in range(3):
-        if scan.is_mark(at, "،,-–|") or scan.folded(at) in ("في", "عند", "تمام", "من", "يوم", "T"):
+        if scan.is_mark(at, "،,-–|") or scan.folded(at) in ("في", "عند", "على", "تمام", "من", "يوم", "T"):
             at += 1
         else:
             break

@@ -21,6 +21,7 @@ from consistency.model import Grain
 __all__ = ["read_range"]
 
 _TO = words_of("grammar", "to")
+_OUT_OF = frozenset(("اصل", "بين", "مجموع"))
 _RANK = ("second", "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century")
 
 
@@ -185,6 +186,8 @@ def _end_of_range(scan: Scan, index: int) -> Found | None:
 
 def _dates(scan: Scan, index: int, opening: _Open, first: Found, second: Found) -> list[Draft]:
     left, right = first.when, second.when
+    if _one_day(opening, left, right):
+        return []
     bare = left is not None and left.month is None and left.year is None and left.weekday is None
     if bare and (right is None or right.day is None or right.month is None):
         return []
@@ -208,6 +211,13 @@ def _dates(scan: Scan, index: int, opening: _Open, first: Found, second: Found) 
         until = resolve(scan, second._replace(when=later)) or until
     start = index if opening.joiner else first.start
     return _interval(scan, start, second.end, begin, until)
+
+
+def _one_day(opening: _Open, left: When | None, right: When | None) -> bool:
+    """«الاثنين - 9 جمادى الأولى 1446 هـ»: a dash between a weekday and its date is no range."""
+    if opening.joiner or left is None or right is None:
+        return False
+    return left.weekday is not None and left.day is None and right.day is not None and right.weekday is None
 
 
 def _next_turn(when: When, interval: Interval) -> When:
@@ -289,14 +299,15 @@ def _amount_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
         return []
     left_end = first.end
     either = scan.folded(left_end) == "او" and opening.joiner == "" and first.kind == "number"
-    joint = left_end + 1 if either else _joint(scan, left_end, opening.joiner)
+    out_of = opening.joiner == "" and scan.folded(left_end) == "من" and scan.folded(left_end + 1) in _OUT_OF
+    joint = left_end + 2 if out_of else left_end + 1 if either else _joint(scan, left_end, opening.joiner)
     if joint is None:
         return []
     second_number = read_number(scan, joint)
     second = read_amount(scan, joint)
     if second is None or second_number is None or first.number is None or second.number is None:
         return []
-    if scan.is_mark(left_end, "/") or (scan.folded(left_end) in _TO and _changes(scan, index)):
+    if scan.is_mark(left_end, "/"):
         return []
     if second.kind in ("date", "time", "period") or first.kind in ("date", "time", "period", "ordinal"):
         return []
@@ -311,7 +322,14 @@ def _amount_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
         first = replace(first, kind=second.kind, unit=second.unit, number=low)
     elif second.kind == "number":
         second = replace(second, kind=first.kind, unit=first.unit)
-    if first.kind != second.kind or first.unit != second.unit or (first.number or 0) >= (second.number or 0):
+    if first.kind != second.kind or first.unit != second.unit:
+        return []
+    if out_of:  # «5 من أصل 7 متهمين»
+        return [replace(first, how=f"a part of {second.number:g}"), second]
+    if scan.folded(left_end) in _TO and _changes(scan, index):
+        how = f"a change from {first.number:g} to {second.number:g}"
+        return [replace(first, how=how), replace(second, how=how)]
+    if (first.number or 0) >= (second.number or 0):
         return []
     how = f"a range from {first.number:g} to {second.number:g}"
     return [

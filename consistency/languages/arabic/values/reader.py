@@ -53,6 +53,7 @@ def read_values(text: str, reference: datetime, *, direction: Direction = "auto"
 _FIRST_YEAR, _LAST_YEAR = 200, 8900
 _LOOKING_BACK = words_of("grammar", "looking_back")
 _AFTER_SINCE = words_of("grammar", "after_since")
+_WRITTEN = words_of("grammar", "written")
 
 
 def _may_start(scanned: Scan, index: int) -> bool:
@@ -65,6 +66,8 @@ def _may_start(scanned: Scan, index: int) -> bool:
             return False
         follower = scanned.tokens[index + 1]
         if token.folded in _LOOKING_BACK and (follower.word.article or follower.folded in _AFTER_SINCE):
+            return True
+        if token.word.stem == "اخر" and follower.word.stem in _WRITTEN:
             return True
         known = follower.word.starts or follower.word.opens or bool(follower.word.roles)
         return follower.kind in "nrp" or known or read_comparator(scanned, index) is not None

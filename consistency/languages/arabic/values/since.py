@@ -41,6 +41,8 @@ SMALL = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour":
 
 
 DAYS = {"day": 1, "week": 7}
+_FEW = (2.5, 9)
+"""A few are three to nine; three that are told roundly are two and a half."""
 
 
 def shift(moment: datetime, count: float, unit: str) -> datetime | None:
@@ -165,6 +167,10 @@ def since_event(scan: Scan, index: int) -> Draft | None:
     how = f"catalogued event: {event.name}, {event.begin}" + (
         "; the text names it elsewhere" if event.elsewhere else ""
     )
+    own = find_date(scan, event.end + 1) if scan.folded(event.end) == "في" else None
+    stated = resolve(scan, own) if own is not None else None
+    if own is not None and stated is not None and stated.begin <= begin < stated.until:
+        return Draft(index, own.end, "period", begin=begin, until=end_of_now(scan), grain="day", how=how)
     return Draft(index, event.end, "period", begin=begin, until=end_of_now(scan), grain="day", how=how)
 
 
@@ -243,10 +249,12 @@ def _moved(now: datetime, sign: int, length: Draft) -> Interval | None:
         return None
     how = f"{sign * length.number:+g} {length.unit} from {now.date()}"
     if length.how.startswith(("a few", "a plural")):
-        far = shift(now, sign * 9, length.unit)
-        if far is None or not 2 < far.year < 9000:
+        near, far = shift(now, sign * _FEW[0], length.unit), shift(now, sign * _FEW[1], length.unit)
+        if near is None or far is None or not (2 < far.year < 9000 and 2 < near.year < 9000):
             return None
-        first, last = sorted((moved, far))
+        first, last = sorted((near, far))
+        if length.unit not in SMALL:
+            first, last = (datetime(end.year, end.month, end.day) for end in (first, last))
         return Interval(first, last, "day", how + f"; {length.how}, three to nine")
     if length.unit in SMALL:
         return Interval(moved, moved + SMALL["minute"], "minute", how)

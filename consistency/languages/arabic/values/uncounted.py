@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from consistency.languages.arabic.normalise import fold_word
-from consistency.languages.arabic.values.counted import Counted
+from consistency.languages.arabic.values.numerals import Counted
 from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.scan import Scan
-from consistency.languages.arabic.values.units import read_noun, read_unit
+from consistency.languages.arabic.values.units import read_measure, read_noun, read_unit
 
-__all__ = ["read_dual", "read_few", "read_vague"]
+__all__ = ["read_dual", "read_few", "read_none", "read_one", "read_vague"]
+
+_BACK = 8
+"""Words back to the negation that «أي إصابات» stands behind."""
 
 
 def read_dual(scan: Scan, index: int) -> Draft | None:
@@ -27,6 +30,9 @@ def read_dual(scan: Scan, index: int) -> Draft | None:
         if count != 2 or (unit == "decade" and not _spans_time(scan, index)):
             continue
         if role == "noun":
+            measure = read_measure(scan, index)
+            if measure is not None:  # «نقطتين مئويتين»
+                return Draft(index, measure[0], "quantity", number=2.0 * measure[2], unit=measure[1], how="dual")
             return Draft(index, index + 1, "quantity", number=2.0, unit=unit, how="dual")
         counted = Counted(index, 2.0, how="dual")
         return read_unit(scan, index, index, counted, kind)
@@ -44,7 +50,7 @@ def _spans_time(scan: Scan, index: int) -> bool:
 def read_vague(scan: Scan, index: int) -> Draft | None:
     """«عشرات القتلى», «مئات الآلاف من النازحين»: more than one of the unit of counting."""
     word = scan.word(index)
-    if "vague" not in word.roles or word.article or (word.folded.startswith(("الفا", "الاف")) and False):
+    if "vague" not in word.roles or word.article :
         return None
     value, end = float(word.roles["vague"]), index + 1
     while "vague" in scan.word(end).roles and scan.word(end).article and not scan.word(end).conjunction:
@@ -59,6 +65,8 @@ def read_vague(scan: Scan, index: int) -> Draft | None:
         if money is not None:
             counted = Counted(end, value, "more_than", how="a plural without a number", plain=False)
             return read_unit(scan, index, end, counted, "money")
+        if end > index + 1:  # «عشرات الآلاف», of whom the text has told before
+            return Draft(index, end, "number", "more_than", number=value, how="a plural without a number")
         return None
     return Draft(
         index, unit[0], "quantity", "more_than", number=value, unit=unit[1], how="a plural without a number"
@@ -84,3 +92,40 @@ def read_few(scan: Scan, index: int) -> Draft | None:
             index, noun[0], "quantity", "at_least", number=3.0, unit=noun[1], how="a few: three to nine"
         )
     return None
+
+
+def read_none(scan: Scan, index: int) -> Draft | None:
+    """«لم تسجل أي إصابات», «دون وقوع ضحايا»: none of what is counted."""
+    if scan.folded(index) == "اي" and _negated(scan, index):
+        at = index + 1
+    elif scan.among(index, words_of("context", "without")):
+        at = index + 1 + (scan.folded(index + 1) in words_of("context", "occurring"))
+    else:
+        return None
+    word = scan.word(at)
+    if "noun" not in word.roles or word.article or word.preposition or word.conjunction:
+        return None
+    lemma, count = word.roles["noun"]
+    if count == 2 or (at == index + 1 and scan.folded(index) != "اي" and count == 1):
+        return None  # «دون موقع» is no count
+    return Draft(index, at + 1, "quantity", number=0.0, unit=lemma, how="denied: none of them")
+
+
+def _negated(scan: Scan, index: int) -> bool:
+    for at in range(index - 1, max(index - _BACK, -1), -1):
+        if scan.at(at).kind != "w":
+            return False
+        if scan.among(at, words_of("context", "denied")) or scan.among(at, words_of("context", "without")):
+            return True
+    return False
+
+
+def read_one(scan: Scan, index: int) -> Draft | None:
+    """«مقتل شخص وإصابة آخر»: an indefinite singular behind a word of loss counts one."""
+    word = scan.word(index)
+    lemma, count = word.roles.get("noun", ("", 0))
+    if count != 1 or word.article or word.preposition or word.conjunction or len(word.roles) > 1:
+        return None
+    if lemma not in words_of("context", "persons") or not scan.among(index - 1, words_of("context", "losses")):
+        return None
+    return Draft(index, index + 1, "quantity", number=1.0, unit=lemma, how="an indefinite singular: one")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from consistency.languages.arabic.normalise import fold_word
-from consistency.languages.arabic.values.counted import Counted
 from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import phrases, table, words_of
-from consistency.languages.arabic.values.numerals import read_number
+from consistency.languages.arabic.values.numerals import Counted, read_number
 from consistency.languages.arabic.values.scan import Scan
 
 __all__ = ["read_joined", "read_measure", "read_money", "read_noun", "read_percent", "read_timed", "read_unit"]
@@ -186,8 +185,8 @@ def _unknown_noun(scan: Scan, at: int, count: float) -> tuple[int, str] | None:
     folded = word.folded
     if word.article or len(folded) < 4 or folded in words_of("context", "stop") or count != int(count):
         return None
-    if folded in words_of("context", "daytime"):
-        return None
+    if folded in words_of("context", "daytime") or folded.startswith("و"):
+        return None  # «2030 وأجندة»
     rest = int(count) % 100
     if 11 <= rest <= 99 and folded.endswith("ا") and len(folded) >= 5 and folded[-2] not in "اهن":
         return at + 1, folded[:-1]
