@@ -31,7 +31,7 @@ def read_amount(scan: Scan, index: int) -> Draft | None:
             at = inner[0]
         found = _plain_amount(scan, at, led=True)
         if found is None or found.kind == "ordinal":
-            return None
+            return read_none(scan, index)
         found = replace(found, start=index)
         if found.comparator is not None or _states_an_age(scan, index, found):
             return found

@@ -77,7 +77,8 @@ def _typed(scan: Scan, index: int) -> bool:
     if name.kind != "w" or name.word.roles or not token.text.isdigit() or len(token.text) > 4:
         return False
     verb = name.folded.startswith(("ي", "ت", "و")) or name.folded.endswith("ت")
-    counts = scan.word(index + 1).roles or scan.is_mark(index + 1, "%٪$€£")
+    follower = scan.word(index + 1)
+    counts = (follower.roles and not follower.conjunction) or scan.is_mark(index + 1, "%٪$€£")
     if verb or counts or name.folded in words_of("context", "stop"):
         return False
     return any(scan.among(back, words_of("context", "typed")) for back in (index - 2, index - 3))

@@ -121,6 +121,8 @@ def _clock_dated(scan: Scan, index: int) -> Draft | None:
         return None
     at = _skip(scan, clock.end)
     found = find_date(scan, at) if scan.at(at).kind in "wn" else None
+    if found is not None and clock.hour == 0 and scan.folded(clock.end - 1) in ("ليل", "الليل"):
+        found = _second_day(scan, found) or found
     interval = resolve(scan, found) if found is not None and at - clock.end <= 2 else None
     if found is not None and interval is not None and interval.grain == "day" and _one_day(interval):
         return _at_clock(scan, index, found.end, clock, interval)
@@ -128,6 +130,15 @@ def _clock_dated(scan: Scan, index: int) -> Draft | None:
         late = replace(clock, hour=clock.hour + 12 if clock.hour < 12 else clock.hour, sure=True)
         return _at_clock(scan, index, clock.end + 2, late, None)
     return _at_clock(scan, index, clock.end, clock, None)
+
+
+def _second_day(scan: Scan, found: Found) -> Found | None:
+    """«منتصف ليل الاثنين الثلاثاء» is the first moment of Tuesday."""
+    second = find_date(scan, found.end + scan.is_mark(found.end, "-/–"))
+    if second is None or second.when is None or found.when is None or second.when.weekday is None:
+        return None
+    bare = found.when.weekday is not None and found.when.day is None and second.when.day is None
+    return second if bare and (found.when.weekday + 1) % 7 == second.when.weekday else None
 
 
 def _one_day(interval: Interval) -> bool:

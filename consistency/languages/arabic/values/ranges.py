@@ -204,8 +204,8 @@ def _dates(scan: Scan, index: int, opening: _Open, first: Found, second: Found) 
             left = replace(left, turn=right.turn)
     begin = resolve(scan, first._replace(when=left))
     until = resolve(scan, second._replace(when=right))
-    if begin is None or until is None:
-        return []
+    if begin is None or until is None or (begin.begin, begin.until) == (until.begin, until.until):
+        return []  # one day told in two calendars
     if until.until <= begin.begin and right is not None and right.year is None:
         later = _next_turn(right, until)
         until = resolve(scan, second._replace(when=later)) or until

@@ -54,13 +54,14 @@ _FIRST_YEAR, _LAST_YEAR = 200, 8900
 _LOOKING_BACK = words_of("grammar", "looking_back")
 _AFTER_SINCE = words_of("grammar", "after_since")
 _WRITTEN = words_of("grammar", "written")
+_LOSSES = words_of("context", "losses")
 
 
 def _may_start(scanned: Scan, index: int) -> bool:
     token = scanned.tokens[index]
     if token.kind == "w":
         word = token.word
-        if word.starts:
+        if word.starts or ("noun" in word.roles and scanned.among(index - 1, _LOSSES)):
             return True
         if not word.opens:
             return False

@@ -121,8 +121,10 @@ def _that_unit(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:
 def _earlier(scan: Scan, index: int) -> Draft | None:
     """«مؤخرا», «في الآونة الأخيرة», «في وقت سابق»: this year or the last one, up to the reference."""
     end = _vague_end(scan, index)
-    if end is None or not 2 < scan.reference.year < 9000 or find_date(scan, end) is not None:
+    if end is None or not 2 < scan.reference.year < 9000:
         return None
+    if find_date(scan, end + (scan.folded(end) == "من")) is not None:
+        return None  # «في وقت سابق اليوم»
     now = end_of_now(scan)
     interval = Interval(datetime(now.year - 1, 1, 1), now, "year", "earlier than the reference; how much is not stated")
     return replace(dated(index, end, interval), comparator="about")

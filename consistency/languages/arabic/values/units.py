@@ -19,10 +19,9 @@ _COMPOUND = {
     "day": 86400.0,
     "week": 604800.0,
     "month": 2592000.0,
+    "year": 31536000.0,
 }
-
-
-_COMPOUND["year"] = 31536000.0
+_ONE = ("واحد", "واحدة")
 
 
 def read_percent(scan: Scan, index: int) -> int | None:
@@ -55,6 +54,8 @@ def read_timed(scan: Scan, start: int, at: int, counted: Counted) -> Draft | Non
     if word.article and counted.plain:
         return None
     value, end = counted.value, at + 1
+    if scan.folded(end) in _ONE and read_joined(scan, end + 1) is not None:
+        end += 1  # «ساعة واحدة و45 دقيقة»
     less = scan.word(end + 1).roles.get("fraction") if scan.folded(end) == "الا" else None
     if less in (0.25, 0.333333333333):  # «ساعة إلا ربعا»
         return Draft(
