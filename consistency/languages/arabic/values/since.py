@@ -167,10 +167,6 @@ def since_event(scan: Scan, index: int) -> Draft | None:
     how = f"catalogued event: {event.name}, {event.begin}" + (
         "; the text names it elsewhere" if event.elsewhere else ""
     )
-    own = find_date(scan, event.end + 1) if scan.folded(event.end) == "في" else None
-    stated = resolve(scan, own) if own is not None else None
-    if own is not None and stated is not None and stated.begin <= begin < stated.until:
-        return Draft(index, own.end, "period", begin=begin, until=end_of_now(scan), grain="day", how=how)
     return Draft(index, event.end, "period", begin=begin, until=end_of_now(scan), grain="day", how=how)
 
 
