@@ -56,6 +56,16 @@ def only(text: str) -> Value:
         ("20 جريحا على الأقل", "quantity", 20, "جريح", "at_least"),
         ("الـ18", "ordinal", 18, None, None),
         ("الحادي والعشرون", "ordinal", 21, None, None),
+        ("ساعة واحدة و45 دقيقة", "duration", 105, "minute", None),
+        ("نقطتين مئويتين", "quantity", 2, "percentage_point", None),
+        ("25 نقطة أساس", "quantity", 0.25, "percentage_point", None),
+        ("60 كيلومترا في الساعة", "quantity", 60, "kilometre_per_hour", None),
+        ("7 من كل 10", "number", 0.7, None, None),
+        ("واحد من كل خمسة", "number", 0.2, None, None),
+        ("عشرات الآلاف", "number", 10000, None, "more_than"),
+        ("أقل بقليل من مليون شخص", "quantity", 1e6, "شخص", "less_than"),
+        ("لم يتجاوز 40 دقيقة", "duration", 40, "minute", "at_most"),
+        ("دون وقوع إصابات", "quantity", 0, "إصابة", None),
     ],
 )
 def test_amounts(text: str, kind: str, number: float, unit: str | None, comparator: str | None) -> None:
@@ -72,6 +82,45 @@ def test_amounts(text: str, kind: str, number: float, unit: str | None, comparat
 def test_a_comparator_far_before_the_number_is_found() -> None:
     value = only("وتزيد المسافة من الميناء إلى المحطة على 200 كيلومتر")
     assert (value.number, value.comparator) == (200, "more_than")
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("تجاوز عدد سكان المدينة 45 مليون نسمة", "more_than"),
+        ("لم يتجاوز عدد الحاضرين 20 شخصا", "at_most"),
+        ("تخطت الخسائر حاجز المليار دولار", "more_than"),
+        ("تجاوزت المدينة في عامها الأزمة وزارها 20 شخصا", None),
+    ],
+)
+def test_a_verb_binds_the_number_behind_its_subject(text: str, comparator: str | None) -> None:
+    assert read_values(text, REFERENCE)[-1].comparator == comparator
+
+
+def test_none_of_them_is_a_count() -> None:
+    value = only("لم تسجل أي إصابات")
+    assert (value.quote, value.number, value.unit) == ("أي إصابات", 0, "إصابة")
+    assert read_values("سئل عن أي إصابات", REFERENCE) == []
+
+
+def test_an_indefinite_singular_behind_a_loss_counts_one() -> None:
+    values = read_values("مقتل شخص وإصابة اثنين آخرين", REFERENCE)
+    assert [(value.number, value.unit) for value in values] == [(1, "شخص"), (2, "آخر")]
+    assert read_values("تحدث شخص إلى الوزير", REFERENCE) == []
+
+
+def test_a_part_of_a_count_counts_the_same() -> None:
+    values = read_values("5 من أصل 7 متهمين", REFERENCE)
+    assert [(value.number, value.unit) for value in values] == [(5, "متهم"), (7, "متهم")]
+
+
+def test_an_age_in_the_form_of_an_ordinal_is_a_duration() -> None:
+    values = read_values("طفل في الـ12 من عمره وشاب في السادسة والثلاثين من عمره", REFERENCE)
+    assert [(value.kind, value.number, value.unit) for value in values] == [
+        ("duration", 12, "year"),
+        ("duration", 36, "year"),
+    ]
+    assert read_values("رجل في الخمسينات من عمره", REFERENCE) == []
 
 
 def test_a_range_of_amounts_is_a_lower_and_an_upper_value() -> None:
@@ -116,7 +165,17 @@ def test_a_rise_from_one_number_to_another_is_no_range() -> None:
 
 @pytest.mark.parametrize(
     ("text", "number", "unit"),
-    [("للمرة الثالثة", 3, "مرة"), ("الجولة الـ 18", 18, "جولة"), ("أول رحلة", 1, "رحلة")],
+    [
+        ("للمرة الثالثة", 3, "مرة"),
+        ("الجولة الـ 18", 18, "جولة"),
+        ("أول رحلة", 1, "رحلة"),
+        ("المادة 140", 140, "مادة"),
+        ("القرار رقم 1559", 1559, "قرار"),
+        ("الدقيقة 87", 87, "دقيقة"),
+        ("آخر زيارة", -1, "زيارة"),
+        ("السطر الأخير", -1, "سطر"),
+        ("المرتبة قبل الأخيرة", -2, "مرتبة"),
+    ],
 )
 def test_ordinals_know_what_they_put_in_order(text: str, number: int, unit: str) -> None:
     value = only(text)
@@ -148,6 +207,11 @@ def test_a_date_and_a_time_are_one_value() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "آخر الأخبار", "آخر التطورات", "شخص آخر", "الاتفاق الأخير", "الأزمة الأخيرة", "السيارة الأخيرة", "الفترة السابقة",
+        "غرفة 312", "القناة 12 الإسرائيلية", "استاد 974", "لوحة رقم 12345", "شقة 7 عمارة 12", "حي 14 رمضان", "رؤية 2030",
+        "أجندة 2063", "صاروخ قاهر 1", "مسيرة شاهد 136", "دبابة ميركافا 4", "ألف ليلة وليلة", "(يوحنا 3:16)", "سورة النساء 4:34",
+        "رقم الهاتف: 01-234567", "www.example.com/2024/11/12/news-123", "info@mail12.com", "النتائج 6-4 و3-6 و7-5",
+        "مجموعة الـ20", "انتفاضة 17 تشرين",
         "المقاتلة سو-57", "طائرة ميغ-29", "جائحة كوفيد-19", "مركبة أبولو 11", "الإصدار 3.2.1", "هاتف 0112345678",
         "+966 11 234 5678", "أحداث 11/9", "هجمات 9/11", "فاز 2-1", "النتيجة (3-0)", "مجموعة 5+1", "قمة العشرين",
         "ثاني بن أحمد", "قال أحد يوما ما", "المرشح آلان جوبيه", "طائرة بوينغ 737", "طراز F16", "قناة فرانس 24", "32/13/2015", "أفادت أ.ف.ب. بذلك", "كوارتيت أوبوس 27",

@@ -6,6 +6,14 @@ from consistency.languages.arabic.values.compare import agree
 from consistency.languages.arabic.values.dateline import read_dateline
 from consistency.languages.arabic.values.infer import infer_publication
 from consistency.languages.arabic.values.lengths import place_lengths
-from consistency.languages.arabic.values.reader import read_values
+from consistency.languages.arabic.values.reader import Undated, read_undated, read_values
 
-__all__ = ["agree", "infer_publication", "place_lengths", "read_dateline", "read_values"]
+__all__ = [
+    "Undated",
+    "agree",
+    "infer_publication",
+    "place_lengths",
+    "read_dateline",
+    "read_undated",
+    "read_values",
+]

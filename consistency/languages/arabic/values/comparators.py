@@ -62,7 +62,12 @@ def _exceeded(scan: Scan, index: int) -> Comparator | None:
             return None
         if word.folded in verbs or (word.folded[:1] in "وف" and word.folded[1:] in verbs):
             return "at_most" if _denied(scan, at) else "more_than"
-        if word.folded in words_of("context", "stop") or word.roles.keys() & {"number", "scale", "time", "money"}:
+        if word.folded in words_of("context", "stop") or word.roles.keys() & {
+            "number",
+            "scale",
+            "time",
+            "money",
+        }:
             return None
     return None
 

@@ -39,5 +39,3 @@ def _bracketed(scan: Scan, index: int) -> Counted | None:
     if scale is None:
         return Counted(end, number.value, shy=True)
     return Counted(end + 1, number.value * float(scale), shy=True)
-
-

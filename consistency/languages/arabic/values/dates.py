@@ -17,6 +17,7 @@ from consistency.languages.arabic.values.span import Interval, When, day_of
 __all__ = ["Found", "bare_year", "read_date", "read_day_number"]
 
 _DATE = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
+_ARTICLES = ("ال", "وال", "بال", "لل")
 _BEFORE_MONTH = words_of("grammar", "before_month")
 
 
@@ -33,6 +34,11 @@ class Found(NamedTuple):
 @remembered
 def read_date(scan: Scan, index: int) -> Found | None:
     """The longest calendar date that starts here."""
+    token = scan.at(index)
+    if token.kind not in "nw" or (
+        token.kind == "w" and not token.word.roles and token.folded not in _ARTICLES
+    ):
+        return None
     found = [
         reader(scan, index)
         for reader in (_weekday_date, _day_month, _month_first, _year_date, _numeric, _weekday_only)

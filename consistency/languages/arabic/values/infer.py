@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -45,11 +45,12 @@ def infer_publication(text: str, others: list[PublicationDate]) -> PublicationDa
     :param others: publication dates of other articles of the same story, stated or inferred.
     """
     scanned = scan(text, datetime(9000, 1, 1), "auto")
-    clues = list(_clues(scanned))
-    earliest = _lower_bound(scanned)
+    dates = tuple(_found(scanned))
+    clues = list(_clues(scanned, dates))
     near = [(date.fromisoformat(o.earliest), date.fromisoformat(o.latest)) for o in others]
     if not clues:
         return None
+    earliest = _lower_bound(scanned, dates)
     days = list(_candidates(clues, earliest, near))
     if not days:
         return None
@@ -88,10 +89,10 @@ def _candidates(clues: list[_Clue], earliest: date | None, near: list[tuple[date
         day += timedelta(days=1)
 
 
-def _clues(scanned: Scan) -> Iterator[_Clue]:
+def _clues(scanned: Scan, dates: Sequence[Found]) -> Iterator[_Clue]:
     yield from _named_days(scanned)
-    yield from _turned_months(scanned)
-    yield from _next_month(scanned)
+    yield from _turned_months(scanned, dates)
+    yield from _next_month(scanned, dates)
     yield from _started(scanned)
     yield from _anniversaries(scanned)
 
@@ -131,9 +132,9 @@ def _months_between(day: date, month: int) -> int:
     return (month - day.month) % 12
 
 
-def _turned_months(scanned: Scan) -> Iterator[_Clue]:
+def _turned_months(scanned: Scan, dates: Sequence[Found]) -> Iterator[_Clue]:
     """«مارس الماضي» lies one to nine months back, «أكتوبر المقبل» as far ahead."""
-    for found in _found(scanned):
+    for found in dates:
         when = found.when
         if (
             when is None
@@ -157,7 +158,7 @@ def _turns(month: int, turn: int) -> Callable[[date], bool]:
     return lambda day: 1 <= (_months_between(day, month) * turn) % 12 <= _USUAL
 
 
-def _next_month(scanned: Scan) -> Iterator[_Clue]:
+def _next_month(scanned: Scan, dates: Sequence[Found]) -> Iterator[_Clue]:
     """«الشهر المقبل» where the text names one month without a year in its plans."""
     turns = [
         at
@@ -170,7 +171,7 @@ def _next_month(scanned: Scan) -> Iterator[_Clue]:
         return
     named = {
         found.when.month
-        for found in _found(scanned)
+        for found in dates
         if found.when is not None
         and found.when.month is not None
         and not found.when.hijri
@@ -253,7 +254,7 @@ def _anniversaries(scanned: Scan) -> Iterator[_Clue]:
         yield _Clue(lambda day, middle=middle: abs((day - middle).days) <= 15, why, days=True)  # type: ignore[misc]
 
 
-def _lower_bound(scanned: Scan) -> date | None:
+def _lower_bound(scanned: Scan, dates: Sequence[Found]) -> date | None:
     """The latest day that the text tells of as past: dates with a year, catalogued events."""
     past: list[date] = []
     for at in range(scanned.count):
@@ -262,7 +263,7 @@ def _lower_bound(scanned: Scan) -> date | None:
             event = read_event(scanned, at + 1)
             if event is not None and not event.elsewhere:
                 past.append(event.begin)
-    for found in _found(scanned):
+    for found in dates:
         when = found.when
         if when is None or when.year is None or when.hijri or not 1900 <= when.year <= 2100:
             continue

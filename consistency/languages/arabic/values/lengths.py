@@ -64,5 +64,5 @@ def _starts(text: str, values: Sequence[Value], value: Value) -> Iterator[Value]
         if day.kind != "date" or _SENTENCE_END.search(text, *sorted((day.end, value.end))):
             continue
         before = [token.folded for token in tokens(text, max(day.start - 60, 0), day.start)][-_LED:]
-        if not words_of("context", "starting").isdisjoint(before):
+        if any(word.removeprefix("و") in words_of("context", "starting") for word in before):
             yield day

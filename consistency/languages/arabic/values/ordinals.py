@@ -54,7 +54,9 @@ def read_rank(scan: Scan, index: int) -> Draft | None:
         another = "noun" in before.roles and not before.article
         if singular is None or another or scan.at(index - 1).kind == "n":
             return None
-        return Draft(index, index + 1, "ordinal", number=-1.0, unit=singular, how="the last, counted from the end")
+        return Draft(
+            index, index + 1, "ordinal", number=-1.0, unit=singular, how="the last, counted from the end"
+        )
     if word.folded in ("قبل", "ماقبل") and scan.folded(index + 1) in _LAST:
         unit = before.stem if before.article and len(before.stem) > 2 else None
         how = "the last but one, counted from the end"

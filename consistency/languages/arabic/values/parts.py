@@ -37,6 +37,8 @@ _LAST = frozenset((fold_word("آخر"), "الاخير", "الاخيرة", "وا�
 
 def read_relative(scan: Scan, index: int) -> Found | None:
     """The longest relative date that starts here."""
+    if scan.at(index).kind != "w":
+        return None
     readers = (
         read_day_word,
         read_unit_turn,

@@ -38,20 +38,10 @@ __all__ = ["read_period"]
 
 def read_period(scan: Scan, index: int) -> Draft | None:
     """The longest stretch that starts here."""
-    readers = (
-        since,
-        since_event,
-        anniversary,
-        ago,
-        _within,
-        _until,
-        _many_units,
-        _last_units,
-        _numbered_turn,
-        _rest,
-        _whole_unit,
-        _plain_duration,
-    )
+    token = scan.at(index)
+    if token.kind != "w":
+        return _numbered_turn(scan, index)
+    readers = _OPENED + _UNOPENED if token.word.opens else _UNOPENED
     found = [draft for draft in (reader(scan, index) for reader in readers) if draft is not None]
     return max(found, key=lambda draft: draft.end, default=None)
 
@@ -331,3 +321,8 @@ def _plain_duration(scan: Scan, index: int) -> Draft | None:
         if length is not None and not ("time" in word.roles and word.roles["time"][1] != 2):
             return length
     return None
+
+
+_OPENED = (since, since_event, ago, _within, _until, _last_units, _rest)
+"""Readers that start with a word of the list `opening`."""
+_UNOPENED = (anniversary, _many_units, _numbered_turn, _whole_unit, _plain_duration)

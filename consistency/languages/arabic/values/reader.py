@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
 
 from consistency.languages.arabic.values.amounts import read_amount
 from consistency.languages.arabic.values.comparators import read_comparator
@@ -18,9 +21,18 @@ from consistency.languages.arabic.values.scan import Direction, Scan, scan
 from consistency.languages.arabic.values.told import read_told
 from consistency.model import Value
 
-__all__ = ["read_values"]
+__all__ = ["Undated", "read_undated", "read_values"]
 
 Reader = Callable[[Scan, int], Draft | None]
+
+
+class Undated(NamedTuple):
+    """What a text says whose day of publication is unknown."""
+
+    values: tuple[Value, ...]
+    """Those that mean the same whatever that day is, in text order."""
+    hanging: tuple[Value, ...]
+    """Dates, times and periods that hang on it; where they lie is only supposed."""
 
 
 def read_values(text: str, reference: datetime, *, direction: Direction = "auto") -> list[Value]:
@@ -30,7 +42,63 @@ def read_values(text: str, reference: datetime, *, direction: Direction = "auto"
     :param reference: the moment from which «أمس» and «الشهر المقبل» are counted.
     :param direction: how a bare weekday or month resolves; "auto" looks at the verb of its clause.
     """
+    if len(text) > _REMEMBERED:
+        return list(_read(text, reference, direction))
+    return list(_remembered(text, reference, direction))
+
+
+def read_undated(text: str) -> Undated:
+    """The values of a text without a known reference, told apart by whether they hang on it.
+
+    The text is read once; only its times are read again from another day, and hang where that moves them.
+    """
+    return _undated(text) if len(text) > _REMEMBERED else _remembered_undated(text)
+
+
+_REMEMBERED = 5_000
+"""Code points; the answer for a shorter text, such as a sentence or a paragraph, is kept for the next one who asks."""
+_KEPT = 4_096
+_DAY, _OTHER_DAY = datetime(2075, 8, 24), datetime(2011, 3, 10)
+"""Two days that share no weekday, month or decade. What is past for news is past from the first."""
+
+
+def _read(text: str, reference: datetime, direction: Direction) -> tuple[Value, ...]:
     scanned = scan(text, reference, direction)
+    drafts = [draft for _, group in _groups(scanned) for draft in group]
+    return tuple(finish(scanned, draft) for draft in drafts if _fits(draft))
+
+
+def _undated(text: str) -> Undated:
+    scanned = scan(text, _DAY, "auto")
+    other = replace(scanned, reference=_OTHER_DAY, memory={})
+    values: list[Value] = []
+    hanging: list[Value] = []
+    before: list[Draft] = []
+    for index, group in _groups(scanned):
+        if all(draft.begin is None for draft in group):
+            again = group
+        else:
+            again = _inside_calendar(other, index, before)
+        before.extend(again)
+        for draft in filter(_fits, group):
+            twin = next((item for item in again if (item.start, item.end) == (draft.start, draft.end)), None)
+            if twin is not None and (twin.begin, twin.until) == (draft.begin, draft.until):
+                values.append(finish(scanned, draft))
+            elif twin is not None and twin.begin not in (None, draft.begin):
+                hanging.append(finish(scanned, draft))
+    return Undated(tuple(values), tuple(hanging))
+
+
+_remembered = lru_cache(maxsize=_KEPT)(_read)
+_remembered_undated = lru_cache(maxsize=_KEPT)(_undated)
+
+
+def _fits(draft: Draft) -> bool:
+    return draft.number is None or abs(draft.number) < 1e18
+
+
+def _groups(scanned: Scan) -> Iterator[tuple[int, list[Draft]]]:
+    """The drafts of the text by the token at which they were read, the longest reading at each."""
     found: list[Draft] = []
     index, count = 0, scanned.count
     while index < count:
@@ -44,10 +112,10 @@ def read_values(text: str, reference: datetime, *, direction: Direction = "auto"
         drafts = _inside_calendar(scanned, index, found)
         if drafts:
             found.extend(drafts)
+            yield index, drafts
             index = max(draft.end for draft in drafts)
         else:
             index += 1
-    return [finish(scanned, draft) for draft in found if draft.number is None or abs(draft.number) < 1e18]
 
 
 _FIRST_YEAR, _LAST_YEAR = 200, 8900

@@ -60,7 +60,9 @@ def _this_day_in(scan: Scan, index: int, at: int) -> Found | None:
     today = _today(scan)
     if year is None or year.hijri or (today.month, today.day) == (2, 29) or not 2 < year.year < 9000:
         return None
-    return Found(index, year.end, interval=day_of(today.replace(year=year.year), f"the day of {today} in that year"))
+    return Found(
+        index, year.end, interval=day_of(today.replace(year=year.year), f"the day of {today} in that year")
+    )
 
 
 def _led_day(scan: Scan, index: int) -> tuple[int, int]:

@@ -52,7 +52,9 @@ def _near(index: int, before: Sequence[Draft]) -> Draft | None:
 
 def _that_time(scan: Scan, index: int) -> bool:
     """«ذلك الحين», «تلك الفترة»."""
-    return scan.among(index, words_of("context", "that")) and scan.among(index + 1, words_of("context", "that_time"))
+    return scan.among(index, words_of("context", "that")) and scan.among(
+        index + 1, words_of("context", "that_time")
+    )
 
 
 def _since_then(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:
@@ -64,7 +66,15 @@ def _since_then(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None
         return None
     how = f"from the time told before, {told.begin.date()}, until the reference"
     return replace(
-        told, start=index, end=index + 3, kind="period", until=now, how=how, number=None, unit=None, comparator=None
+        told,
+        start=index,
+        end=index + 3,
+        kind="period",
+        until=now,
+        how=how,
+        number=None,
+        unit=None,
+        comparator=None,
     )
 
 
@@ -126,7 +136,9 @@ def _earlier(scan: Scan, index: int) -> Draft | None:
     if find_date(scan, end + (scan.folded(end) == "من")) is not None:
         return None  # «في وقت سابق اليوم»
     now = end_of_now(scan)
-    interval = Interval(datetime(now.year - 1, 1, 1), now, "year", "earlier than the reference; how much is not stated")
+    interval = Interval(
+        datetime(now.year - 1, 1, 1), now, "year", "earlier than the reference; how much is not stated"
+    )
     return replace(dated(index, end, interval), comparator="about")
 
 

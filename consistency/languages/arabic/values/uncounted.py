@@ -32,7 +32,9 @@ def read_dual(scan: Scan, index: int) -> Draft | None:
         if role == "noun":
             measure = read_measure(scan, index)
             if measure is not None:  # «نقطتين مئويتين»
-                return Draft(index, measure[0], "quantity", number=2.0 * measure[2], unit=measure[1], how="dual")
+                return Draft(
+                    index, measure[0], "quantity", number=2.0 * measure[2], unit=measure[1], how="dual"
+                )
             return Draft(index, index + 1, "quantity", number=2.0, unit=unit, how="dual")
         counted = Counted(index, 2.0, how="dual")
         return read_unit(scan, index, index, counted, kind)
@@ -50,7 +52,7 @@ def _spans_time(scan: Scan, index: int) -> bool:
 def read_vague(scan: Scan, index: int) -> Draft | None:
     """«عشرات القتلى», «مئات الآلاف من النازحين»: more than one of the unit of counting."""
     word = scan.word(index)
-    if "vague" not in word.roles or word.article :
+    if "vague" not in word.roles or word.article:
         return None
     value, end = float(word.roles["vague"]), index + 1
     while "vague" in scan.word(end).roles and scan.word(end).article and not scan.word(end).conjunction:
@@ -126,6 +128,8 @@ def read_one(scan: Scan, index: int) -> Draft | None:
     lemma, count = word.roles.get("noun", ("", 0))
     if count != 1 or word.article or word.preposition or word.conjunction or len(word.roles) > 1:
         return None
-    if lemma not in words_of("context", "persons") or not scan.among(index - 1, words_of("context", "losses")):
+    if lemma not in words_of("context", "persons") or not scan.among(
+        index - 1, words_of("context", "losses")
+    ):
         return None
     return Draft(index, index + 1, "quantity", number=1.0, unit=lemma, how="an indefinite singular: one")

@@ -10,7 +10,15 @@ from consistency.languages.arabic.values.lexicon import phrases, table, words_of
 from consistency.languages.arabic.values.numerals import Counted, read_number
 from consistency.languages.arabic.values.scan import Scan
 
-__all__ = ["read_joined", "read_measure", "read_money", "read_noun", "read_percent", "read_timed", "read_unit"]
+__all__ = [
+    "read_joined",
+    "read_measure",
+    "read_money",
+    "read_noun",
+    "read_percent",
+    "read_timed",
+    "read_unit",
+]
 
 _COMPOUND = {
     "second": 1.0,
