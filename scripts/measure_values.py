@@ -328,8 +328,9 @@ def seeds(gold: Path, folder: Path, show: bool) -> None:
         if show and not same:
             print("  time", claim["id"], want["raw"], begin, until, want["granularity"], "|", brief(near))
     print(
-        f"seeds times exact {exact} / {total} = {exact / total:.3f}; exact, or overlapping where the annotation "
-        f"is an interval, {within} = {within / total:.3f}; {apart} more stand in an item of another story"
+        f"seeds times exact {exact} / {total} = {exact / total:.3f}; "
+        f"exact, or overlapping where the annotation is an interval, {within} = {within / total:.3f}; "
+        f"{apart} more stand in an item of another story"
     )
     quantities(loaded, texts, published, show)
     publication(loaded, texts, published)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
 from typing import Literal
 
 from consistency.checks.context import Context
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.page import wires_in
-from consistency.languages.arabic.values import read_values
+from consistency.languages.arabic.values import read_undated
 from consistency.model import Article, Confidence, Finding, PublicationDate, Severity
 from consistency.rule import Rule
 from consistency.segment import OWN_KINDS
@@ -19,8 +18,6 @@ from consistency.wording import Wording, say, say_count
 __all__ = ["DocumentRule", "check"]
 
 Fault = Literal["missing-date", "missing-headline", "shared-wire"]
-_TWO_DAYS = (datetime(2011, 3, 10), datetime(2018, 8, 25))
-"""Two days that share no weekday, month or year: a date that both give alike hangs on neither."""
 
 
 class DocumentRule(Rule):
@@ -77,12 +74,8 @@ def _hanging_dates(article: Article) -> Iterator[Place]:
     """The dates that mean another day when the article is of another day."""
     for passage in article.passages:
         if passage.kind in OWN_KINDS:
-            text = article.text[passage.start : passage.end]
-            one, other = (read_values(text, day) for day in _TWO_DAYS)
-            ends = {(value.start, value.end): value.begin for value in other}
-            for value in one:
-                if value.begin and ends.get((value.start, value.end)) not in (None, value.begin):
-                    yield article, passage.start + value.start, passage.start + value.end
+            for value in read_undated(article.text[passage.start : passage.end]).hanging:
+                yield article, passage.start + value.start, passage.start + value.end
 
 
 def _missing_headline(rule: DocumentRule, context: Context) -> Iterator[Finding]:

@@ -6,9 +6,16 @@ from consistency.languages.arabic.values.compare import agree
 from consistency.languages.arabic.values.dateline import read_dateline
 from consistency.languages.arabic.values.infer import infer_publication
 from consistency.languages.arabic.values.lengths import place_lengths
-from consistency.languages.arabic.values.reader import Undated, read_undated, read_values
+from consistency.languages.arabic.values.reader import (
+    Seen,
+    Undated,
+    read_undated,
+    read_values,
+    read_values_between,
+)
 
 __all__ = [
+    "Seen",
     "Undated",
     "agree",
     "infer_publication",
@@ -16,4 +23,5 @@ __all__ = [
     "read_dateline",
     "read_undated",
     "read_values",
+    "read_values_between",
 ]

@@ -54,7 +54,7 @@ def _introduced(scan: Scan, index: int) -> Comparator | None:
 
 
 def _exceeded(scan: Scan, index: int) -> Comparator | None:
-    """«تجاوز عدد سكان المدينة 45 مليون نسمة», «تخطت الخسائر حاجز المليار»: only the subject stands between."""
+    """«تجاوز عدد السكان 45 مليون نسمة», «تخطت الخسائر حاجز المليار»: only the subject stands between."""
     verbs = words_of("context", "exceeding")
     for at in range(index - 1, max(index - _SUBJECT, -1), -1):
         word = scan.word(at)

@@ -25,13 +25,15 @@ def place_lengths(text: str, values: Sequence[Value]) -> list[Value]:
     A duration lies where its sentence says that it begins, or else where the one period of the text that has
     its length lies. A duration that neither tells of stays as it is.
     """
-    periods = {(v.begin, v.until) for v in values if v.kind == "period" and v.grain == "day" and v.begin}
+    periods = {
+        (v.begin, v.until)
+        for v in values
+        if v.kind == "period" and v.grain == "day" and v.begin is not None and v.until is not None
+    }
     return [_placed(text, values, value, periods) for value in values]
 
 
-def _placed(
-    text: str, values: Sequence[Value], value: Value, periods: set[tuple[str | None, str | None]]
-) -> Value:
+def _placed(text: str, values: Sequence[Value], value: Value, periods: set[tuple[str, str]]) -> Value:
     if value.kind != "duration" or value.comparator or value.unit not in _DAYS or value.number is None:
         return value
     days = value.number * _DAYS[value.unit]
@@ -45,12 +47,12 @@ def _placed(
     fitting = [(begin, until) for begin, until in periods if _long(begin, until) == length]
     if len(fitting) != 1:
         return value
-    begin, until = (datetime.fromisoformat(end or "") for end in fitting[0])
+    begin, until = (datetime.fromisoformat(end) for end in fitting[0])
     return _at(value, begin, until, "the one period of the text that is so long")
 
 
-def _long(begin: str | None, until: str | None) -> timedelta:
-    return datetime.fromisoformat(until or "") - datetime.fromisoformat(begin or "")
+def _long(begin: str, until: str) -> timedelta:
+    return datetime.fromisoformat(until) - datetime.fromisoformat(begin)
 
 
 def _at(value: Value, begin: datetime, until: datetime, how: str) -> Value:

@@ -135,9 +135,9 @@ def _clock_dated(scan: Scan, index: int) -> Draft | None:
 def _second_day(scan: Scan, found: Found) -> Found | None:
     """«منتصف ليل الاثنين الثلاثاء» is the first moment of Tuesday."""
     second = find_date(scan, found.end + scan.is_mark(found.end, "-/–"))
-    if second is None or second.when is None or found.when is None or second.when.weekday is None:
+    if second is None or second.when is None or found.when is None or found.when.weekday is None:
         return None
-    bare = found.when.weekday is not None and found.when.day is None and second.when.day is None
+    bare = found.when.day is None and second.when.day is None
     return second if bare and (found.when.weekday + 1) % 7 == second.when.weekday else None
 
 

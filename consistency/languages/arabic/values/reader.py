@@ -21,9 +21,24 @@ from consistency.languages.arabic.values.scan import Direction, Scan, scan
 from consistency.languages.arabic.values.told import read_told
 from consistency.model import Value
 
-__all__ = ["Undated", "read_undated", "read_values"]
+__all__ = ["Seen", "Undated", "read_undated", "read_values", "read_values_between"]
 
 Reader = Callable[[Scan, int], Draft | None]
+
+
+class Seen(NamedTuple):
+    """A value seen from two days."""
+
+    value: Value
+    """Seen from the first."""
+    other: Value | None
+    """The same words seen from the second; None where they are no such value then."""
+
+    @property
+    def hangs(self) -> bool:
+        """Whether the day from which it is seen moves it, or an end of it."""
+        other = self.other
+        return other is None or (self.value.begin, self.value.until) != (other.begin, other.until)
 
 
 class Undated(NamedTuple):
@@ -47,19 +62,29 @@ def read_values(text: str, reference: datetime, *, direction: Direction = "auto"
     return list(_remembered(text, reference, direction))
 
 
-def read_undated(text: str) -> Undated:
-    """The values of a text without a known reference, told apart by whether they hang on it.
+def read_values_between(text: str, first: datetime, last: datetime) -> list[Seen]:
+    """The values of a text of which only the first and the last possible reference are known.
 
-    The text is read once; only its times are read again from another day, and hang where that moves them.
+    The text is read once, from the first; its times alone are read again from the last.
     """
-    return _undated(text) if len(text) > _REMEMBERED else _remembered_undated(text)
+    read = _read_between if len(text) > _REMEMBERED else _remembered_between
+    return list(read(text, first, last))
+
+
+def read_undated(text: str) -> Undated:
+    """The values of a text without a known reference, told apart by whether they hang on it."""
+    seen = read_values_between(text, _DAY, _OTHER_DAY)
+    return Undated(
+        tuple(item.value for item in seen if not item.hangs),
+        tuple(item.value for item in seen if item.other is not None and item.value.begin != item.other.begin),
+    )
 
 
 _REMEMBERED = 5_000
-"""Code points; the answer for a shorter text, such as a sentence or a paragraph, is kept for the next one who asks."""
+"""Code points; the values of a shorter text, a sentence or a paragraph, are kept for who asks next."""
 _KEPT = 4_096
 _DAY, _OTHER_DAY = datetime(2075, 8, 24), datetime(2011, 3, 10)
-"""Two days that share no weekday, month or decade. What is past for news is past from the first."""
+"""Two days that share no weekday, month or decade; from the first of them all that is news is past."""
 
 
 def _read(text: str, reference: datetime, direction: Direction) -> tuple[Value, ...]:
@@ -68,29 +93,24 @@ def _read(text: str, reference: datetime, direction: Direction) -> tuple[Value, 
     return tuple(finish(scanned, draft) for draft in drafts if _fits(draft))
 
 
-def _undated(text: str) -> Undated:
-    scanned = scan(text, _DAY, "auto")
-    other = replace(scanned, reference=_OTHER_DAY, memory={})
-    values: list[Value] = []
-    hanging: list[Value] = []
+def _read_between(text: str, first: datetime, last: datetime) -> tuple[Seen, ...]:
+    scanned = scan(text, first, "auto")
+    other = replace(scanned, reference=last, memory={})
+    seen: list[Seen] = []
     before: list[Draft] = []
     for index, group in _groups(scanned):
-        if all(draft.begin is None for draft in group):
-            again = group
-        else:
-            again = _inside_calendar(other, index, before)
+        timeless = all(draft.begin is None for draft in group)
+        again = group if timeless else _inside_calendar(other, index, before)
         before.extend(again)
+        places = {(draft.start, draft.end): draft for draft in again if _fits(draft)}
         for draft in filter(_fits, group):
-            twin = next((item for item in again if (item.start, item.end) == (draft.start, draft.end)), None)
-            if twin is not None and (twin.begin, twin.until) == (draft.begin, draft.until):
-                values.append(finish(scanned, draft))
-            elif twin is not None and twin.begin not in (None, draft.begin):
-                hanging.append(finish(scanned, draft))
-    return Undated(tuple(values), tuple(hanging))
+            twin = places.get((draft.start, draft.end))
+            seen.append(Seen(finish(scanned, draft), finish(other, twin) if twin is not None else None))
+    return tuple(seen)
 
 
 _remembered = lru_cache(maxsize=_KEPT)(_read)
-_remembered_undated = lru_cache(maxsize=_KEPT)(_undated)
+_remembered_between = lru_cache(maxsize=_KEPT)(_read_between)
 
 
 def _fits(draft: Draft) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from consistency.languages.arabic.normalise import fold_word
-from consistency.languages.arabic.values.numerals import Counted
 from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.numerals import Counted
 from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.units import read_measure, read_noun, read_unit
 
