@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.model import Article, Finding, Location
-from consistency.report.excerpt import Mark, Paragraph, Piece, Rows, Style, excerpt, is_arabic, style_of
+from consistency.report.direction import is_arabic
+from consistency.report.excerpt import Mark, Paragraph, Piece, Rows, Style, excerpt, style_of
 from consistency.report.naming import publication
 from consistency.report.order import plain_fingerprint
 from consistency.report.overview import Overview
@@ -69,6 +70,8 @@ class Side:
 class Card:
     """A finding as the page shows it."""
 
+    number: int
+    """1-based, worst first; the margins of the articles refer to it."""
     link: str
     fingerprint: str
     """What silences it, fit to be pasted into a shell."""
@@ -101,11 +104,12 @@ def build_cards(links: Mapping[str, Finding], library: Library, overview: Overvi
     """A card for each finding; ``sides`` compared articles stand open, the others folded."""
     order = list(links)
     cards = []
-    for number, (link, finding) in enumerate(links.items()):
+    for number, (link, finding) in enumerate(links.items(), 1):
         flagged, *others = finding.locations
         compared = _compared(others, flagged.document, library)
         cards.append(
             Card(
+                number=number,
                 link=link,
                 fingerprint=plain_fingerprint(finding),
                 finding=finding,
@@ -114,8 +118,8 @@ def build_cards(links: Mapping[str, Finding], library: Library, overview: Overvi
                 more=tuple(compared[sides:]),
                 forms=_forms(finding),
                 stances=_stances(link, overview, library),
-                before=order[number - 1] if number else "",
-                after=order[number + 1] if number + 1 < len(order) else "",
+                before=order[number - 2] if number > 1 else "",
+                after=order[number] if number < len(order) else "",
             )
         )
     return cards

@@ -10,32 +10,9 @@ from itertools import pairwise
 from typing import Literal
 
 from consistency.model import Severity
+from consistency.report.direction import is_arabic, opens_in_arabic
 
-__all__ = [
-    "Mark",
-    "Paragraph",
-    "Piece",
-    "Rows",
-    "Run",
-    "Style",
-    "excerpt",
-    "is_arabic",
-    "paragraph",
-    "runs",
-    "style_of",
-]
-
-_LETTERS = r"\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdff\ufe70-\ufefc"
-_MARKS = r"\u0600-\u060b\u0610-\u061a\u061c\u064b-\u066d\u06d4-\u06f9\u08ca-\u08ff\u200c\u200d"
-_ARABIC = re.compile(f"[{_LETTERS}]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]")
-_QUOTED = re.compile("«[^«»]*»")
-_QUOTE_PARTS = re.compile("(«[^«»]*»)")
-# A run is words of one script with blanks and points between them, never at its ends.
-_ARABIC_WORD = f"[{_LETTERS}{_MARKS}]+"
-_ARABIC_RUN = re.compile(rf"{_ARABIC_WORD}(?:[\s،؛:.«»\"'()/-]+{_ARABIC_WORD})*")
-_LATIN_WORD = r"[A-Za-z\u00c0-\u024f][\w./:#-]*"
-_LATIN_RUN = re.compile(rf"{_LATIN_WORD}(?:\s+{_LATIN_WORD})*")
+__all__ = ["Mark", "Paragraph", "Piece", "Rows", "Style", "excerpt", "paragraph", "style_of"]
 
 _CONTEXT = 260
 """Code points kept beside a mark where a paragraph is long."""
@@ -89,14 +66,6 @@ class Paragraph:
     """True where lines are left out before it."""
 
 
-@dataclass(frozen=True)
-class Run:
-    """A stretch of a sentence; ``foreign`` where it runs against the sentence."""
-
-    text: str
-    foreign: bool
-
-
 class Rows:
     """The lines of a text: half-open spans in code points, without the line end."""
 
@@ -120,45 +89,6 @@ class Rows:
         return range(self.at(start), self.at(max(start, end - 1)) + 1)
 
 
-def is_arabic(text: str) -> bool:
-    """True where Arabic letters outnumber Latin, Greek and Cyrillic ones."""
-    return len(_ARABIC.findall(text)) > len(_LATIN.findall(text))
-
-
-def speaks_arabic(sentence: str) -> bool:
-    """The same for a sentence of the tool, whatever it quotes between « »."""
-    return is_arabic(_QUOTED.sub("", sentence))
-
-
-def runs(sentence: str) -> list[Run]:
-    """A sentence in stretches, those of the other direction apart, so that they can be isolated whole.
-
-    What stands between « » and is of the other direction is one stretch, numbers and points included.
-    """
-    arabic = speaks_arabic(sentence)
-    pattern = _LATIN_RUN if arabic else _ARABIC_RUN
-    stretches: list[Run] = []
-    for quoted in _QUOTE_PARTS.split(sentence):
-        if (
-            quoted.startswith("«")
-            and len(quoted) > 2
-            and is_arabic(quoted) != arabic
-            and pattern.search(quoted)
-        ):
-            stretches += [Run("«", False), Run(quoted[1:-1], True), Run("»", False)]
-        else:
-            stretches += _runs(quoted, pattern)
-    return [run for run in stretches if run.text]
-
-
-def _runs(text: str, pattern: re.Pattern[str]) -> list[Run]:
-    stretches, done = [], 0
-    for match in pattern.finditer(text):
-        stretches += [Run(text[done : match.start()], False), Run(match[0], True)]
-        done = match.end()
-    return [*stretches, Run(text[done:], False)]
-
-
 def paragraph(rows: Rows, line: int, marks: Iterable[Mark]) -> Paragraph:
     """A whole line of a text, cut where a mark begins or ends."""
     start, end = rows.span(line)
@@ -179,8 +109,7 @@ def _runs_right_to_left(rows: Rows, line: str) -> bool:
     """A line of an Arabic article that opens with Arabic runs so, however much Latin it holds."""
     if is_arabic(line):
         return True
-    arabic, latin = _ARABIC.search(line), _LATIN.search(line)
-    return rows.arabic and arabic is not None and (latin is None or arabic.start() < latin.start())
+    return rows.arabic and opens_in_arabic(line)
 
 
 def _within(place: int, start: int, end: int) -> int:

@@ -7,23 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from consistency.model import Article, Finding, PassageKind, Report, RuleCard
 from consistency.report.cards import Library, build_cards, build_library
-from consistency.report.excerpt import (
-    Mark,
-    Paragraph,
-    Rows,
-    Style,
-    is_arabic,
-    paragraph,
-    runs,
-    speaks_arabic,
-    style_of,
-)
+from consistency.report.direction import is_arabic, runs, speaks_arabic
+from consistency.report.excerpt import Mark, Paragraph, Rows, Style, paragraph, style_of
 from consistency.report.naming import publication, short_names
 from consistency.report.options import RenderOptions
 from consistency.report.order import unique_fingerprints, worst_first
@@ -31,7 +22,9 @@ from consistency.report.overview import SIGNS, build_overview
 from consistency.report.safe import visible
 from consistency.report.terminal import SHAPES
 from consistency.report.timeline import build_timeline
+from consistency.report.verdict import verdict
 from consistency.report.words import load_words
+from consistency.wording import Language
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -71,13 +64,13 @@ def render_html(report: Report, options: RenderOptions) -> str:
     library = build_library(report.articles, names, words, linked=not options.no_articles)
     overview = build_overview(report, shown, _ROWS)
     fired = Counter(name for finding in findings for name in {finding.rule, finding.source})
-    page = _environment().get_template("page.html")
+    page = _environment(options.language).get_template("page.html")
     return page.render(
         w=words,
         css=_css(),
         report=report,
         options=options,
-        gate=report.gate(options.fail_on),
+        verdict=verdict(report, options.fail_on),
         counts={severity.value: report.count(severity) for severity in SHAPES},
         shapes={severity.value: shape for severity, shape in SHAPES.items()},
         signs=SIGNS,
@@ -90,16 +83,19 @@ def render_html(report: Report, options: RenderOptions) -> str:
         cards=build_cards(shown, library, overview, _SIDES),
         cards_left_out=len(links) - len(shown),
         dates={article.id: publication(article.published, words) for article in report.articles},
+        dated=_dated(report.articles),
         flagged=Counter(finding.locations[0].document for finding in findings),
+        numbers={link: number for number, link in enumerate(shown, 1)},
         lines={} if options.no_articles else _articles(library, shown),
         rules=_rules(report, fired),
+        rule_links={rule.id: f"rule.{number}" for number, rule in enumerate(report.rules, 1)},
         fired=fired,
         set_aside=_set_aside(report.articles),
     )
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+@lru_cache(maxsize=2)
+def _environment(language: Language) -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -111,7 +107,9 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_finalize,
     )
-    environment.globals.update(runs=runs, is_arabic=is_arabic, speaks_arabic=speaks_arabic)
+    environment.globals.update(
+        runs=runs, is_arabic=is_arabic, speaks_arabic=partial(speaks_arabic, language=language)
+    )
     return environment
 
 
@@ -157,6 +155,14 @@ def _lines(article: Article, rows: Rows, marks: list[tuple[str, Mark]]) -> list[
             whole = paragraph(rows, number, [mark for _, mark in here])
             lines.append(_Line(whole, tuple(kinds.get(number, ())), told))
     return lines
+
+
+def _dated(articles: tuple[Article, ...]) -> dict[str, int]:
+    """How many articles state their date, have an inferred one, have none."""
+    dates = [article.published for article in articles]
+    stated = sum(date is not None and date.explicit for date in dates)
+    unknown = sum(date is None for date in dates)
+    return {"stated": stated, "inferred": len(dates) - stated - unknown, "unknown": unknown}
 
 
 def _rules(report: Report, fired: Counter[str]) -> dict[bool, list[RuleCard]]:

@@ -11,6 +11,7 @@ from consistency.report.options import RenderOptions
 from consistency.report.order import plain_fingerprint, worst_first
 from consistency.report.safe import one_line, shorten
 from consistency.report.terminal import SHAPES, summary
+from consistency.report.verdict import verdict
 from consistency.report.words import Words, load_words
 
 __all__ = ["BUDGET", "render_markdown"]
@@ -27,13 +28,12 @@ _OPENING = re.compile(r"^(\d*)([-+=.)>])")
 def render_markdown(report: Report, options: RenderOptions) -> str:
     """The verdict, the summary line, and findings worst first as far as the comment holds."""
     words = load_words(options.language)
-    failed = report.gate(options.fail_on).failed
-    verdict = f"✖ {words('gate_fails')}" if failed else f"✓ {words('gate_passes')}"
+    _, sign, key = verdict(report, options.fail_on)
     counts = [
         words.count(name, report.count(severity))
         for name, severity in zip(("errors", "warnings", "infos"), Severity, strict=True)
     ]
-    head = f"## {verdict}: {words('comma').join(counts)}\n\n{escaped(summary(report, words))}\n"
+    head = f"## {sign} {words(key)}: {words('comma').join(counts)}\n\n{escaped(summary(report, words))}\n"
     parts, left = [head, *_not_read(report, words)], BUDGET - len(head)
     findings = worst_first(report.findings)
     for number, finding in enumerate(findings):

@@ -12,6 +12,7 @@ from consistency.model import Corpus, Finding, Location, Report, Severity
 from consistency.report.options import RenderOptions
 from consistency.report.order import plain_fingerprint, worst_first
 from consistency.report.safe import one_line, shorten
+from consistency.report.verdict import verdict
 from consistency.report.words import Words, load_words
 
 __all__ = ["SHAPES", "render_text", "summary"]
@@ -123,10 +124,11 @@ def _not_read(report: Report, words: Words) -> Iterator[str]:
         reason = one_line(one.reason)
         yield words("unreadable_line", document=one_line(one.document), reason=reason)
     if report.skipped_files:
-        yield words("skipped_line", names=", ".join(one_line(name) for name in report.skipped_files))
+        names = words("comma").join(one_line(name) for name in report.skipped_files[:_PLACES])
+        more = len(report.skipped_files) - _PLACES
+        yield words("skipped_line", names=f"{names} {words.count('and_more', more)}" if more > 0 else names)
 
 
 def _verdict(report: Report, options: RenderOptions, words: Words, paint: _Painter) -> str:
-    failed = report.gate(options.fail_on).failed
-    text = f"✖ {words('gate_fails')}" if failed else f"✓ {words('gate_passes')}"
-    return f"{paint('31' if failed else '32', text)} - {words('limit_' + options.fail_on)}"
+    good, sign, key = verdict(report, options.fail_on)
+    return f"{paint('32' if good else '31', f'{sign} {words(key)}')} - {words('limit_' + options.fail_on)}"

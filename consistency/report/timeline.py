@@ -43,6 +43,8 @@ class Moment:
     """Where the day itself lies, in per cent of the line."""
     lane: int = 0
     """0 is next to the line."""
+    ends: bool = False
+    """Whether its label ends at its day: it would not fit behind it."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def build_timeline(report: Report, words: Words, most: int) -> Timeline:
     if drawn:
         moments = _placed(moments, days)
     lanes = {
-        kind: 1 + max((one.lane for one in moments if one.kind == kind), default=0)
+        kind: 1 + max((one.lane for one in moments if one.kind == kind), default=-1)
         for kind in ("published", "event")
     }
     return Timeline(
@@ -148,10 +150,11 @@ def _placed(moments: list[Moment], days: list[dt.date]) -> list[Moment]:
     # From the end on, each label takes the first lane where it does not cover the one before it.
     for moment in reversed(moments):
         point = places[moment.begin]
-        left = min(point, 100 - _WIDTH)
+        ends = point > 100 - _WIDTH
+        left = point - _WIDTH if ends else point
         lanes = starts[moment.kind]
         lane = next((number for number, start in enumerate(lanes) if left + _WIDTH < start), len(lanes))
         lanes[lane : lane + 1] = [left]
-        placed.append(replace(moment, left=round(left, 2), point=round(point, 2), lane=lane))
+        placed.append(replace(moment, left=round(left, 2), point=round(point, 2), lane=lane, ends=ends))
     placed.reverse()
     return placed

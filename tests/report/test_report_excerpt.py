@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.report.excerpt import Mark, Rows, excerpt, is_arabic, paragraph, runs, speaks_arabic
+from consistency.report.excerpt import Mark, Rows, excerpt, paragraph
 
 TEXTS = st.text(alphabet="اب يج\nab .«»\r", max_size=80)
 STYLES = st.sampled_from(["error", "warning", "info", "compared"])
@@ -49,31 +49,6 @@ def test_lines_cover_the_text(text: str) -> None:
     assert all(text.count("\n", 0, place) + 1 == rows.at(place) for place in range(len(text)))
 
 
-@given(st.text(max_size=60))
-def test_the_runs_of_a_sentence_are_the_sentence(text: str) -> None:
-    assert "".join(run.text for run in runs(text)) == text
-
-
-def test_a_foreign_run_holds_whole_words_with_what_joins_them() -> None:
-    found = [run.text for run in runs("the name «ليلى سالم» and ليلى، سالم too") if run.foreign]
-    assert found == ["ليلى سالم", "ليلى، سالم"]
-
-
-def test_a_quotation_of_the_other_direction_is_one_run_with_its_numbers() -> None:
-    found = [(run.text, run.foreign) for run in runs("story: «يوم النصر.. 9 مايو» now")]
-    assert found == [
-        ("story: ", False),
-        ("«", False),
-        ("يوم النصر.. 9 مايو", True),
-        ("»", False),
-        (" now", False),
-    ]
-
-
-def test_a_quotation_of_the_same_direction_is_no_run() -> None:
-    assert [run.text for run in runs("say «the bridge of ليلى» here") if run.foreign] == ["ليلى"]
-
-
 def test_of_two_marks_on_one_word_the_worse_colours_it() -> None:
     rows = Rows("كلمة واحدة")
     pieces = paragraph(rows, 1, [Mark(0, 10, "compared"), Mark(0, 4, "error")]).pieces
@@ -108,10 +83,3 @@ def test_a_passage_of_many_lines_is_cut_and_counted() -> None:
     text = "\n".join(f"سطر {number}" for number in range(40))
     shown, more = excerpt(Rows(text), [Mark(0, len(text), "warning")], most=10)
     assert (len(shown), more) == (10, 30)
-
-
-def test_letters_decide_the_direction_of_a_text_and_quotes_do_not_decide_that_of_a_sentence() -> None:
-    assert is_arabic("الجسر 12 km")
-    assert not is_arabic("12 : 30")
-    assert not speaks_arabic("write «عبارة عربية طويلة جدا» here")
-    assert speaks_arabic("اكتب «a long English phrase» هنا")

@@ -229,7 +229,10 @@ def test_the_verdict_tells_gate_counts_and_unread_files(desk_report: Report) -> 
     header = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", text[text.index("<header") : text.index("<nav")]))
     assert "✖ Gate fails – 2 errors, 2 warnings, 1 info, 1 silenced; limit: no errors" in header
     assert "Incomplete – 1 unreadable: torn.txt" in header
-    assert "5 articles · 3 dated · 2 undated · 10 claims · 9 pairs compared · 5 rules" in header
+    assert (
+        "5 articles · 2 dated · 1 with an inferred date · 2 undated · 10 claims · 9 pairs compared · 5 rules"
+        in header
+    )
 
 
 def test_what_was_not_compared_is_told_by_reason(desk_report: Report) -> None:

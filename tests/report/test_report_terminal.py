@@ -88,8 +88,8 @@ def test_unread_files_are_named(desk_report: Report) -> None:
 
 def test_arabic_counts_follow_the_rules_of_arabic_plurals() -> None:
     words = load_words("ar")
-    counts = [words.count("articles", number) for number in (1, 3, 11, 100, 103)]
-    assert counts == ["1 مقال", "3 مقالات", "11 مقالًا", "100 مقال", "103 مقالات"]
+    counts = [words.count("articles", number) for number in (1, 2, 3, 11, 100, 103)]
+    assert counts == ["مقال واحد", "مقالان", "3 مقالات", "11 مقالًا", "100 مقال", "103 مقالات"]
 
 
 def test_both_languages_have_the_same_words() -> None:
