@@ -10,7 +10,7 @@ from consistency.languages.arabic.events import inflections
 from consistency.languages.arabic.normalise import fold_word, strip_proclitics
 from consistency.yaml_places import read_plain
 
-__all__ = ["Side", "are_opposites", "say_the_same", "sides"]
+__all__ = ["Side", "are_opposites", "opposed", "say_the_same", "sides"]
 
 _SHORTEST = 3
 """Letters that a word keeps when a particle is taken off it: «وقف» is not «قف»."""
@@ -59,10 +59,14 @@ def sides(folded: str) -> frozenset[Side]:
     return frozenset()
 
 
+def opposed(one: frozenset[Side], other: frozenset[Side]) -> bool:
+    """Whether two words with these sides exclude each other: opposite in one family, alike in none."""
+    return bool(one) and bool(other) and any(side.opposite in other for side in one) and not one & other
+
+
 def are_opposites(one: str, other: str) -> bool:
     """Whether two folded words stand on the two sides of a family and share no side of another."""
-    left, right = sides(one), sides(other)
-    return any(side.opposite in right for side in left) and not left & right
+    return opposed(sides(one), sides(other))
 
 
 def say_the_same(one: str, other: str) -> bool:

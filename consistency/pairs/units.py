@@ -1,0 +1,104 @@
+"""The units of a sentence that are compared: values, catalogued names, and the words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from consistency.catalogue import Hit
+from consistency.differences import View, view
+from consistency.languages.arabic.lexicon import stem
+from consistency.languages.arabic.normalise import Token, loose
+from consistency.languages.arabic.opposites import Side, sides
+from consistency.languages.arabic.speech import polarity
+from consistency.model import Value
+from consistency.pairs.atlas import Atlas
+
+__all__ = ["Sentence", "Unit", "UnitKind", "read_sentence"]
+
+UnitKind = Literal["word", "number", "place", "name", "value"]
+_NAMED = ("canonical", "accepted", "style", "short")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A value, a catalogued name of one word or several, or a single word; the span is in code points."""
+
+    kind: UnitKind
+    start: int
+    end: int
+    text: str
+    folded: str
+    key: str
+    """The stem of a word, the identifier of a name, the folded words of a value: equal keys say the same."""
+    value: Value | None = None
+    places: frozenset[str] = frozenset()
+    """place: its rules, those of the places that contain it, and the state that its adjective names."""
+    states: frozenset[str] = frozenset()
+    """place: the countries among them."""
+    sides: frozenset[Side] = frozenset()
+    """word: the sides of the families of opposites that it may stand on."""
+    denies: bool = False
+    """word: a particle of negation or a verb of denial."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence as it is compared."""
+
+    text: str
+    units: tuple[Unit, ...]
+
+
+def read_sentence(text: str, find: Callable[[str], Sequence[Hit]], atlas: Atlas) -> Sentence:
+    """Read a sentence into its units.
+
+    :param find: the catalogued names of a text.
+    """
+    hits = [hit for hit in find(text) if hit.status in _NAMED]
+    read = view(text, 0, len(text), hits=hits)
+    return Sentence(text, tuple(_units(read, hits, atlas)))
+
+
+def _units(read: View, hits: Sequence[Hit], atlas: Atlas) -> Iterator[Unit]:
+    """Values take words before names, and names before single words."""
+    taken: dict[int, Value | Hit] = {}
+    for number, word in enumerate(read.words):
+        value = next((v for v in read.values if v.start < word.end and word.start < v.end), None)
+        owner = value or next((h for h in hits if h.start < word.end and word.start < h.end), None)
+        if owner is not None:
+            taken[number] = owner
+    number = 0
+    while number < len(read.words):
+        owner = taken.get(number)
+        last = number + 1
+        while owner is not None and taken.get(last) is owner:
+            last += 1
+        words = [word for word in read.words[number:last] if word.folded]
+        if words:
+            yield _unit(words, owner, atlas)
+        number = last
+
+
+def _unit(words: Sequence[Token], owner: Value | Hit | None, atlas: Atlas) -> Unit:
+    start, end = words[0].start, words[-1].end
+    folded = " ".join(word.folded for word in words)
+    text = " ".join(word.text for word in words)
+    if isinstance(owner, Value):
+        return Unit("value", start, end, text, folded, folded, value=owner)
+    if isinstance(owner, Hit):
+        rule = owner.rule
+        places = atlas.around(rule.id) if rule.entity == "place" else frozenset()
+        kind: UnitKind = "place" if rule.entity == "place" else "name"
+        return Unit(kind, start, end, text, folded, rule.id, places=places, states=atlas.states(places))
+    if not folded[0].isalpha():
+        return Unit("number", start, end, text, folded, folded)
+    state = atlas.state_of(folded)
+    if state is not None:
+        around = atlas.around(state)
+        return Unit("place", start, end, text, folded, state, places=around, states=atlas.states(around))
+    key = loose(stem(folded))
+    return Unit(
+        "word", start, end, text, folded, key, sides=sides(folded), denies=polarity(words) == "negative"
+    )
