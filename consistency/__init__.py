@@ -5,11 +5,14 @@ import consistency
 report = consistency.check("seeds/")
 for finding in report.findings:
     print(finding.severity, finding.message, finding.locations[0].quote)
+
+print(consistency.compare("ارتفعت أسعار النفط", "انخفضت أسعار النفط").relation)
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +20,10 @@ from consistency.errors import ConsistencyError
 from consistency.model import Finding, Report
 
 if TYPE_CHECKING:
+    from consistency.pairs import Compared, Comparer
     from consistency.rulebook import Rulebook
 
-__all__ = ["ConsistencyError", "Finding", "Report", "check", "load_rules"]
+__all__ = ["ConsistencyError", "Finding", "Report", "check", "compare", "compare_all", "load_rules"]
 
 
 def check(
@@ -42,6 +46,30 @@ def check(
     paths = [path] if isinstance(path, (str, Path)) else list(path)
     street = Street.of(load_rules(rules, defaults=not only_rules), load_encoder(model))
     return check_paths(paths, street)
+
+
+def compare(a: str, b: str, *, model: str | None = None) -> Compared:
+    """Whether two sentences agree, conflict or are unrelated, how sure that is, and why.
+
+    :param model: a sentence-transformers model instead of the embedded one.
+    """
+    return _comparer(model).compare(a, b)
+
+
+def compare_all(pairs: Iterable[tuple[str, str]], *, model: str | None = None) -> Iterator[Compared]:
+    """``compare`` of many pairs, in their order; they are read in batches, which is faster."""
+    return _comparer(model).compare_all(pairs)
+
+
+@lru_cache(maxsize=1)
+def _comparer(model: str | None) -> Comparer:
+    """The last one is kept: the shipped names take a second to read."""
+    from consistency.embed import load_encoder
+    from consistency.pairs import Comparer
+    from consistency.pipeline import Street
+
+    street = Street.of(load_rules(), load_encoder(model))
+    return Comparer(street.catalogue, street.encoder)
 
 
 def load_rules(paths: Iterable[str | Path] = (), *, defaults: bool = True) -> Rulebook:

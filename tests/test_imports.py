@@ -24,6 +24,7 @@ LAYERS = [
     {"catalogue", "dating"},
     {"slips", "extract", "parallel"},
     {"differences", "parallel_names", "second_opinion"},
+    {"pairs"},
     {"align"},
     {"checks"},
     {"rulebook", "story"},

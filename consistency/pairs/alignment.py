@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +17,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
 from consistency.embed.encoder import Vectors
+from consistency.languages.arabic.lexicon import is_common_word
+from consistency.languages.arabic.names import same_name
 from consistency.languages.arabic.opposites import opposed
 from consistency.languages.arabic.values import agree
 from consistency.pairs.units import Sentence, Unit
@@ -30,6 +33,10 @@ _SAME_LETTERS = 66.0
 """Share of common letters, in percent, below which letters say nothing."""
 _SAME_FAMILY = 0.85
 _SAME_STATE = 0.9
+_BOTH_DENY = 0.9
+_ONE_NAME = 0.85
+_SAME_NAME = 0.5
+_MAYBE_ONE_NAME = 40.0
 
 
 class Match(NamedTuple):
@@ -122,13 +129,23 @@ def _of_two(x: Unit, y: Unit, near: float, letters: float) -> float:
         return _of_places(x, y)
     if not x.kind == y.kind == "word":
         return 0.0
-    if x.sides and y.sides:
-        if x.sides & y.sides:
-            return _SAME_FAMILY
-        if opposed(x.sides, y.sides):
-            return 0.0
+    if x.sides & y.sides:
+        return _SAME_FAMILY
+    if opposed(x.sides, y.sides) or ("particle" in (x.denial, y.denial) and x.denial != y.denial):
+        return 0.0
+    if x.denial == "particle":
+        return _BOTH_DENY
     spelt = letters / 100 * _NEAR_LETTERS if letters >= _SAME_LETTERS else 0.0
-    return max(near * _NEAR_VECTOR, spelt)
+    likeness = max(near * _NEAR_VECTOR, spelt)
+    return _ONE_NAME if likeness < _LEAST and _one_name(x.folded, y.folded, letters) else likeness
+
+
+@lru_cache(maxsize=50_000)
+def _one_name(one: str, other: str, letters: float) -> bool:
+    """Whether two rare words, not far in letters, are one name in two spellings."""
+    if letters < _MAYBE_ONE_NAME or is_common_word(one) or is_common_word(other):
+        return False
+    return same_name(one, other) >= _SAME_NAME
 
 
 def _of_values(x: Unit, y: Unit) -> float:

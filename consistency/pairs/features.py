@@ -99,14 +99,16 @@ def _mismatches(pair: Aligned, found: Sequence[Mismatch]) -> dict[str, float]:
     kinds = Counter(one.kind for one in found)
     attached = Counter(one.kind for one in found if one.attached)
     same = sum(bool(x.sides & y.sides) for x in pair.a.units for y in pair.b.units if x.sides and y.sides)
-    denying = [any(unit.denies for unit in s.units) for s in (pair.a, pair.b)]
+    denials = [any(unit.denial for unit in s.units) for s in (pair.a, pair.b)]
+    denying = [any(unit.denial == "particle" for unit in s.units) for s in (pair.a, pair.b)]
     return {
         "numbers differ": min(_MOST, kinds["number"]),
         "times differ": min(_MOST, kinds["time"]),
         "places differ": min(_MOST, kinds["place"]),
         "names differ": min(_MOST, kinds["name"]),
-        "a denial on one side": kinds["polarity"],
-        "denials on both sides": float(all(denying)),
+        "a negation on one side": min(_MOST, kinds["polarity"]),
+        "negations on both sides": float(all(denying)),
+        "a denial of any kind on one side": float(denials[0] != denials[1]),
         "opposites": min(_MOST, kinds["antonym"]),
         "opposites said of one thing": min(_MOST, attached["antonym"]),
         "exchanged opposites": min(_MOST, kinds["exchanged"]),

@@ -87,21 +87,37 @@ def _named(pair: Aligned, kind: Literal["place", "name"]) -> Iterator[Mismatch]:
 
 
 def _denials(pair: Aligned) -> Iterator[Mismatch]:
-    """A denial on one side alone."""
-    here = [unit for unit in pair.a.units if unit.denies]
-    there = [unit for unit in pair.b.units if unit.denies]
-    if bool(here) != bool(there):
-        yield Mismatch("polarity", here[0] if here else None, there[0] if there else None)
+    """A negation that stands for nothing on the other side, which denies nothing in any way."""
+    here, there = (any(unit.denial for unit in side.units) for side in (pair.a, pair.b))
+    if not there:
+        yield from (Mismatch("polarity", unit, None) for unit in _particles(pair.left_units()))
+    if not here:
+        yield from (Mismatch("polarity", None, unit) for unit in _particles(pair.right_units()))
+
+
+def _particles(units: list[Unit]) -> list[Unit]:
+    return [unit for unit in units if unit.denial == "particle"]
 
 
 def _opposites(pair: Aligned) -> Iterator[Mismatch]:
     """Words on the two sides of one family; the same words in exchanged places are a mismatch too."""
     for i, x in enumerate(pair.a.units):
         for j, y in enumerate(pair.b.units):
-            if opposed(x.sides, y.sides):
-                over, anchored = i in pair.left and j in pair.right, _anchored(pair, i, j)
-                if over or anchored:
-                    yield Mismatch("antonym" if over else "exchanged", x, y, anchored)
+            if not opposed(x.sides, y.sides):
+                continue
+            if i in pair.left and j in pair.right:
+                yield Mismatch("antonym", x, y, _anchored(pair, i, j))
+            elif _exchanged(pair, i, j):
+                yield Mismatch("exchanged", x, y)
+
+
+def _exchanged(pair: Aligned, i: int, j: int) -> bool:
+    """Whether the unit behind stands for the unit behind, and the words' own matches stand before others."""
+    partner = {match.left: match.right for match in pair.matches}
+    back = {match.right: match.left for match in pair.matches}
+    if partner.get(i + 1) != j + 1:
+        return False
+    return partner.get(i, j) != j and back.get(j, i) != i
 
 
 def _anchored(pair: Aligned, i: int, j: int) -> bool:

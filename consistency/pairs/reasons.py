@@ -20,7 +20,7 @@ ReasonKind = Literal[
 ]  # fmt: skip
 _MOST = 5
 """Reasons that are told; the first ones weigh most."""
-_LEARNT = 0.25
+_LEARNT = 0.0
 """What two words must add to a conflict before they are told as a reason."""
 
 
@@ -106,7 +106,7 @@ def _of_words(pair: Aligned, scorer: Scorer) -> list[Reason]:
             if x.kind == y.kind == "word":
                 both = " + ".join(sorted((x.key, y.key)))
                 weight = sum(scorer.word_weight(w, "conflicts") for w in (both, f"= {x.key}", f"= {y.key}"))
-                if weight >= _LEARNT:
+                if weight > _LEARNT:
                     weighed.append((-weight, x.start, y.start, x, y))
     if not weighed:
         return []

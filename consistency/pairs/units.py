@@ -8,10 +8,10 @@ from typing import Literal
 
 from consistency.catalogue import Hit
 from consistency.differences import View, view
+from consistency.languages.arabic.denials import Denial, denials
 from consistency.languages.arabic.lexicon import stem
 from consistency.languages.arabic.normalise import Token, loose
 from consistency.languages.arabic.opposites import Side, sides
-from consistency.languages.arabic.speech import polarity
 from consistency.model import Value
 from consistency.pairs.atlas import Atlas
 
@@ -39,8 +39,8 @@ class Unit:
     """place: the countries among them."""
     sides: frozenset[Side] = frozenset()
     """word: the sides of the families of opposites that it may stand on."""
-    denies: bool = False
-    """word: a particle of negation or a verb of denial."""
+    denial: Denial | None = None
+    """word: how it denies."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,7 @@ def read_sentence(text: str, find: Callable[[str], Sequence[Hit]], atlas: Atlas)
 
 def _units(read: View, hits: Sequence[Hit], atlas: Atlas) -> Iterator[Unit]:
     """Values take words before names, and names before single words."""
+    denying = denials([word.folded for word in read.words])
     taken: dict[int, Value | Hit] = {}
     for number, word in enumerate(read.words):
         value = next((v for v in read.values if v.start < word.end and word.start < v.end), None)
@@ -77,11 +78,11 @@ def _units(read: View, hits: Sequence[Hit], atlas: Atlas) -> Iterator[Unit]:
             last += 1
         words = [word for word in read.words[number:last] if word.folded]
         if words:
-            yield _unit(words, owner, atlas)
+            yield _unit(words, owner, atlas, denying[number])
         number = last
 
 
-def _unit(words: Sequence[Token], owner: Value | Hit | None, atlas: Atlas) -> Unit:
+def _unit(words: Sequence[Token], owner: Value | Hit | None, atlas: Atlas, denial: Denial | None) -> Unit:
     start, end = words[0].start, words[-1].end
     folded = " ".join(word.folded for word in words)
     text = " ".join(word.text for word in words)
@@ -99,6 +100,4 @@ def _unit(words: Sequence[Token], owner: Value | Hit | None, atlas: Atlas) -> Un
         around = atlas.around(state)
         return Unit("place", start, end, text, folded, state, places=around, states=atlas.states(around))
     key = loose(stem(folded))
-    return Unit(
-        "word", start, end, text, folded, key, sides=sides(folded), denies=polarity(words) == "negative"
-    )
+    return Unit("word", start, end, text, folded, key, sides=sides(folded), denial=denial)

@@ -8,10 +8,11 @@ from consistency.cli.commands.cache import cache
 from consistency.cli.commands.claims import claims
 from consistency.cli.commands.evaluate import evaluate
 from consistency.cli.commands.inspect import inspect
+from consistency.cli.commands.pairs import pairs
 from consistency.cli.commands.rules import rules
 from consistency.cli.commands.run import run
 
 __all__ = ["COMMANDS"]
 
-COMMANDS: tuple[click.Command, ...] = (run, claims, inspect, rules, evaluate, cache)
+COMMANDS: tuple[click.Command, ...] = (run, claims, inspect, pairs, rules, evaluate, cache)
 """What `check --help` lists."""
