@@ -9,8 +9,9 @@ from typing import IO
 
 import click
 
-from consistency.cli.options import model_option, rule_options, street_of
+from consistency.cli.options import model_option, project_options
 from consistency.cli.output import print_text
+from consistency.cli.project import Project
 from consistency.errors import Unreadable, UsageError
 
 __all__ = ["pairs"]
@@ -20,9 +21,9 @@ _NOTHING, _INCOMPLETE = 3, 4
 
 @click.command("pairs")
 @click.argument("file", metavar="FILE.jsonl")
-@rule_options
+@project_options
 @model_option
-def pairs(file: str, rule_paths: tuple[str, ...], only_rules: bool, model: str | None) -> int:
+def pairs(project: Project, *, file: str, model: str | None) -> int:
     """Compare sentence pairs: lines {"a", "b"} in, each with its relation, score and reasons out.
 
     FILE is JSON Lines; - reads standard input. A line that is no pair is named on standard error, the others
@@ -32,7 +33,7 @@ def pairs(file: str, rule_paths: tuple[str, ...], only_rules: bool, model: str |
     from consistency.pairs.lines import answered, read_lines
 
     with _opened(file) as lines:
-        street = street_of(rule_paths, only_rules, model)
+        street = project.street(model)
         name = "stdin" if file == "-" else file
         written = faults = 0
         for line in answered(read_lines(lines, name), Comparer(street.catalogue, street.encoder)):
