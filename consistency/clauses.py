@@ -1,24 +1,56 @@
-"""Cutting a passage into clauses, each one thing said."""
+"""Cutting a passage into clauses, each one thing said.
+
+A sentence is cut where Arabic news joins clauses: before a conjunction that takes a verb («حيث», «فيما»,
+«بعد أن»), a relative pronoun with its verb, «و» written on to a verb, a phrase with an event of its own
+(«بعد ساعات من انتهاء الزيارة»), a participle that goes on with what is said, and before and behind the source
+(«بحسب», «وفق»).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from consistency.languages.arabic.normalise import tokens
-from consistency.languages.arabic.speech import opens_clause
+from consistency.languages.arabic.events import trigger
+from consistency.languages.arabic.normalise import Token, tokens
+from consistency.languages.arabic.speech import (
+    bare,
+    classes_of,
+    is_in,
+    is_plain_verb,
+    is_verb,
+    joins,
+    participle,
+)
 
-__all__ = ["clauses", "sentences"]
+__all__ = ["Clause", "ClauseKind", "clauses_in", "sentences"]
 
+ClauseKind = Literal["main", "coordinate", "content", "relative", "adverbial", "phrase", "source"]
 _SENTENCE = re.compile(r"[.!؟?؛…]+[\"»”)]*(?=\s|$)")
-_SHORTEST = 5
+_COMMAS = "،,;:–—"
+_SHORTEST = 3
 """Words: a shorter piece belongs to the clause before it."""
+_SHORTEST_MAIN = 4
+_PHRASE_REACH = 4
+"""Words behind «بعد» among which the event of its phrase stands."""
 
 
-def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The raw spans of the clauses of ``text[start:end]``, without their outer white space and commas."""
-    for begin, until in sentences(text, start, end):
-        yield from _split(text, begin, until)
+@dataclass(frozen=True)
+class Clause:
+    """A stretch of a sentence that says one thing, and how it hangs on what stands before it."""
+
+    words: tuple[Token, ...]
+    kind: ClauseKind
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -33,15 +65,137 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A comma ends a clause where what follows may open one and both sides are long enough."""
-    words = tokens(text, start, end)
-    if not words:
-        return
-    begin = 0
-    for index in range(_SHORTEST, len(words) - _SHORTEST + 1):
-        gap = text[words[index - 1].end : words[index].start]
-        if index - begin >= _SHORTEST and ("،" in gap or "," in gap) and opens_clause(words[index]):
-            yield words[begin].start, words[index - 1].end
-            begin = index
-    yield words[begin].start, words[-1].end
+def clauses_in(text: str, words: Sequence[Token]) -> Iterator[Clause]:
+    """The clauses of a sentence, in order; together they hold every word.
+
+    :param words: the words of the sentence, with spans in ``text``.
+    """
+    begin, kind = 0, _first_kind(words)
+    for place in range(1, len(words)):
+        if place - begin < 2 or len(words) - place < _SHORTEST or not _may_open(text, words, place):
+            continue
+        cut = _cut(text, words, begin, place, kind)
+        if cut is not None:
+            yield Clause(tuple(words[begin:place]), kind)
+            begin, kind = place, cut
+    if words:
+        yield Clause(tuple(words[begin:]), kind)
+
+
+def _first_kind(words: Sequence[Token]) -> ClauseKind:
+    if words and is_in("according", words[0].folded):
+        return "source"
+    return "main"
+
+
+_OPENERS = frozenset(("according", "conjunctions", "relatives", "phrases"))
+_JOINED = ("كما", "كذلك", "اضافة", "بالاضافة")
+
+
+def _may_open(text: str, words: Sequence[Token], place: int) -> bool:
+    """Whether anything may begin at a word; most words are ruled out by this look alone."""
+    word = words[place]
+    if (
+        word.folded[:1] in ("و", "ف")
+        or word.folded in _JOINED
+        or not _OPENERS.isdisjoint(classes_of(word.folded))
+    ):
+        return True
+    if text[words[place - 1].end : word.start] != " ":
+        return True
+    return joins(word.folded, words[place + 1].folded)
+
+
+def _cut(text: str, words: Sequence[Token], begin: int, place: int, kind: ClauseKind) -> ClauseKind | None:
+    """What begins at a word, if a clause does."""
+    word, following = words[place].folded, words[place + 1].folded
+    core = bare(word)
+    comma = any(mark in _COMMAS for mark in text[words[place - 1].end : words[place].start])
+    if is_in("according", word):
+        return "source"
+    if core in ("كما", "كذلك") and is_verb(following):
+        return "coordinate"
+    if is_in("conjunctions", word) or _joins(words, place):
+        return "adverbial"
+    if (
+        core in ("اضافة", "بالاضافة")
+        and following in ("الى", "الي")
+        and _event_before(words, place + 2, len(words))
+    ):
+        return "coordinate" if len(words) - place > 4 else None
+    if comma and participle(word):
+        return "content"
+    if word[:1] == "و" and is_in("that", core) and core != word:
+        return "content"
+    long_enough = place - begin >= _SHORTEST_MAIN and len(words) - place >= _SHORTEST + 1
+    verb_before = any(is_verb(w.folded) for w in words[_said(words, begin, place) : place])
+    if is_in("relatives", word):
+        complete = verb_before or kind in ("phrase", "source") or _nominal(words, begin, place)
+        return "relative" if long_enough and complete and _verb_near(words, place + 1) else None
+    if comma and word in ("وهي", "وهو") and long_enough:
+        return "coordinate"
+    if word[:1] in ("و", "ف") and (verb_before or comma or _event_before(words, begin, place)):
+        return _joined(word, following, comma=comma, long_enough=place - begin >= _SHORTEST)
+    if is_in("phrases", word):
+        told = place - begin >= _SHORTEST and len(words) - place >= _SHORTEST_MAIN
+        verb_before = any(is_verb(w.folded) for w in words[begin:place])
+        return "phrase" if told and verb_before and _event_near(words, place, comma=comma) else None
+    if comma and _fronted(words, begin) and is_verb(word):
+        return "main"
+    return None
+
+
+def _said(words: Sequence[Token], begin: int, place: int) -> int:
+    """The index behind the last «أن»: the verb of saying before it is not the verb of what is said."""
+    return next((j + 1 for j in range(place - 1, begin - 1, -1) if is_in("that", words[j].folded)), begin)
+
+
+def _nominal(words: Sequence[Token], begin: int, place: int) -> bool:
+    """«بأنها داعمة للحرب»: a pronoun on «أن» makes a noun behind it complete."""
+    said = _said(words, begin, place)
+    return said > begin and place - said >= 2 and words[said - 1].folded.endswith(("ه", "ها", "هم"))
+
+
+def _joins(words: Sequence[Token], place: int) -> bool:
+    """«بعد أن», «في حين»; «في وقت» only with a verb behind it, for «في وقت سابق» is a time."""
+    if not joins(words[place].folded, words[place + 1].folded):
+        return False
+    return words[place + 1].folded != "وقت" or (place + 2 < len(words) and is_verb(words[place + 2].folded))
+
+
+def _joined(word: str, following: str, *, comma: bool, long_enough: bool) -> ClauseKind | None:
+    """«وأضاف», «وقد تعززت», «ولم توقع»; a short word that may be a noun needs a comma before it."""
+    if not long_enough:
+        return None
+    core = word[1:]
+    if core in ("قد", "لم", "لن", "لا", "كان", "كانت"):
+        return "coordinate" if is_verb(following) or core.startswith("كان") else None
+    if bare(word) != word and is_plain_verb(core) and (len(core) > 3 or comma):
+        return "coordinate"
+    return None
+
+
+def _verb_near(words: Sequence[Token], place: int) -> bool:
+    return any(is_verb(word.folded) for word in words[place : place + 2])
+
+
+def _event_before(words: Sequence[Token], begin: int, place: int) -> bool:
+    return any(trigger(word.folded) is not None for word in words[begin:place])
+
+
+def _event_near(words: Sequence[Token], place: int, *, comma: bool) -> bool:
+    """Whether a phrase tells an event: close behind «بعد» or «قبل», right behind «مع» and a comma."""
+    core = bare(words[place].folded)
+    if core == "مع" and not comma:
+        return False
+    reach = 1 if core == "مع" else _PHRASE_REACH
+    return any(
+        (found := trigger(word.folded)) is not None and found.part == "noun"
+        for word in words[place + 1 : place + 1 + reach]
+    )
+
+
+def _fronted(words: Sequence[Token], begin: int) -> bool:
+    """Whether a sentence begins with a clause of time, so that its own verb stands behind a comma."""
+    first = words[begin].folded
+    return is_in("conjunctions", first) or _joins(words, begin) or bare(first) in ("بناء", "تلبية", "استجابة")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from consistency.errors import UsageError
+from consistency.evaluate_claims import ClaimFigures, claim_figures
 from consistency.model import Finding, Report, Severity
 
 __all__ = ["Evaluation", "evaluate", "load_gold"]
@@ -42,6 +43,8 @@ _KINDS = {
 }
 """Which kinds of rule may find a type of discrepancy."""
 
+_CONFLICTS = ("claims", "timeline")
+
 
 @dataclass(frozen=True)
 class Evaluation:
@@ -60,6 +63,9 @@ class Evaluation:
     right: Counter[tuple[str, str]]
     """Findings that match, by rule and severity."""
     wrong: Counter[tuple[str, str]]
+    conflicts: tuple[Finding, ...]
+    """Errors and warnings that tell a conflict of claims and match no discrepancy."""
+    claims: ClaimFigures
 
     def lines(self) -> Iterator[str]:
         """The figures, a line each."""
@@ -71,7 +77,11 @@ class Evaluation:
         for finding in self.false_alarms:
             place = finding.locations[0]
             yield f"  {place.document}:{place.line}:{place.column}: {finding.rule}: {finding.message}"
+        yield f"conflicts reported beyond the gold's: {len(self.conflicts)}"
         yield f"traps sprung: {', '.join(self.traps_sprung) or 'none'}"
+        yield ""
+        yield from self.claims.lines()
+        yield ""
         yield f"{'rule':<28} {'severity':<9} right  wrong  precision"
         for rule, severity in sorted({*self.right, *self.wrong}):
             right, wrong = self.right[rule, severity], self.wrong[rule, severity]
@@ -123,7 +133,18 @@ def evaluate(report: Report, gold: dict[str, Any]) -> Evaluation:
         whole = [d["id"] for d in gold["discrepancies"] if d["tier"] == tier]
         tiers[tier] = sum(name in found for name in whole), len(whole)
     sprung = [t["id"] for t in gold["traps"] if any(_overlaps(f, t["quotes"], files) for f in false_alarms)]
-    return Evaluation(found, missed, tiers, tuple(false_alarms), tuple(sprung), right, wrong)
+    conflicts = tuple(f for f in false_alarms if f.kind in _CONFLICTS)
+    return Evaluation(
+        found,
+        missed,
+        tiers,
+        tuple(false_alarms),
+        tuple(sprung),
+        right,
+        wrong,
+        conflicts,
+        claim_figures(report, gold),
+    )
 
 
 def _matches(finding: Finding, item: dict[str, Any], files: dict[str, str]) -> bool:

@@ -201,6 +201,8 @@ class TimeSlot:
     until: str | None
     grain: Grain | None
     quote: str
+    how: Literal["own", "inherited", "published"] = "own"
+    """Whether the clause tells it, another clause of the article, or the article's day alone."""
 
 
 @dataclass(frozen=True)
@@ -222,6 +224,10 @@ class Claim:
     polarity: Polarity | None = None
     modality: Modality | None = None
     group: str | None = None
+    names: tuple[str, ...] = ()
+    """Entities that the clause names or carries on from before, sorted; identifiers of their rules."""
+    said: int = 0
+    """Where what is said begins, behind «قال فلان إن»; equal to ``start`` where the article itself speaks."""
 
 
 @dataclass(frozen=True)

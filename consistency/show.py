@@ -19,7 +19,9 @@ __all__ = ["claim_lines", "claim_object", "claim_texts", "inspection", "inspecti
 
 def claim_object(claim: Claim) -> dict[str, Any]:
     """A claim with the keys that the contract names, null where unknown."""
-    told = asdict(claim)
+    told = {name: value for name, value in asdict(claim).items() if name not in ("names", "said")}
+    if claim.time is not None:
+        told["time"].pop("how")
     told["quantities"] = [
         {"number": v.number, "unit": v.unit, "comparator": v.comparator, "quote": v.quote}
         for v in claim.quantities

@@ -16,6 +16,7 @@ from consistency.checks.registry import RuleSet, run_checks
 from consistency.dating import date_articles, own_text
 from consistency.embed import Encoder
 from consistency.extract import extract
+from consistency.extract.world import world_of
 from consistency.model import Article, Claim, ClaimGroup, Document, Finding
 from consistency.segment import segment
 
@@ -98,7 +99,8 @@ def without_text(article: Article) -> Article:
 
 def _align(context: Context, encoder: Encoder) -> Alignment:
     articles = context.articles
-    claims = [claim for article in articles for claim in extract(article, context.hits[article.id])]
+    world = world_of(context.catalogue.rules.values())
+    claims = [claim for article in articles for claim in extract(article, context.hits[article.id], world)]
     if not claims:
         return Alignment((), (), 0, {})
     vectors = encoder.encode([claim.quote for claim in claims])

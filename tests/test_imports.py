@@ -30,6 +30,7 @@ LAYERS = [
     {"rulebook", "story"},
     {"digest"},
     {"pipeline", "report"},
+    {"evaluate_claims"},
     {"evaluate", "ruletests", "show"},
     {"__init__"},
     {"cli"},

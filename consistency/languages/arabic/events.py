@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Literal, NamedTuple
 
 from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics
 from consistency.yaml_places import read_plain
 
-__all__ = ["find_event", "inflections"]
+__all__ = ["Trigger", "find_event", "inflections", "trigger"]
 
+Part = Literal["past", "present", "noun"]
+_PARTS: tuple[Part, ...] = ("past", "present", "noun")
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا", "ي")
+_OBJECTS = ("ه", "ها", "هم", "هما")
+_VERB_PARTICLES = ("", "و", "ف", "ل")
+_PHASES = ("begin", "end", "stop")
+"""Events that say where another one stands: «بدأ زيارة», «انتهاء زيارة»."""
+_REACH = 10
+"""Words behind a light verb or a phase among which its noun is sought."""
+
+
+class Trigger(NamedTuple):
+    """The event that a word tells and what kind of word it is."""
+
+    event: str
+    part: Part
 
 
 def inflections(past: str = "", present: str = "", noun: str = "") -> Iterator[str]:
@@ -19,7 +35,7 @@ def inflections(past: str = "", present: str = "", noun: str = "") -> Iterator[s
     if past:
         yield from (past, f"{past}ت", f"{past}وا", f"{past}ا", f"{past}تا")
         if past.endswith("ى"):
-            yield from (f"{past[:-1]}ت", f"{past[:-1]}وا")
+            yield from (f"{past[:-1]}ت", f"{past[:-1]}وا", f"{past[:-1]}يا")
     if present:
         stem = present[1:]
         for prefix in ("ي", "ت", "ن", "سي", "ست", "سن"):
@@ -31,24 +47,97 @@ def inflections(past: str = "", present: str = "", noun: str = "") -> Iterator[s
         yield f"{bare}تين" if bare != noun else f"{bare}ين"
 
 
+def _with_objects(past: str = "", present: str = "", noun: str = "") -> Iterator[str]:
+    """More forms of verbs: with the object written on, and shortened behind «لم»."""
+    if past:
+        yield from (f"{past}{ending}{pronoun}" for ending in ("", "ت") for pronoun in _OBJECTS)
+    if present:
+        stem = present[1:]
+        for prefix in ("ي", "ت", "سي", "ست"):
+            yield from (f"{prefix}{stem}{ending}" for ending in (*_OBJECTS, "وا", "ا"))
+
+
 @cache
-def _triggers() -> dict[str, str]:
+def _triggers() -> dict[str, Trigger]:
     """Every folded form with its event; the first event that lists a form keeps it."""
     data = read_plain((files(__package__) / "events.yaml").read_text(encoding="utf-8"))
-    forms: dict[str, str] = {}
-    for event, words in data.items():
-        for part in ("past", "present", "noun"):
-            for word in words.get(part, ()):
-                for form in inflections(**{part: fold_word(word)}):
-                    forms.setdefault(form, event)
+    forms: dict[str, Trigger] = {}
+    for make in (inflections, _with_objects):
+        for event, words in data.items():
+            for part in _PARTS:
+                for word in words.get(part, ()):
+                    for form in make(**{part: fold_word(word)}):
+                        forms.setdefault(form, Trigger(event, part))
     return forms
 
 
-def find_event(words: Sequence[Token]) -> tuple[str, Token] | None:
-    """The first event of a clause and the word that tells it."""
+@lru_cache(maxsize=100_000)
+def trigger(folded: str) -> Trigger | None:
+    """The event that a folded word tells by itself, behind its particles too."""
     triggers = _triggers()
-    for word in words:
-        for particles, rest in strip_proclitics(word.folded):
-            if rest in triggers and (len(rest) > 3 or particles in ("", "و", "ف")):
-                return triggers[rest], word
+    for particles, rest in strip_proclitics(folded):
+        found = triggers.get(rest)
+        if found is None or (len(rest) <= 3 and particles not in ("", "و", "ف", "ال", "وال")):
+            continue
+        if found.part == "noun" or particles in _VERB_PARTICLES:
+            return found
     return None
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Verbs that pass their event on to the noun behind them."""
+    data = read_plain((files(__package__) / "speech.yaml").read_text(encoding="utf-8"))
+    return frozenset(fold_word(word) for word in data["light"])
+
+
+def find_event(words: Sequence[Token]) -> tuple[str, Token] | None:
+    """The event of a clause and the word that tells it.
+
+    The first verb tells it, unless it passes the event on to a noun («أجرى محادثات») or only says where
+    another event stands («أنهى زيارة» is to leave); without a verb the first noun does.
+    """
+    told = [
+        (place, found)
+        for place, word in enumerate(words)
+        if (found := trigger(word.folded)) and not _according(words, place)
+    ]
+    verbs = [(place, found) for place, found in told if found.part != "noun"]
+    verbs = [v for v in verbs if v[0] == 0 or not _relative(words[v[0] - 1])] or verbs
+    if not told:
+        return None
+    light = next((place for place, word in enumerate(words) if _bare(word.folded) in _light()), None)
+    if verbs and (light is None or verbs[0][0] < light):
+        place, found = verbs[0]
+    elif light is not None:
+        place, found = next(((p, t) for p, t in told if light < p <= light + _REACH), told[0])
+    else:
+        place, found = told[0]
+    event = found.event
+    if event in _PHASES:
+        behind = next(
+            (
+                (p, t)
+                for p, t in told
+                if place < p <= place + _REACH and t.part == "noun" and t.event not in _PHASES
+            ),
+            None,
+        )
+        if behind is not None:
+            place = behind[0]
+            event = "leave" if (event, behind[1].event) == ("end", "visit") else behind[1].event
+    return event, words[place]
+
+
+def _according(words: Sequence[Token], place: int) -> bool:
+    """«بناء على» builds nothing."""
+    following = words[place + 1].folded if place + 1 < len(words) else ""
+    return _bare(words[place].folded) == "بناء" and following == "على"
+
+
+def _relative(word: Token) -> bool:
+    return _bare(word.folded) in ("الذي", "التي", "الذين", "اللذين", "اللتين")
+
+
+def _bare(folded: str) -> str:
+    return folded[1:] if folded[:1] in ("و", "ف") and len(folded) > 3 else folded

@@ -1,72 +1,126 @@
-"""Who says a clause, whether it denies, and whether it is asserted, intended, denied or reported."""
+"""Classes of words that tell who speaks, whether a clause denies, and how sure it is told."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
+from typing import Any
 
-from consistency.languages.arabic.events import inflections
+from consistency.languages.arabic.events import inflections, trigger
 from consistency.languages.arabic.normalise import Token, fold_word
+from consistency.languages.arabic.values.tense import is_future
 from consistency.model import Modality, Polarity
 from consistency.yaml_places import read_plain
 
-__all__ = ["is_negation", "modality", "opens_clause", "polarity", "speaker_span"]
+__all__ = [
+    "bare",
+    "classes_of",
+    "is_in",
+    "is_negation",
+    "is_plain_verb",
+    "is_saying",
+    "is_unnamed",
+    "is_verb",
+    "joins",
+    "modality",
+    "participle",
+    "polarity",
+]
 
-_END = re.compile(r"[،,؛:.\"«»“”()]|\s(?:أن|إن|إنه|إنها|بأن|أنه|أنها|خلال|في|من|اليوم|أمس|عن)\s")
-_LONGEST_SPEAKER = 70
+_SHORTEST_VERB = 4
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return dict(read_plain((files(__package__) / "speech.yaml").read_text(encoding="utf-8")))
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    data = read_plain((files(__package__) / "speech.yaml").read_text(encoding="utf-8"))
-    if name == "verbs":
-        past = (form for verb in data["verbs"]["past"] for form in inflections(past=fold_word(verb)))
-        present = (form for verb in data["verbs"]["present"] for form in inflections(present=fold_word(verb)))
-        return frozenset((*past, *present))
-    return frozenset(fold_word(word) for word in data[name])
+    return frozenset(fold_word(word) for word in _data()[name])
 
 
-def opens_clause(word: Token) -> bool:
-    """Whether a clause may begin at this word when it stands behind a comma."""
-    folded = word.folded
-    bare = folded[1:] if folded[:1] in ("و", "ف") and len(folded) > 3 else folded
-    return folded in _words("clause_openers") or bare in _words("clause_openers") or bare in _words("verbs")
+@cache
+def _saying() -> frozenset[str]:
+    verbs = _data()["verbs"]
+    past = (form for verb in verbs["past"] for form in inflections(past=fold_word(verb)))
+    present = (form for verb in verbs["present"] for form in inflections(present=fold_word(verb)))
+    return frozenset((*past, *present))
 
 
-def speaker_span(text: str, words: Sequence[Token]) -> tuple[int, int] | None:
-    """The raw span of who says it: behind «بحسب», «وفق ما أعلنت», or an opening verb of saying."""
-    for index, word in enumerate(words):
-        bare = word.folded[1:] if word.folded[:1] in ("و", "ف") and len(word.folded) > 3 else word.folded
-        if bare in _words("according"):
-            after = words[index + 1 : index + 4]
-            skip = next((i + 1 for i, w in enumerate(after) if w.folded in _words("claims_that")), 0)
-            start = words[index + 1 + skip].start if index + 1 + skip < len(words) else None
-        elif bare in _words("verbs") and index < 4:
-            start = words[index + 1].start if index + 1 < len(words) else None
-        else:
-            continue
-        if start is not None:
-            end = _end_of_name(text, start, words[-1].end)
-            if end > start:
-                return start, end
-    return None
+@cache
+def _participles() -> frozenset[str]:
+    listed = [fold_word(word) for word in _data()["participles"]]
+    bodies = [word.removesuffix("ا") for word in listed]
+    return frozenset((*listed, *(f"{body}{ending}" for body in bodies for ending in ("ة", "ين", "", "ات"))))
 
 
-def _end_of_name(text: str, start: int, limit: int) -> int:
-    match = _END.search(text, start, min(limit, start + _LONGEST_SPEAKER))
-    end = match.start() if match else min(limit, start + _LONGEST_SPEAKER)
-    return start + len(text[start:end].rstrip())
+@cache
+def _joined() -> dict[str, frozenset[str]]:
+    return {fold_word(first): frozenset(map(fold_word, then)) for first, then in _data()["joined"].items()}
 
 
-def polarity(words: Sequence[Token]) -> Polarity:
-    """Negative where a particle or a verb of refusal denies the event of the clause."""
-    for word in words:
-        bare = word.folded[1:] if word.folded[:1] in ("و", "ف") else word.folded
-        if bare in _words("negations") or bare in _words("negative_verbs"):
-            return "negative"
-    return "positive"
+@lru_cache(maxsize=200_000)
+def bare(folded: str) -> str:
+    """A folded word without «و» or «ف» in front."""
+    return folded[1:] if folded[:1] in ("و", "ف") and len(folded) > 3 else folded
+
+
+@lru_cache(maxsize=200_000)
+def classes_of(folded: str) -> frozenset[str]:
+    """The classes of ``speech.yaml`` that a folded word belongs to, with or without «و»."""
+    names = (name for name, words in _data().items() if isinstance(words, list))
+    return frozenset(name for name in names if folded in _words(name) or bare(folded) in _words(name))
+
+
+def is_in(name: str, folded: str) -> bool:
+    """Whether a folded word, with or without «و», belongs to a class of ``speech.yaml``."""
+    return name in classes_of(folded)
+
+
+@lru_cache(maxsize=200_000)
+def is_saying(folded: str) -> bool:
+    """Whether it is a verb of saying."""
+    return folded in _saying() or bare(folded) in _saying()
+
+
+@lru_cache(maxsize=200_000)
+def participle(folded: str) -> bool:
+    """Whether it goes on with the speaker of the sentence: «مضيفا», «مؤكدة»."""
+    return bare(folded) in _participles()
+
+
+def joins(folded: str, following: str) -> bool:
+    """«بعد أن», «في حين»: two words that open a clause."""
+    return following in _joined().get(bare(folded), ()) or following in _joined().get(folded, ())
+
+
+@lru_cache(maxsize=200_000)
+def is_verb(folded: str) -> bool:
+    """Whether a folded word, behind «و» or «ف» too, is likely a finite verb."""
+    return is_plain_verb(folded) or (bare(folded) != folded and is_plain_verb(bare(folded)))
+
+
+@lru_cache(maxsize=100_000)
+def is_plain_verb(word: str) -> bool:
+    """Whether a folded word without particles is likely a finite verb."""
+    if word in _words("other_verbs") or word in _saying():
+        return True
+    found = trigger(word)
+    if found is not None and found.part != "noun":
+        return True
+    if word in _words("not_verbs"):
+        return False
+    likely = len(word) >= _SHORTEST_VERB and word[0] == "ي" and not word.endswith(("ة", "ي"))
+    return likely or is_future(word)
+
+
+def is_unnamed(words: Sequence[str]) -> bool:
+    """Whether the words of a speaker name nobody: «مصادر أمنية», «الخبراء»."""
+    first = 2 if words and is_in("quantifiers", words[0]) else 0
+    return any(word.removeprefix("ال") in _words("unnamed") for word in words[first : first + 1])
 
 
 def is_negation(word: Token) -> bool:
@@ -74,13 +128,46 @@ def is_negation(word: Token) -> bool:
     return word.folded.removeprefix("و") in ("لم", "لن", "لا", "ليس", "ليست")
 
 
-def modality(words: Sequence[Token], *, spoken: bool) -> Modality:
-    """Intended before denied before reported; asserted where nothing else shows."""
-    for word in words:
-        bare = word.folded[1:] if word.folded[:1] in ("و", "ف") and len(word.folded) > 3 else word.folded
-        future = word is words[0] and len(bare) >= 5 and bare.startswith(("سي", "ست"))
-        if future or bare in _words("intended"):
-            return "intended"
-        if bare in _words("denied"):
-            return "denied"
-    return "reported" if spoken else "asserted"
+def polarity(words: Sequence[Token]) -> Polarity:
+    """Negative where a particle or a verb of refusal denies the event of the clause."""
+    for place, word in enumerate(words):
+        following = words[place + 1].folded if place + 1 < len(words) else ""
+        core = bare(word.folded)
+        if core in _words("negations") and following not in _words("no_denial"):
+            return "negative"
+        if core in _words("negative_verbs"):
+            return "negative"
+        if core in _words("negating_nouns") and not is_verb(words[0].folded):
+            return "negative"
+    return "positive"
+
+
+def modality(words: Sequence[Token], *, reported: bool, denied: bool) -> Modality:
+    """Denied before reported before intended; asserted where nothing else shows.
+
+    :param reported: whether the speaker names nobody, or only believes.
+    :param denied: whether somebody is told to deny it.
+    """
+    if denied or any(is_in("denied", word.folded) for word in words):
+        return "denied"
+    if reported or _may_be(words):
+        return "reported"
+    if any(is_future(bare(word.folded)) or is_in("intended", word.folded) for word in words):
+        return "intended"
+    return "asserted"
+
+
+def _may_be(words: Sequence[Token]) -> bool:
+    """«قد تزود»: behind «قد» a verb of the present may be, one of the past has been."""
+    return any(
+        bare(word.folded) == "قد"
+        and after.folded[:1] in ("ي", "ت")
+        and is_verb(after.folded)
+        and not _past(after)
+        for word, after in pairwise(words)
+    )
+
+
+def _past(word: Token) -> bool:
+    found = trigger(word.folded)
+    return found is not None and found.part == "past"

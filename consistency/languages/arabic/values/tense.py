@@ -9,7 +9,7 @@ from consistency.languages.arabic.normalise import strip_proclitics
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.scan import Scan
 
-__all__ = ["tense_at"]
+__all__ = ["is_future", "tense_at"]
 
 _SENTENCE_ENDS = ".؟!?؛"
 _BACK, _AHEAD = 40, 20
@@ -56,12 +56,12 @@ def _verb(folded: str) -> str:
         for kind in ("past", "said", "weak", "future"):
             if rest in words_of("tense", kind):
                 return kind
-        if _will(rest):
+        if is_future(rest):
             return "future"
     return ""
 
 
-def _will(word: str) -> bool:
+def is_future(word: str) -> bool:
     """«سيجتمع», «ستقوم», «سنعمل»."""
     return (
         len(word) >= 4 and word[0] == "س" and word[1] in "يتن" and word not in words_of("tense", "not_future")

@@ -1,0 +1,181 @@
+"""Who acts in a clause: known names, the titles that stand for them, and what is carried over from before."""
+
+from __future__ import annotations
+
+import bisect
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from consistency.catalogue import Hit
+from consistency.extract.draft import Named
+from consistency.languages.arabic.events import trigger
+from consistency.languages.arabic.normalise import Token
+from consistency.languages.arabic.offices import office_noun, title_before, title_behind
+from consistency.languages.arabic.speech import bare, is_in, is_verb
+
+__all__ = ["Office", "Titles", "mentions_in", "offices_in", "parties"]
+
+_LONGEST_TITLE = 6
+_PREPOSITIONS = frozenset(
+    (
+        "في", "من", "الى", "على", "عن", "مع", "بين", "ضد", "لدى", "عبر", "نحو", "خلال", "حول", "بعد", "قبل",
+        "منذ",
+    )
+)  # fmt: skip
+_WRITTEN_ON = ("ل", "ب", "ك", "ول", "وب", "فل", "فب")
+
+
+@dataclass(frozen=True)
+class Office:
+    """Words of an article that say who holds which office: raw spans of title and name together."""
+
+    start: int
+    end: int
+    person: str
+    title: tuple[str, ...]
+    """The folded words of the title."""
+    text: str
+
+
+class Titles:
+    """The titles that an article gives to its persons, by their folded words."""
+
+    def __init__(self, offices: Iterable[Office]) -> None:
+        holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for office in offices:
+            holders[_plain(office.title)].add(office.person)
+        self._holder = {title: next(iter(who)) for title, who in holders.items() if len(who) == 1}
+        nouns: dict[str, set[str]] = defaultdict(set)
+        for title, who in holders.items():
+            nouns[title[0]] |= who
+        self._noun = {noun: next(iter(who)) for noun, who in nouns.items() if len(who) == 1}
+
+    def at(self, words: Sequence[Token], place: int) -> tuple[int, str] | None:
+        """The index behind a title that begins at a word, and its only holder in this article."""
+        if not self._holder or office_noun(words[place].folded) is None:
+            return None
+        for end in range(min(len(words), place + _LONGEST_TITLE), place + 1, -1):
+            holder = self._holder.get(_plain([word.folded for word in words[place:end]]))
+            if holder is not None:
+                return end, holder
+        noun = office_noun(words[place].folded)
+        if noun is not None and noun in self._noun and bare(words[place].folded).endswith("ال" + noun):
+            end = place + 1
+            while end < min(len(words), place + 3) and words[end].folded.startswith("ال"):
+                end += 1
+            return end, self._noun[noun]
+        return None
+
+
+def _plain(title: Sequence[str]) -> tuple[str, ...]:
+    first = office_noun(title[0]) if title else None
+    return (first or title[0], *title[1:]) if title else ()
+
+
+def offices_in(text: str, words: Sequence[Token], hits: Sequence[Hit]) -> Iterator[Office]:
+    """The offices that the words of a sentence give to the persons named in it."""
+    starts = [word.start for word in words]
+    taken: set[int] = set()
+    persons = [hit for hit in hits if hit.rule.entity == "person"]
+    placed = [
+        (hit, bisect.bisect_right(starts, hit.start) - 1, bisect.bisect_left(starts, hit.end))
+        for hit in persons
+    ]
+    spans = [(hit, title_before(text, words, first)) for hit, first, _ in placed if first >= 0]
+    spans += [(hit, title_behind(text, words, behind)) for hit, _, behind in placed]
+    for hit, span in spans:
+        if span is not None and taken.isdisjoint(range(*span)) and _clear(words, span, persons):
+            taken.update(range(*span))
+            title = words[span[0] : span[1]]
+            begin, end = min(title[0].start, hit.start), max(title[-1].end, hit.end)
+            told = text[title[0].start : title[-1].end]
+            yield Office(begin, end, hit.rule.id, tuple(word.folded for word in title), told)
+
+
+def _clear(words: Sequence[Token], span: tuple[int, int], persons: Sequence[Hit]) -> bool:
+    """Whether no name of a person stands inside a title."""
+    start, end = words[span[0]].start, words[span[1] - 1].end
+    return not any(start <= hit.start < end for hit in persons)
+
+
+def mentions_in(
+    words: Sequence[Token], hits: Sequence[Hit], titles: Titles, told: frozenset[str]
+) -> list[Named]:
+    """The names of a sentence in order; a title counts for its holder, and hides the names inside it.
+
+    :param told: the entities that the article names beyond doubt; of several that a form may mean they count.
+    """
+    found = []
+    spans = Counter((hit.start, hit.end) for hit in hits)
+    shared = {start for (start, _), count in spans.items() if count > 1}
+    place = 0
+    while place < len(words):
+        title = titles.at(words, place)
+        if title is None:
+            place += 1
+            continue
+        end, holder = title
+        found.append(Named(words[place].start, words[end - 1].end, holder, "person"))
+        place = end
+    named = [
+        Named(hit.start, hit.end, hit.rule.id, hit.rule.entity)
+        for hit in hits
+        if not any(m.start <= hit.start < m.end for m in found)
+        and (hit.start not in shared or hit.rule.id in told)
+    ]
+    return sorted([*found, *named], key=lambda m: (m.start, m.end, m.entity))
+
+
+def parties(text: str, words: Sequence[Token], mentions: Sequence[Named]) -> tuple[str | None, str | None]:
+    """Who acts and on whom: the first name that no preposition governs, and the next other name."""
+    acting = [m for m in mentions if m.kind != "event"]
+    free = next((m for m in acting if not _governed(text, words, m)), None)
+    other = next((m for m in acting if free is None or (m.entity != free.entity)), None)
+    return (free.entity if free else None), (other.entity if other else None)
+
+
+def _possessed(word: Token) -> bool:
+    """Whether a noun stands before a name that owns it: «مقترحات بكين»; of an act the name is the actor."""
+    folded = word.folded
+    if len(folded) < 4 or "ال" in folded[:4] or is_verb(folded) or trigger(folded) or office_noun(folded):
+        return False
+    function = (
+        "that",
+        "conjunctions",
+        "relatives",
+        "according",
+        "negations",
+        "after_name",
+        "phrases",
+        "joined_to",
+    )
+    return not any(is_in(name, folded) for name in function)
+
+
+def _governed(text: str, words: Sequence[Token], mention: Named) -> bool:
+    """Whether a preposition stands before a name, be it words of a title before, or is written on to it."""
+    place = next((j for j, word in enumerate(words) if word.end > mention.start), None)
+    if place is None:
+        return False
+    if text[words[place].start : mention.start] in _WRITTEN_ON:
+        return True
+    if mention.kind == "place" and any(
+        bare(w.folded) in _PREPOSITIONS for w in words[max(0, place - 3) : place]
+    ):
+        return True
+    if place and _possessed(words[place - 1]):
+        return True
+    for back in range(place - 1, max(place - 5, -1), -1):
+        if bare(words[back].folded) in _PREPOSITIONS:
+            return True
+        if "،" in text[words[back].end : words[back + 1].start] and back != place - 1:
+            return False
+        noun = office_noun(words[back].folded)
+        if noun is None and not words[back].folded.startswith("ال"):
+            return False
+        if noun is not None:
+            start = words[back].folded
+            if start != noun and not start.startswith("ال") and start[:1] in ("ل", "ب"):
+                return True
+    return False

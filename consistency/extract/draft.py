@@ -1,0 +1,80 @@
+"""A claim in the making: a clause with what was read in it, and what it carries on from its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consistency.clauses import ClauseKind
+from consistency.extract.times import Timed
+from consistency.languages.arabic.frames import Frame
+from consistency.languages.arabic.normalise import Token
+from consistency.model import Modality, PassageKind, Polarity, TimeSlot, Value
+
+__all__ = ["Draft", "Named"]
+
+
+@dataclass(frozen=True)
+class Named:
+    """A known name in the text, or a title that stands for one; raw span."""
+
+    start: int
+    end: int
+    entity: str
+    kind: str
+
+
+@dataclass
+class Draft:
+    """One clause; filled step by step inside this package alone."""
+
+    words: tuple[Token, ...]
+    kind: ClauseKind
+    passage: PassageKind
+    sentence: int
+    frame: Frame | None = None
+    """The words that say who speaks."""
+    content: int = 0
+    """Index of the first word of what is said, behind the frame of saying."""
+    mentions: tuple[Named, ...] = ()
+    """Those of the content."""
+    countries: tuple[str, ...] = ()
+    """What its adjectives and capitals stand for."""
+    outer_times: tuple[Timed, ...] = ()
+    """Times that a phrase tells of the clause before it."""
+    frame_time: TimeSlot | None = None
+    """When somebody said it."""
+    frame_only: bool = False
+    """Whether it tells who speaks and nothing else."""
+    quantities: tuple[Value, ...] = ()
+    event: str | None = None
+    event_word: Token | None = None
+    subject: str | None = None
+    carried: bool = False
+    """Whether the subject stands in an earlier clause."""
+    object: str | None = None
+    place: str | None = None
+    time: TimeSlot | None = None
+    speaker: str | None = None
+    believed: bool = False
+    denied: bool = False
+    polarity: Polarity = "positive"
+    modality: Modality = "asserted"
+    dual: bool = False
+    """Whether it goes on with two parties that were named before."""
+    dual_acts: bool = False
+    """Whether these act in it."""
+    sourced: bool = False
+    """Whether its speaker stands behind it: «..., بحسب فلان»."""
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+    @property
+    def said(self) -> tuple[Token, ...]:
+        """The words of what is said."""
+        return self.words[self.content :]

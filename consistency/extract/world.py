@@ -1,0 +1,81 @@
+"""What the catalogue knows of countries: their adjectives, and the places that lie in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from consistency.checks.name_rule import NameRule
+from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics
+
+__all__ = ["World", "world_of"]
+
+
+@dataclass(frozen=True)
+class World:
+    """Countries by what news calls them by."""
+
+    adjectives: dict[str, str]
+    """The folded adjective without article, feminine and plural too, and its country."""
+    countries: frozenset[str]
+    within: dict[str, str]
+    _seen: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
+    """A place inside a country, and that country: «موسكو» is told of Russia."""
+
+    def country(self, entity: str) -> str | None:
+        """The country that a place is or lies in; None for what is no place of one country."""
+        return entity if entity in self.countries else self.within.get(entity)
+
+    def of_words(self, words: Iterable[Token]) -> tuple[str, ...]:
+        """The countries whose adjectives stand among the words, in order."""
+        found = [country for word in words if (country := self._of_word(word.folded)) is not None]
+        return tuple(dict.fromkeys(found))
+
+    def _of_word(self, folded: str) -> str | None:
+        if folded not in self._seen:
+            self._seen[folded] = self._read(folded)
+        return self._seen[folded]
+
+    def _read(self, folded: str) -> str | None:
+        if folded in self.adjectives:
+            return self.adjectives[folded]
+        if not folded.endswith(("ي", "ية", "يين", "يون", "ان", "ين")):
+            return None
+        return next(
+            (self.adjectives[rest] for _, rest in strip_proclitics(folded) if rest in self.adjectives), None
+        )
+
+
+@lru_cache(maxsize=8)
+def _world(rules: tuple[NameRule, ...]) -> World:
+    adjectives: dict[str, str] = {}
+    countries = frozenset(rule.id for rule in rules if rule.level == "country")
+    for rule in rules:
+        if rule.id not in countries:
+            continue
+        for adjective in rule.adjective:
+            base = fold_word(adjective)
+            for form in (base, f"{base}ة", f"{base}ين", f"{base}ون", f"{base}ان", f"{base}تين"):
+                adjectives.setdefault(form, rule.id)
+    return World(adjectives, countries, dict(_lying(rules, countries)))
+
+
+def _lying(rules: tuple[NameRule, ...], countries: frozenset[str]) -> Iterator[tuple[str, str]]:
+    by_id = {rule.id: rule for rule in rules if rule.entity == "place"}
+    for rule in by_id.values():
+        left, seen = list(rule.within), set()
+        while left:
+            outer = left.pop(0)
+            if outer in seen or outer not in by_id:
+                continue
+            seen.add(outer)
+            left.extend(by_id[outer].within)
+        found = sorted(seen & countries)
+        if len(found) == 1 and rule.id not in countries:
+            yield rule.id, found[0]
+
+
+def world_of(rules: Iterable[NameRule]) -> World:
+    """The countries among the entities."""
+    return _world(tuple(rules))
