@@ -8,6 +8,7 @@ or of a person whom the article names elsewhere.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -101,7 +102,9 @@ def find_slips(
 
 
 def _inside(word: Token, known: list[tuple[int, int]]) -> bool:
-    return any(start < word.end and word.start < end for start, end in known)
+    """Whether a known name, of which none overlaps another, stands on a word."""
+    before = bisect_left(known, (word.end,))
+    return before > 0 and word.start < known[before - 1][1]
 
 
 def _alone(word: Token, index: _Index) -> Iterator[Slip]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consistency.languages.arabic import normalise
 from consistency.languages.arabic.normalise import fold, fold_word, strip_proclitics, tokens
 
 ARABIC = st.text(alphabet=[chr(c) for c in range(0x0600, 0x0700)] + list(" \n\u200f\u0640ab1.ﻻ"), max_size=60)
@@ -41,3 +42,21 @@ def test_marks_and_hamza_seats_fold_and_consonants_stay() -> None:
 def test_particles_come_off_in_every_reading() -> None:
     assert ("ول", "بوتين") in strip_proclitics("ولبوتين")
     assert strip_proclitics("بوتين")[0] == ("", "بوتين")
+
+
+@given(
+    st.text(alphabet="ابتة وَّـ.،\n12٣ \u200fﻻx", min_size=400, max_size=600),
+    st.integers(0, 600),
+    st.integers(0, 600),
+)
+def test_tokens_of_a_part_are_those_of_the_part_read_alone(text: str, start: int, end: int) -> None:
+    alone = [(m.start(), m.end(), m[0]) for m in normalise._WORD.finditer(text, start, end)]
+    assert [(t.start, t.end, t.text) for t in tokens(text, start, end)] == alone
+
+
+@given(st.text(alphabet="اأبتة وَّـ.\u200fﻻ٣x"))
+def test_fold_is_the_fold_of_each_letter(text: str) -> None:
+    letters = [fold_word(letter) for letter in text]
+    folded = fold(text)
+    assert folded.text == "".join(letters)
+    assert list(folded.offsets) == [place for place, letter in enumerate(letters) for _ in letter]

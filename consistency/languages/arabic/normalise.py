@@ -8,6 +8,7 @@ and every consonant apart: those differences are what a spelling check looks for
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -28,8 +29,11 @@ _UNIFIED |= {0x0660 + i: str(i) for i in range(10)} | {0x06F0 + i: str(i) for i 
 _TABLE = dict.fromkeys(map(ord, _DROPPED), "") | _UNIFIED
 _LAM_ALIF = {"ﻻ": "لا", "ﻷ": "لا", "ﻹ": "لا", "ﻵ": "لا", "ﻼ": "لا", "ﻸ": "لا", "ﻺ": "لا", "ﻶ": "لا"}
 _TABLE |= {ord(c): pair for c, pair in _LAM_ALIF.items()}
+_CHANGES_LENGTH = re.compile(f"[{''.join(map(re.escape, sorted((*_DROPPED, *_LAM_ALIF))))}]")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[ً-ٰٟـ]+[^\W\d_]*)*|\d+(?:[.,٫٬]\d+)*", re.UNICODE)
+_LONG = 400
+"""Code points of a text from which on its tokens are worth keeping."""
 _PROCLITICS = (
     "وبال", "فبال", "وكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل",
     "وب", "ول", "وك", "فب", "فل", "فك", "ال", "و", "ف", "ب", "ل", "ك",
@@ -66,11 +70,16 @@ def fold(text: str) -> Folded:
     """Fold a text and keep, for each folded code point, its place in the raw text."""
     letters: list[str] = []
     offsets: list[int] = []
-    for place, letter in enumerate(text):
-        folded = _TABLE.get(ord(letter), letter)
-        letters.append(folded)
-        offsets.extend([place] * len(folded))
-    return Folded("".join(letters), tuple(offsets), len(text))
+    end = 0
+    for odd in _CHANGES_LENGTH.finditer(text):
+        letters.append(text[end : odd.start()])
+        offsets.extend(range(end, odd.start()))
+        end = odd.end()
+        letters.append(odd[0])
+        offsets.extend([odd.start()] * len(_TABLE[ord(odd[0])]))
+    letters.append(text[end:])
+    offsets.extend(range(end, len(text)))
+    return Folded("".join(letters).translate(_TABLE), tuple(offsets), len(text))
 
 
 @lru_cache(maxsize=200_000)
@@ -87,10 +96,26 @@ def loose(folded: str) -> str:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Words and numbers of ``text[start:end]`` in order, with raw spans."""
     stop = len(text) if end is None else end
+    if len(text) < _LONG:
+        return _read_tokens(text, start, stop)
+    starts, whole = _tokens_of(text)
+    first, following = bisect_left(starts, start), bisect_left(starts, stop)
+    cut = (first and whole[first - 1].end > start) or (following and whole[following - 1].end > stop)
+    return _read_tokens(text, start, stop) if cut else list(whole[first:following])
+
+
+def _read_tokens(text: str, start: int, stop: int) -> list[Token]:
     return [
         Token(match.start(), match.end(), match[0], fold_word(match[0]))
         for match in _WORD.finditer(text, start, stop)
     ]
+
+
+@lru_cache(maxsize=128)
+def _tokens_of(text: str) -> tuple[list[int], list[Token]]:
+    """The tokens of a text and where they begin: every stage asks for parts of the same few articles."""
+    whole = _read_tokens(text, 0, len(text))
+    return [token.start for token in whole], whole
 
 
 @lru_cache(maxsize=200_000)
