@@ -53,7 +53,7 @@ class Context:
         """The persons and places that an article names, without a catalogue; read once, when asked for."""
         if article.id not in self._mentions:
             self._mentions[article.id] = tuple(
-                Mention(m.start + start, m.end + start, m.kind, m.quote)
+                m._replace(start=m.start + start, end=m.end + start)
                 for start, end in self.named_spans(article)
                 for m in find_names(article.text[start:end])
             )

@@ -45,7 +45,7 @@ def test_a_text_without_names_has_none() -> None:
 @given(st.text(alphabet="ابتجدرسلمنوي أة.،؟\n0A", max_size=80))
 def test_spans_are_ordered_and_lie_in_the_text(text: str) -> None:
     end = 0
-    for start, stop, _, quote in find_names(text):
+    for start, stop, _, quote, _ in find_names(text):
         assert text[start:stop] == quote
         assert end <= start < stop <= len(text)
         assert text[start:stop].strip() == text[start:stop]

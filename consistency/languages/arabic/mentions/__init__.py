@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.languages.arabic.mentions.find import Mention, find_names, is_title
+from consistency.languages.arabic.mentions.cued import is_title
+from consistency.languages.arabic.mentions.find import Mention, find_names
 
 __all__ = ["Mention", "find_names", "is_title"]

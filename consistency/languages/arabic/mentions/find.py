@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from consistency.languages.arabic.lexicon import frequency
-from consistency.languages.arabic.mentions.features import Word, cued, knows, readings, split
-from consistency.languages.arabic.mentions.tagger import Tagger, spans
+from consistency.languages.arabic.mentions.cued import is_title, placed, titled
+from consistency.languages.arabic.mentions.features import Word, knows, split
+from consistency.languages.arabic.mentions.tagger import Tagger, tagged_spans
 from consistency.languages.arabic.names.letters import clean
 
-__all__ = ["Mention", "NameKind", "find_names", "is_title"]
+__all__ = ["Mention", "NameKind", "find_names"]
 
 NameKind = Literal["person", "place"]
 _KINDS: dict[str, NameKind] = {"person": "person", "place": "place"}
 _SENTENCE = re.compile(r"[^\n.!؟]+(?:[.!؟]+|\n|$)")
 _PARTICLES = ("ولل", "فلل", "لل", "ول", "وب", "فل", "فب", "و", "ف", "ل", "ب", "ك")
+_JOINED = ("عبد", "بن", "ابن")
+"""Words that make a name of the title behind them: «عبد الملك»."""
 _COMMON = 500
 _LEAST = 3
 """Letters that a name keeps when a particle is taken off it."""
@@ -28,6 +32,8 @@ class Mention(NamedTuple):
     end: int
     kind: NameKind
     quote: str
+    title: tuple[str, ...] = ()
+    """The folded words of the title or office right before a person's name."""
 
 
 def find_names(text: str) -> list[Mention]:
@@ -36,15 +42,53 @@ def find_names(text: str) -> list[Mention]:
     sentences = [_words(match) for match in _SENTENCE.finditer(text)]
     seen = {word.folded for words in sentences for word in words}
     for words, tags in zip(sentences, Tagger.shipped().tag_all(sentences), strict=True):
-        for start, end, kind in spans(words, tags):
-            inside = [word for word in words if start <= word.start < end]
-            if kind == "person":
-                inside = _untitled(inside)
-            if kind in _KINDS and inside and not _is_noun(inside):
-                start, end = inside[0].start, inside[-1].end
-                start += _particle(inside[0].folded, text[start:end], seen)
-                found.append(Mention(start, end, _KINDS[kind], text[start:end]))
+        for begin, end, kind, title in _named(words, tags):
+            start, stop = words[begin].start, words[end - 1].end
+            start += _particle(words[begin].folded, text[start:stop], seen)
+            found.append(Mention(start, stop, kind, text[start:stop], title))
     return found
+
+
+class _Name(NamedTuple):
+    """A name in a sentence, as indexes into its words."""
+
+    begin: int
+    end: int
+    kind: NameKind
+    title: tuple[str, ...] = ()
+
+
+def _named(words: list[Word], tags: list[str]) -> list[_Name]:
+    """The names that the tags and the words around them give away, in order, not overlapping."""
+    told = [_Name(name.start, name.end, "person", name.title) for name in titled(words)]
+    tagged = list(_tagged(words, tags))
+    found = [_longer(name, tagged) for name in told]
+    found += [_Name(k, k + 1, "place") for k in placed(words)]
+    rest = [name for name in tagged if not any(_meet(name, other) for other in found)]
+    kept: list[_Name] = []
+    for name in sorted([*found, *rest]):
+        if not kept or name.begin >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def _longer(name: _Name, tagged: list[_Name]) -> _Name:
+    """A name behind a title, as far as the tags let it run on."""
+    ends = [other.end for other in tagged if other.kind == "person" and other.begin == name.begin]
+    return name._replace(end=max([name.end, *ends]))
+
+
+def _meet(a: _Name, b: _Name) -> bool:
+    return a.begin < b.end and b.begin < a.end
+
+
+def _tagged(words: list[Word], tags: list[str]) -> Iterator[_Name]:
+    """The tagged persons and places without titles and stray marks."""
+    for begin, end, kind in tagged_spans(tags):
+        if kind == "person":
+            begin, end = _untitled(words, begin, end)
+        if kind in _KINDS and begin < end and not _is_noun(words[begin:end]):
+            yield _Name(begin, end, _KINDS[kind])
 
 
 def _words(match: re.Match[str]) -> list[Word]:
@@ -54,18 +98,14 @@ def _words(match: re.Match[str]) -> list[Word]:
     ]
 
 
-def _untitled(words: list[Word]) -> list[Word]:
-    """A person's words without the titles before them and the office that runs on behind them."""
-    while words and (not words[0].folded[:1].isalpha() or is_title(words[0].folded)):
-        words = words[1:]
-    offices = [k for k, word in enumerate(words) if k and is_title(word.folded)]
-    return words[: offices[0]] if offices else words
-
-
-def is_title(folded: str) -> bool:
-    """Whether a folded word is, but for particles, a title, and no given name: «أمير», «الأمين»."""
-    titles = any(cued("titles", rest) for _, rest in readings(folded))
-    return titles and (folded.startswith("ال") or not knows(clean(folded)))
+def _untitled(words: list[Word], begin: int, end: int) -> tuple[int, int]:
+    """A person without the titles before the name and the office that runs on behind it."""
+    while begin < end and (not words[begin].folded[:1].isalpha() or is_title(words[begin].folded)):
+        begin += 1
+    offices = [
+        k for k in range(begin + 1, end) if is_title(words[k].folded) and words[k - 1].folded not in _JOINED
+    ]
+    return begin, offices[0] if offices else end
 
 
 def _is_noun(words: list[Word]) -> bool:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from consistency.languages.arabic.mentions.features import FIRST, GAPS, Word, is_place, of_pair, of_word
 
-__all__ = ["Tagger", "spans"]
+__all__ = ["Tagger", "spans", "tagged_spans"]
 
 _NEVER = -1e6
 _UNSEEN = -4.0
@@ -120,12 +120,17 @@ def _parted(tag: str, word: Word) -> str:
     return "B-place" if tag == "I-person" and is_place(word.folded) else tag
 
 
+def tagged_spans(tags: list[str]) -> list[tuple[int, int, str]]:
+    """(begin, end, kind) of each tagged name, as indexes into the words, end exclusive."""
+    found: list[tuple[int, int, str]] = []
+    for place, tag in enumerate(tags):
+        if tag.startswith("B-"):
+            found.append((place, place + 1, tag[2:]))
+        elif tag.startswith("I-") and found:
+            found[-1] = (found[-1][0], place + 1, found[-1][2])
+    return found
+
+
 def spans(words: list[Word], tags: list[str]) -> list[tuple[int, int, str]]:
     """(start, end, kind) of each tagged name in code points, from its first word to its last."""
-    found: list[tuple[int, int, str]] = []
-    for word, tag in zip(words, tags, strict=True):
-        if tag.startswith("B-"):
-            found.append((word.start, word.end, tag[2:]))
-        elif tag.startswith("I-") and found:
-            found[-1] = (found[-1][0], word.end, found[-1][2])
-    return found
+    return [(words[begin].start, words[end - 1].end, kind) for begin, end, kind in tagged_spans(tags)]

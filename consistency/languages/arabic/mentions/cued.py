@@ -1,0 +1,199 @@
+"""Names that their neighbours give away: behind a title or an office, or between «في» and «شرقي».
+
+The sequence model is told of few Chinese, Korean or African names.  A word that news hardly knows and that
+stands where only a name can stand is one all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from consistency.languages.arabic.lexicon import frequency
+from consistency.languages.arabic.mentions.features import Word, cued, knows, readings
+from consistency.languages.arabic.names.known import persons
+from consistency.languages.arabic.names.letters import clean
+
+__all__ = ["Titled", "is_title", "placed", "titled"]
+
+_RARE = 400
+"""Times in the lexicon's 29 million words from which on a word that no list names is no name."""
+_SHORT = 3
+_SURNAME = 5000
+_NOUN = 30
+_VERB = 20
+"""Times in the lexicon from which on «يجتمع» makes a verb of «سيجتمع»."""
+_TEAMS = frozenset(("فريق", "الفريق", "العالم", "عالم"))
+"""Titles that are other things more often."""
+_NO_NAMES = frozenset(("باسم", "هو", "هي", "خادم", "ان", "ال"))
+"""Listed names that are other words more often."""
+_BARE_TITLES = frozenset(("د", "دكتور", "نظيره", "نظيرته"))
+"""Titles that stand before a name without the article."""
+_ADJECTIVE = ("ي", "يه", "ية", "يين", "يون")
+_OFFICE = 6
+"""Words of the longest office before a name: «نائب رئيس مجلس الوزراء وزير الدولة لشؤون الطاقة»."""
+_NAME = 4
+
+_SIDES = frozenset(
+    ("شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "عاصمه", "عاصمة", "العاصمه", "العاصمة")
+)
+_TOWNS = frozenset(
+    (
+        "مدينه",
+        "مدينة",
+        "بلده",
+        "بلدة",
+        "قريه",
+        "قرية",
+        "ولايه",
+        "ولاية",
+        "محافظه",
+        "محافظة",
+        "مقاطعه",
+        "مقاطعة",
+        "اقليم",
+        "جزيره",
+        "جزيرة",
+    )
+)
+
+
+class Titled(NamedTuple):
+    """A name behind a title: indexes into the words of its sentence, and the words of the title, folded."""
+
+    start: int
+    end: int
+    title: tuple[str, ...]
+
+    @property
+    def kind(self) -> Literal["person"]:
+        return "person"
+
+
+def is_title(folded: str) -> bool:
+    """Whether a folded word is, but for particles, a title, and no given name: «أمير», «الأمين»."""
+    if folded in _TEAMS:
+        return False
+    titles = any(cued("titles", rest) for _, rest in readings(folded))
+    return titles and (folded.startswith("ال") or not knows(clean(folded)))
+
+
+def titled(words: list[Word]) -> Iterator[Titled]:
+    """The names behind titles in a sentence, in order."""
+    place = 0
+    while place < len(words):
+        joined = place and words[place - 1].folded in ("عبد", "بن", "ابن")
+        found = _behind(words, place) if not joined and is_title(words[place].folded) else None
+        if found:
+            yield found
+        place = found.end if found else place + 1
+
+
+def _behind(words: list[Word], head: int) -> Titled | None:
+    """The name behind the title at a place, over the words of its office and one comma."""
+    place, title = head + 1, [words[head].folded]
+    while place < len(words) and len(title) < _OFFICE:
+        word = words[place].folded
+        if _begins(words, place) and _is_whole(title):
+            return _name(words, place, title)
+        if word == "،" and len(title) > 1 and _begins(words, place + 1):
+            return _name(words, place + 1, title)
+        if not _is_of_office(word):
+            return None
+        title.append(word)
+        place += 1
+    return None
+
+
+def _is_whole(title: list[str]) -> bool:
+    """Whether a title may stand before a name: «الوزير», or an office that a noun or a country ends."""
+    if len(title) == 1:
+        return any(rest.startswith("ال") or rest in _BARE_TITLES for _, rest in readings(title[0]))
+    return title[-1].startswith("ال") or len(title) > 2
+
+
+def _name(words: list[Word], start: int, title: list[str]) -> Titled:
+    end = start + 1
+    while end < len(words) and end - start < _NAME and _goes_on(words[end].folded):
+        end += 1
+    return Titled(start, end, tuple(title))
+
+
+def _begins(words: list[Word], place: int) -> bool:
+    """Whether a name begins at a place; a short word begins one before a rare word only: «لي تشيانغ»."""
+    if place >= len(words):
+        return False
+    word = words[place].folded
+    if _may_be_name(word):
+        return True
+    follows = words[place + 1].folded if place + 1 < len(words) else ""
+    return word.isalpha() and 2 <= len(word) <= _SHORT and not cued("into", word) and _is_unknown(follows)
+
+
+def _may_be_name(folded: str) -> bool:
+    if (
+        not _is_arabic(folded)
+        or len(folded) < 2
+        or folded in _NO_NAMES
+        or cued("verbs", folded)
+        or cued("into", folded)
+        or is_title(folded)
+    ):
+        return False
+    return (clean(folded) in persons() and not folded.endswith("ى")) or _is_unknown(folded)
+
+
+def _goes_on(folded: str) -> bool:
+    """Whether a word behind a name belongs to it; news knows «بايدن» well, but never with the article."""
+    if _may_be_name(folded):
+        return True
+    common = frequency(folded)
+    if not _is_arabic(folded) or len(folded) <= _SHORT or common > _SURNAME or folded.startswith("ال"):
+        return False
+    if any(cued(kind, folded) for kind in ("verbs", "into", "titles")) or _is_verb(folded):
+        return False
+    return _NOUN * frequency("ال" + folded) < common
+
+
+def _is_unknown(folded: str) -> bool:
+    """Whether news hardly knows a word, and it is no adjective of a country: «الكوستاريكي»."""
+    if not _is_arabic(folded) or (folded.startswith("ال") and folded.endswith(_ADJECTIVE)):
+        return False
+    if _is_verb(folded):
+        return False
+    return all(frequency(rest) < _RARE for _, rest in readings(folded))
+
+
+def _is_verb(folded: str) -> bool:
+    """Whether news knows a word's other forms as a verb's: «سيجتمع» by «يجتمع», «يقترح» by «تقترح» and «اقترح»."""
+    rest = folded[1:]
+    if folded.startswith("س") and rest.startswith(("ي", "ت")):
+        return frequency(rest) >= _VERB
+    if not folded.startswith(("ي", "ت")):
+        return False
+    other = ("ت" if folded[0] == "ي" else "ي") + rest
+    return frequency(other) > 0 and max(frequency(rest), frequency("ا" + rest)) >= _VERB
+
+
+def _is_arabic(folded: str) -> bool:
+    return folded.isalpha() and "\u0600" <= folded[0] <= "\u06ff"
+
+
+def _is_of_office(folded: str) -> bool:
+    """Whether a word may stand in the name of an office: a common word, no verb of news, no preposition."""
+    outside = any(cued(kind, folded) for kind in ("verbs", "into"))
+    return _is_arabic(folded) and not outside and len(folded) > 1 and not is_title(folded)
+
+
+def placed(words: list[Word]) -> Iterator[int]:
+    """The places of unknown words that stand as places: «في س شرقي», «مدينة س»."""
+    for k, word in enumerate(words):
+        if not k or not _is_unknown(word.folded):
+            continue
+        before, after = words[k - 1].folded, words[k + 1].folded if k + 1 < len(words) else ""
+        if _is_town(before) or (cued("into", before) and after in _SIDES):
+            yield k
+
+
+def _is_town(folded: str) -> bool:
+    return any(rest in _TOWNS for _, rest in readings(folded))
