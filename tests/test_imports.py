@@ -22,7 +22,7 @@ LAYERS = [
     {"silence", "stories", "cohesion", "checks.name_rule"},
     {"evidence", "corpus", "config", "selection", "segment", "clauses"},
     {"catalogue", "dating"},
-    {"slips", "extract", "parallel"},
+    {"slips", "extract", "name_forms", "parallel"},
     {"differences", "parallel_names", "second_opinion"},
     {"pairs"},
     {"align"},

@@ -9,6 +9,7 @@ from functools import cached_property
 from consistency.catalogue import Catalogue, Hit
 from consistency.languages.arabic.mentions import Mention, find_names
 from consistency.model import Article, Claim, ClaimGroup, PassageKind
+from consistency.name_forms import NameForms
 from consistency.parallel import Pair, parallel_sentences, story_pairs
 from consistency.slips import Slip, find_slips
 
@@ -58,6 +59,33 @@ class Context:
                 for m in find_names(article.text[start:end])
             )
         return self._mentions[article.id]
+
+    @cached_property
+    def name_forms(self) -> NameForms:
+        """How the articles write the names in them, without a catalogue."""
+        return NameForms(self.articles, self.named_spans, self.mentions)
+
+    def story(self, article: int) -> frozenset[int]:
+        """An article and those that may be of one story with it, by index."""
+        return self._stories.get(article, frozenset((article,)))
+
+    @cached_property
+    def _stories(self) -> dict[int, frozenset[int]]:
+        found: dict[int, set[int]] = {}
+        for a, b in self.near:
+            found.setdefault(a, {a}).add(b)
+            found.setdefault(b, {b}).add(a)
+        return {number: frozenset(others) for number, others in found.items()}
+
+    def judged(self, article: Article) -> tuple[tuple[int, int], ...]:
+        """The spans whose spelling the catalogue knows, right or wrong."""
+        return self._judged[article.id]
+
+    @cached_property
+    def _judged(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        hits = {name: [(hit.start, hit.end) for hit in hits] for name, hits in self.hits.items()}
+        slips = {name: [(slip.start, slip.end) for slip in slips] for name, slips in self.slips.items()}
+        return {name: (*hits[name], *slips[name]) for name in hits}
 
     @cached_property
     def _mentions(self) -> dict[str, tuple[Mention, ...]]:

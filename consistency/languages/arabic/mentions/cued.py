@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from consistency.languages.arabic.lexicon import frequency
-from consistency.languages.arabic.mentions.features import Word, cued, knows, readings
+from consistency.languages.arabic.mentions.features import Word, cued, is_place, knows, readings
 from consistency.languages.arabic.names.known import persons
 from consistency.languages.arabic.names.letters import clean
 
-__all__ = ["Titled", "is_title", "placed", "titled"]
+__all__ = ["Titled", "goes_on", "is_title", "placed", "titled"]
 
 _RARE = 400
 """Times in the lexicon's 29 million words from which on a word that no list names is no name."""
@@ -29,6 +29,9 @@ _NO_NAMES = frozenset(("باسم", "هو", "هي", "خادم", "ان", "ال"))
 """Listed names that are other words more often."""
 _BARE_TITLES = frozenset(("د", "دكتور", "نظيره", "نظيرته"))
 """Titles that stand before a name without the article."""
+_JOINED = ("وال", "فال", "بال", "كال", "لل", "ولل")
+"""Particles before the article: no name begins with them."""
+_PRONOUNS = ("ها", "هم", "هما", "نا")
 _ADJECTIVE = ("ي", "يه", "ية", "يين", "يون")
 _OFFICE = 6
 """Words of the longest office before a name: «نائب رئيس مجلس الوزراء وزير الدولة لشؤون الطاقة»."""
@@ -114,7 +117,7 @@ def _is_whole(title: list[str]) -> bool:
 
 def _name(words: list[Word], start: int, title: list[str]) -> Titled:
     end = start + 1
-    while end < len(words) and end - start < _NAME and _goes_on(words[end].folded):
+    while end < len(words) and end - start < _NAME and goes_on(words[end].folded):
         end += 1
     return Titled(start, end, tuple(title))
 
@@ -143,14 +146,20 @@ def _may_be_name(folded: str) -> bool:
     return (clean(folded) in persons() and not folded.endswith("ى")) or _is_unknown(folded)
 
 
-def _goes_on(folded: str) -> bool:
+def goes_on(folded: str) -> bool:
     """Whether a word behind a name belongs to it; news knows «بايدن» well, but never with the article."""
-    if _may_be_name(folded):
+    if _may_be_name(folded) or folded == "الله":
         return True
     common = frequency(folded)
-    if not _is_arabic(folded) or len(folded) <= _SHORT or common > _SURNAME or folded.startswith("ال"):
+    if not _is_arabic(folded) or len(folded) <= _SHORT or common > _SURNAME:
         return False
-    if any(cued(kind, folded) for kind in ("verbs", "into", "titles")) or _is_verb(folded):
+    if folded.startswith("ال"):
+        return common < _RARE
+    if cued("verbs", folded) or cued("into", folded):
+        return False
+    if _is_verb(folded) or is_place(folded) or is_title(folded) or folded.endswith(_PRONOUNS):
+        return False
+    if any(frequency(rest) >= common for mark, rest in readings(folded) if mark):
         return False
     return _NOUN * frequency("ال" + folded) < common
 
@@ -159,13 +168,13 @@ def _is_unknown(folded: str) -> bool:
     """Whether news hardly knows a word, and it is no adjective of a country: «الكوستاريكي»."""
     if not _is_arabic(folded) or (folded.startswith("ال") and folded.endswith(_ADJECTIVE)):
         return False
-    if _is_verb(folded):
+    if _is_verb(folded) or folded.startswith(_JOINED):
         return False
     return all(frequency(rest) < _RARE for _, rest in readings(folded))
 
 
 def _is_verb(folded: str) -> bool:
-    """Whether news knows a word's other forms as a verb's: «سيجتمع» by «يجتمع», «يقترح» by «تقترح» and «اقترح»."""
+    """Whether news knows a verb's other forms of a word: «يجتمع» of «سيجتمع», «تقترح», «اقترح» of «يقترح»."""
     rest = folded[1:]
     if folded.startswith("س") and rest.startswith(("ي", "ت")):
         return frequency(rest) >= _VERB

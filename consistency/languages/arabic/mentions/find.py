@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from consistency.languages.arabic.lexicon import frequency
-from consistency.languages.arabic.mentions.cued import is_title, placed, titled
-from consistency.languages.arabic.mentions.features import Word, knows, split
+from consistency.languages.arabic.mentions.cued import goes_on, is_title, placed, titled
+from consistency.languages.arabic.mentions.features import Word, knows, readings, split
 from consistency.languages.arabic.mentions.tagger import Tagger, tagged_spans
 from consistency.languages.arabic.names.letters import clean
 
@@ -20,6 +20,8 @@ _SENTENCE = re.compile(r"[^\n.!؟]+(?:[.!؟]+|\n|$)")
 _PARTICLES = ("ولل", "فلل", "لل", "ول", "وب", "فل", "فب", "و", "ف", "ل", "ب", "ك")
 _JOINED = ("عبد", "بن", "ابن")
 """Words that make a name of the title behind them: «عبد الملك»."""
+_FAMILY = 1500
+"""Times in the lexicon from which on a word with the article is no family's name."""
 _COMMON = 500
 _LEAST = 3
 """Letters that a name keeps when a particle is taken off it."""
@@ -62,20 +64,32 @@ def _named(words: list[Word], tags: list[str]) -> list[_Name]:
     """The names that the tags and the words around them give away, in order, not overlapping."""
     told = [_Name(name.start, name.end, "person", name.title) for name in titled(words)]
     tagged = list(_tagged(words, tags))
-    found = [_longer(name, tagged) for name in told]
-    found += [_Name(k, k + 1, "place") for k in placed(words)]
-    rest = [name for name in tagged if not any(_meet(name, other) for other in found)]
+    found = [_longer(name, tagged, words) for name in told]
+    found += [name for name in tagged if not any(_meet(name, other) for other in found)]
+    new = [_Name(k, k + 1, "place") for k in placed(words)]
+    found += [name for name in new if not any(_meet(name, other) for other in found)]
     kept: list[_Name] = []
-    for name in sorted([*found, *rest]):
+    for name in sorted(found):
         if not kept or name.begin >= kept[-1].end:
             kept.append(name)
     return kept
 
 
-def _longer(name: _Name, tagged: list[_Name]) -> _Name:
-    """A name behind a title, as far as the tags let it run on."""
-    ends = [other.end for other in tagged if other.kind == "person" and other.begin == name.begin]
-    return name._replace(end=max([name.end, *ends]))
+def _longer(name: _Name, tagged: list[_Name], words: list[Word]) -> _Name:
+    """A name behind a title, as far as the tags let it run on over words of names."""
+    end = max(
+        [other.end for other in tagged if other.begin == name.begin and other.kind == "person"], default=0
+    )
+    while name.end < end and (goes_on(words[name.end].folded) or _is_rare(words[name.end].folded)):
+        name = name._replace(end=name.end + 1)
+    return name
+
+
+def _is_rare(folded: str) -> bool:
+    """Whether a tagged word may end a name: no common word, or a family's name like «المصري»."""
+    if folded == "الله" or (folded.startswith("ال") and folded.endswith("ي")):
+        return True
+    return not folded.startswith("وال") and all(frequency(rest) < _FAMILY for _, rest in readings(folded))
 
 
 def _meet(a: _Name, b: _Name) -> bool:

@@ -9,7 +9,16 @@ from rapidfuzz.distance import OSA
 
 from consistency.languages.arabic.names.letters import SPACE, VOWELS, clean
 
-__all__ = ["canonical", "known_names", "persons", "same_known", "slip_of_known", "two_names", "words"]
+__all__ = [
+    "arabic_names",
+    "canonical",
+    "known_names",
+    "persons",
+    "same_known",
+    "slip_of_known",
+    "two_names",
+    "words",
+]
 
 _LISTS = ("given_names.txt", "foreign_names.txt", "place_names.txt", "usual_spellings.txt")
 _SERVANT = "عبد"
@@ -44,6 +53,12 @@ def known_names() -> dict[str, frozenset[int]]:
 def persons() -> frozenset[str]:
     """The listed names of persons, cleaned, without the article."""
     return frozenset(form for line in _lines(_LISTS[:2]) for form in line)
+
+
+@lru_cache(maxsize=1)
+def arabic_names() -> frozenset[str]:
+    """The listed Arabic given names and family words, cleaned, without the article."""
+    return frozenset(form for line in _lines(_LISTS[:1]) for form in line)
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Kind `spelling`: a form that the articles themselves correct, without a catalogue.
+"""A form that stands elsewhere between the same words with another letter.
 
 Two articles, or two places of one, write the same words around a name, and the name differs by one slip
 of the pen.  The form that news does not know, against one that it knows or that more articles write, is
@@ -8,22 +8,21 @@ flagged.  House styles and spelling habits (hamza, ى/ي, ة/ه, غ/ج) are no s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from rapidfuzz.distance import OSA
 
 from consistency.checks.context import Context
+from consistency.checks.spelling.rule import SpellingRule
 from consistency.evidence import finding
 from consistency.languages.arabic.lexicon import frequency, stem
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.normalise import Token, strip_proclitics, tokens
 from consistency.model import Article, Confidence, Finding, Severity
-from consistency.rule import Rule
 from consistency.wording import say
 
-__all__ = ["SpellingRule", "check"]
+__all__ = ["check"]
 
 _SHORTEST = 4
 _KNOWN = 8
@@ -32,12 +31,6 @@ _RARE = 1000
 _TIMES_RARER = 150
 _FUNCTION_WORD = 20_000
 """Times in the lexicon from which on a neighbour says nothing about what stands beside it."""
-
-
-class SpellingRule(Rule):
-    """A form one slip away from the one that stands between the same words elsewhere."""
-
-    kind: Literal["spelling"]
 
 
 @dataclass(frozen=True)
@@ -54,20 +47,19 @@ class _Use:
         return self.token.folded
 
 
-def check(rules: Iterable[SpellingRule], context: Context) -> Iterator[Finding]:
+def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each form and article."""
-    for rule in rules:
-        uses = [use for article in context.articles for use in _uses(article, context)]
-        doubtful = [use for use in uses if _is_doubtful(use, context)]
-        beside = _neighbourhoods(uses, {key for use in doubtful for key in _keys(use)})
-        articles = _articles_of(uses)
-        groups: dict[tuple[str, str, str], list[tuple[_Use, _Use]]] = defaultdict(list)
-        for use in doubtful:
-            other = _corrected_by(use, beside, articles)
-            if other:
-                groups[use.article.id, use.word, other.word].append((use, other))
-        for pairs in groups.values():
-            yield _finding(rule, pairs, articles)
+    uses = [use for article in context.articles for use in _uses(article, context)]
+    doubtful = [use for use in uses if _is_doubtful(use, context)]
+    beside = _neighbourhoods(uses, {key for use in doubtful for key in _keys(use)})
+    articles = _articles_of(uses)
+    groups: dict[tuple[str, str, str], list[tuple[_Use, _Use]]] = defaultdict(list)
+    for use in doubtful:
+        other = _corrected_by(use, beside, articles)
+        if other:
+            groups[use.article.id, use.word, other.word].append((use, other))
+    for pairs in groups.values():
+        yield _finding(rule, pairs, articles)
 
 
 def _uses(article: Article, context: Context) -> Iterator[_Use]:
@@ -86,10 +78,8 @@ def _is_doubtful(use: _Use, context: Context) -> bool:
         return False
     if any(frequency(rest) >= _RARE for _, rest in strip_proclitics(word)):
         return False
-    token, name = use.token, use.article.id
-    judged = [(hit.start, hit.end) for hit in context.hits[name]]
-    judged += [(slip.start, slip.end) for slip in context.slips[name]]
-    return not any(start < token.end and token.start < end for start, end in judged)
+    token = use.token
+    return not any(start < token.end and token.start < end for start, end in context.judged(use.article))
 
 
 def _keys(use: _Use) -> Iterator[tuple[str, str]]:

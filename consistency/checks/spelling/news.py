@@ -1,0 +1,90 @@
+"""A long foreign name that news never writes, one vowel or one swap away from one that it writes often.
+
+No article need write it right.  Short names and Arabic ones are left alone: every family has its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.checks.context import Context
+from consistency.checks.spelling.rule import SpellingRule
+from consistency.evidence import finding
+from consistency.languages.arabic.lexicon import frequency
+from consistency.languages.arabic.mentions import Mention
+from consistency.languages.arabic.names import difference
+from consistency.languages.arabic.names.known import arabic_names
+from consistency.languages.arabic.normalise import tokens
+from consistency.model import Article, Confidence, Finding, Severity
+from consistency.name_forms import is_one_slip, level, times
+from consistency.wording import say
+
+__all__ = ["check"]
+
+_LONG = 7
+_WRITTEN = 12
+"""Times in the lexicon from which on news knows a name."""
+_VOWELS = "اوي"
+
+
+def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
+    """One finding for each form and article."""
+    for article in context.articles:
+        judged = context.judged(article)
+        told: dict[str, list[tuple[int, int]]] = {}
+        kinds: dict[str, Mention] = {}
+        for mention in context.mentions(article):
+            for word in tokens(article.text, mention.start, mention.end):
+                free = not any(start < word.end and word.start < end for start, end in judged)
+                if free and _is_unknown(word.folded):
+                    told.setdefault(word.folded, []).append((word.start, word.end))
+                    kinds[word.folded] = mention
+        for form, places in told.items():
+            right = _as_news_writes(form)
+            if right:
+                yield _finding(rule, article, places, right, kinds[form])
+
+
+def _is_unknown(folded: str) -> bool:
+    long = len(folded) >= _LONG and not folded.startswith("ال")
+    return long and not times(folded) and level(folded) not in arabic_names()
+
+
+def _as_news_writes(word: str) -> str:
+    """The one form that news knows; nothing where there are several."""
+    found = {form for form in _mended(word) if frequency(form) >= _WRITTEN and is_one_slip(form, word)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _mended(word: str) -> Iterator[str]:
+    """The forms with a vowel more inside, with one of two equal letters, or with two letters swapped back."""
+    for k in range(1, len(word)):
+        yield from (word[:k] + vowel + word[k:] for vowel in _VOWELS)
+        if word[k] == word[k - 1]:
+            yield word[:k] + word[k + 1 :]
+        elif k < len(word) - 1:
+            yield word[:k] + word[k + 1] + word[k] + word[k + 2 :]
+
+
+def _finding(
+    rule: SpellingRule, article: Article, places: list[tuple[int, int]], right: str, mention: Mention
+) -> Finding:
+    quote = article.text[slice(*places[0])]
+    return finding(
+        rule.id,
+        "spelling",
+        rule.severity if mention.kind == "place" else Severity.INFO,
+        Confidence.MEDIUM,
+        say("«{quote}» looks like a slip for «{right}»", quote=quote, right=right),
+        [(article, start, end) for start, end in places],
+        [
+            say("one slip apart: {slip}", slip=difference(right, quote).operations[0]),
+            say(
+                "in news: the right word {times} times, the other {seldom}", times=frequency(right), seldom=0
+            ),
+            say("it stands as a name: «{name}»", name=mention.quote),
+        ],
+        suggestion=say("write «{right}»", right=right),
+        values=[right],
+        source=rule.id,
+    )

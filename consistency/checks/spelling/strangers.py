@@ -1,0 +1,198 @@
+"""A titled name that is nobody's, where one person of the article is meant.
+
+«السيد س» speaks of somebody whom the article has named.  Where nothing in the story sounds like س, and just
+one holder of an office was named before and never again, that person is meant, if the sound of the name
+through another script, or the same event in another article, says so as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consistency.checks.context import Context
+from consistency.checks.spelling.rule import SpellingRule
+from consistency.clauses import sentences
+from consistency.evidence import Place, finding
+from consistency.languages.arabic.lexicon import frequency, idf, stem
+from consistency.languages.arabic.mentions import Mention
+from consistency.languages.arabic.names import relation, same_name
+from consistency.languages.arabic.normalise import strip_proclitics, tokens
+from consistency.model import Article, Confidence, Finding
+from consistency.name_forms import key_of
+from consistency.wording import Wording, say
+
+__all__ = ["check"]
+
+_KNOWN = 8
+"""Times in the lexicon from which on news knows a word."""
+_LIKE = 0.3
+"""Likeness of two words from which on the one may be the other's spelling."""
+_TELLING = 3.5
+"""Inverse frequency of a stem from which on it tells of an event."""
+_SHARED = 4
+"""Telling stems that two sentences of one event share."""
+_ONE = ("same", "variant", "part")
+_COURTESY = frozenset(("السيد", "السيده", "السيدة"))
+
+
+@dataclass(frozen=True)
+class _Stranger:
+    """A titled name of nobody, the person who is meant, and what says so."""
+
+    places: tuple[Mention, ...]
+    meant: Mention
+    evidence: tuple[Wording, ...]
+    others: tuple[Place, ...]
+
+
+def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
+    """One finding for each name and article."""
+    for number, article in enumerate(context.articles):
+        mentions = context.mentions(article)
+        judged = context.judged(article)
+        by_word: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            key = key_of(mention.quote)
+            if key and not any(start < mention.end and mention.start < end for start, end in judged):
+                by_word.setdefault(key[0], []).append(mention)
+        for uses in by_word.values():
+            if all(_is_short(use) for use in uses) and _is_nobodys(uses[0], number, context):
+                found = _meant(uses, number, mentions, context)
+                if found:
+                    yield _finding(rule, article, found)
+
+
+def _is_short(mention: Mention) -> bool:
+    """Whether a mention is a word that news does not know behind a title of one word."""
+    words = tokens(mention.quote)
+    return (
+        mention.kind == "person"
+        and len(mention.title) == 1
+        and len(words) == 1
+        and len(words[0].folded) > 2
+        and all(frequency(rest) < _KNOWN for rest in _rests(words[0].folded))
+    )
+
+
+def _rests(folded: str) -> list[str]:
+    """A word, and what particles may leave of it, if that is long enough to be a word by more than chance."""
+    return [rest for mark, rest in strip_proclitics(folded) if not mark or len(rest) > 3]
+
+
+def _is_nobodys(mention: Mention, number: int, context: Context) -> bool:
+    """Whether no name of the story may be another spelling of this one."""
+    forms, story = context.name_forms, context.story(number)
+    own = key_of(mention.quote)[0]
+    if forms.company[own][number] or {use.article for use in forms.words[own]} - {number}:
+        return False
+    return not any(
+        word != own and not story.isdisjoint(where) and same_name(word, own) > _LIKE
+        for word, where in forms.company.items()
+    )
+
+
+def _meant(
+    uses: list[Mention], number: int, mentions: tuple[Mention, ...], context: Context
+) -> _Stranger | None:
+    """The one person with an office who was named before and never again."""
+    first = uses[0]
+    article = context.articles[number]
+    after = {word for token in tokens(article.text, first.end) for word in key_of(token.text)}
+    orphans: list[Mention] = []
+    for mention in mentions:
+        if mention.start >= first.start or mention.kind != "person" or not mention.title:
+            continue
+        key = key_of(mention.quote)
+        fits = len(key) > 1 and after.isdisjoint(key) and _may_bear(first.title[0], mention)
+        if fits and not any(relation(mention.quote, other.quote) in _ONE for other in orphans):
+            orphans.append(mention)
+    if len(orphans) != 1:
+        return None
+    evidence, places = _evidence(first, orphans[0], number, context)
+    return _Stranger(tuple(uses), orphans[0], tuple(evidence), tuple(places)) if evidence else None
+
+
+def _may_bear(title: str, mention: Mention) -> bool:
+    """Whether a person's office allows a short title: anybody is «السيد», not everybody «الوزير»."""
+    rests = {rest for _, rest in strip_proclitics(title)}
+    heads = {stem(rest) for rest in rests}
+    return bool(rests & _COURTESY) or any(stem(word) in heads for word in mention.title)
+
+
+def _evidence(
+    name: Mention, meant: Mention, number: int, context: Context
+) -> tuple[list[Wording], list[Place]]:
+    article = context.articles[number]
+    evidence, places = [], []
+    sound = skeleton(key_of(name.quote)[0])
+    if any(skeleton(word) == sound for word in key_of(meant.quote)):
+        evidence.append(say("both have the consonants {sound}", sound=" ".join(sound)))
+    own = _sentence(article, name)
+    mine = _telling(article.text[slice(*own)])
+    for other in sorted(context.story(number) - {number}):
+        article = context.articles[other]
+        for mention in context.mentions(article):
+            if relation(mention.quote, meant.quote) not in ("same", "variant"):
+                continue
+            span = _sentence(article, mention)
+            shared = mine & _telling(article.text[slice(*span)])
+            if len(shared) >= _SHARED:
+                evidence.append(
+                    say(
+                        "another article tells the same of «{name}»: {words}",
+                        name=mention.quote,
+                        words=" · ".join(sorted(shared)),
+                    )
+                )
+                places.append((article, mention.start, mention.end))
+                return evidence, places
+    return evidence, places
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a word, as they come through another script: w, v and f are one, so are g and j."""
+    sound = word.translate(str.maketrans("جقكگڤپ", "غغغغفف"))
+    first = "ف" if sound[:1] == "و" else sound[:1]
+    return first + "".join(letter for letter in sound[1:] if letter not in "اويءئؤه")
+
+
+def _sentence(article: Article, mention: Mention) -> tuple[int, int]:
+    for start, end in sentences(article.text, 0, len(article.text)):
+        if start <= mention.start < end:
+            return start, end
+    return mention.start, mention.end
+
+
+def _telling(text: str) -> set[str]:
+    """The stems of a text that tell of an event."""
+    found = {stem(token.folded) for token in tokens(text) if len(token.folded) > 2}
+    return {one for one in found if idf(one) >= _TELLING}
+
+
+def _finding(rule: SpellingRule, article: Article, stranger: _Stranger) -> Finding:
+    use, meant = stranger.places[0], stranger.meant
+    return finding(
+        rule.id,
+        "spelling",
+        rule.severity,
+        Confidence.HIGH if len(stranger.evidence) > 1 else Confidence.MEDIUM,
+        say("«{quote}» names nobody; «{right}» is meant", quote=use.quote, right=meant.quote),
+        [
+            *((article, one.start, one.end) for one in stranger.places),
+            (article, meant.start, meant.end),
+            *stranger.others,
+        ],
+        [
+            say("no name of the story is spelt like it"),
+            say(
+                "«{title} {right}» is the one person with an office named before and not again",
+                title=" ".join(meant.title),
+                right=meant.quote,
+            ),
+            *stranger.evidence,
+        ],
+        suggestion=say("write the name of «{right}»", right=meant.quote),
+        values=[use.quote, meant.quote],
+        source=rule.id,
+    )
