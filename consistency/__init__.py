@@ -21,6 +21,7 @@ from consistency.model import Finding, Report
 
 if TYPE_CHECKING:
     from consistency.pairs import Compared, Comparer
+    from consistency.pipeline import Street
     from consistency.rulebook import Rulebook
 
 __all__ = ["ConsistencyError", "Finding", "Report", "check", "compare", "compare_all", "load_rules"]
@@ -32,20 +33,28 @@ def check(
     rules: Iterable[str | Path] = (),
     only_rules: bool = False,
     model: str | None = None,
+    against: Iterable[str | Path] = (),
+    jobs: int | None = None,
 ) -> Report:
     """Check a folder or file of articles, or several.
 
     :param rules: files and folders of further rules.
     :param only_rules: leave the shipped rules out.
     :param model: a sentence-transformers model instead of the embedded one.
+    :param against: folders of an archive: compared with, while only what touches ``path`` is told.
+    :param jobs: processes; by default one a core where there is work for them.
     :raises ConsistencyError: a path is missing, a rule is wrong, or there is nothing to check.
     """
     from consistency.embed import load_encoder
-    from consistency.pipeline import Street, check_paths
+    from consistency.pipeline import Engine, Street, check_paths
 
     paths = [path] if isinstance(path, (str, Path)) else list(path)
-    street = Street.of(load_rules(rules, defaults=not only_rules), load_encoder(model))
-    return check_paths(paths, street)
+    rules = list(rules)
+    if rules or only_rules:
+        street = Street.of(load_rules(rules, defaults=not only_rules), load_encoder(model))
+    else:
+        street = _shipped_street(model)
+    return check_paths(paths, street, engine=Engine(jobs=jobs), against=against)
 
 
 def compare(a: str, b: str, *, model: str | None = None) -> Compared:
@@ -61,15 +70,20 @@ def compare_all(pairs: Iterable[tuple[str, str]], *, model: str | None = None) -
     return _comparer(model).compare_all(pairs)
 
 
-@lru_cache(maxsize=1)
 def _comparer(model: str | None) -> Comparer:
-    """The last one is kept: the shipped names take a second to read."""
-    from consistency.embed import load_encoder
     from consistency.pairs import Comparer
+
+    street = _shipped_street(model)
+    return Comparer(street.catalogue, street.encoder)
+
+
+@lru_cache(maxsize=1)
+def _shipped_street(model: str | None) -> Street:
+    """The last one is kept: the shipped rules take a second to read."""
+    from consistency.embed import load_encoder
     from consistency.pipeline import Street
 
-    street = Street.of(load_rules(), load_encoder(model))
-    return Comparer(street.catalogue, street.encoder)
+    return Street.of(load_rules(), load_encoder(model))
 
 
 def load_rules(paths: Iterable[str | Path] = (), *, defaults: bool = True) -> Rulebook:

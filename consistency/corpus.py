@@ -13,10 +13,11 @@ from consistency.model import Document, SkippedDocument
 from consistency.read import READERS, Reader, Refused, jsonl, text
 from consistency.scope import EVERYTHING, Scope
 
-__all__ = ["STANDARD_INPUT", "Reading", "common_root", "read_corpus"]
+__all__ = ["STANDARD_INPUT", "Reading", "below", "common_root", "read_corpus"]
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
+_STANDARD_INPUT_NAME = "stdin"
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Reading:
     unreadable: tuple[SkippedDocument, ...]
     skipped_files: tuple[str, ...]
     """Files of a folder whose suffix no reader takes."""
+    root: Path = Path()
+    """The folder from which the documents are named."""
 
 
 def read_corpus(paths: Iterable[str | Path], scope: Scope = EVERYTHING) -> Reading:
@@ -67,7 +70,30 @@ def read_corpus(paths: Iterable[str | Path], scope: Scope = EVERYTHING) -> Readi
         raise NothingToCheck(_nothing_found(everything, len(skipped), left_out))
     documents.sort(key=lambda document: document.id)
     unreadable.sort(key=lambda document: document.document)
-    return Reading(tuple(documents), tuple(unreadable), tuple(sorted(skipped)))
+    return Reading(tuple(documents), tuple(unreadable), tuple(sorted(skipped)), root)
+
+
+def below(reading: Reading, paths: Iterable[str | Path]) -> frozenset[str]:
+    """The articles, by name, that lie below these of the paths that were read.
+
+    :raises NothingToCheck: none does.
+    """
+    given = [str(path) for path in paths]
+    folders = {Path(path).resolve() for path in given if path != STANDARD_INPUT}
+    names = [
+        *(document.id for document in reading.documents),
+        *(one.document for one in reading.unreadable),
+    ]
+    found = {name for name in names if _lies_in((reading.root / jsonl.file_of(name)).resolve(), folders)}
+    if STANDARD_INPUT in given:
+        found |= {name for name in names if jsonl.file_of(name) == _STANDARD_INPUT_NAME}
+    if not found:
+        raise NothingToCheck(f"{', '.join(given)}: no article found to compare; nothing was checked")
+    return frozenset(found)
+
+
+def _lies_in(file: Path, folders: set[Path]) -> bool:
+    return not folders.isdisjoint((file, *file.parents))
 
 
 def _sort_in(
@@ -122,7 +148,7 @@ def _read(file: Path, name: str) -> Iterable[Document | SkippedDocument]:
 def _read_standard_input() -> Iterable[Document | SkippedDocument]:
     """A first line that is a JSON object makes it JSON Lines; anything else is one article."""
     data = sys.stdin.buffer.read()
-    return _articles(jsonl.read if data.lstrip().startswith(b"{") else text.read, data, "stdin")
+    return _articles(jsonl.read if data.lstrip().startswith(b"{") else text.read, data, _STANDARD_INPUT_NAME)
 
 
 def _articles(reader: Reader, data: bytes, name: str) -> list[Document | SkippedDocument]:

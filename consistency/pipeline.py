@@ -20,7 +20,7 @@ from consistency.checks.house_styles import house_styles
 from consistency.checks.name_rule import NameRule
 from consistency.checks.registry import RuleSet, cards, run_checks
 from consistency.corpus import Reading as CorpusReading
-from consistency.corpus import read_corpus
+from consistency.corpus import below, read_corpus
 from consistency.digest import content_key, key, street_key
 from consistency.embed import Encoder, Judge, load_encoder
 from consistency.errors import NothingToCheck
@@ -31,7 +31,7 @@ from consistency.rulebook import Rulebook
 from consistency.scope import EVERYTHING, Scope
 from consistency.second_opinion import weighed
 from consistency.silence import with_unique_fingerprints
-from consistency.stories import Story, one_story, stories
+from consistency.stories import Plan, Story, one_story, planned
 from consistency.story import (
     Reading,
     StoryReport,
@@ -49,6 +49,7 @@ _A_TASK = 16
 """Articles that a worker takes at once."""
 _KEPT_AT_ONCE = 256
 """Results written to the cache together: what a kill costs."""
+_TOO_LARGE = "articles of a story that had grown too large"
 _WORTH_A_PROCESS = 48
 """Articles from which on a second process pays for its start."""
 
@@ -79,28 +80,24 @@ class Engine:
     """Told the stage, how many of its articles are done, and of how many."""
 
 
-@dataclass(frozen=True)
-class _Plan:
-    """How a corpus falls apart: what is kept of a corpus as a whole."""
-
-    stories: tuple[Story, ...]
-    left_out: int
-
-
 def check_paths(
     paths: Iterable[str | Path],
     street: Street,
     scope: Scope = EVERYTHING,
     engine: Engine = Engine(),
+    against: Iterable[str | Path] = (),
 ) -> Report:
     """Check the articles below the paths.
 
     :param scope: which names count.
+    :param against: an archive: its articles are compared with, and only what touches the paths is told.
     :raises UsageError: a path does not exist.
     :raises NothingToCheck: there is no article.
     :raises WorkerDied: a process was killed.
     """
-    return _Run(read_corpus(paths, scope), street, engine).report()
+    paths, against = list(paths), list(against)
+    corpus = read_corpus([*paths, *against], scope)
+    return _Run(corpus, street, engine, wanted=below(corpus, paths) if against else None).report()
 
 
 def check_texts(texts: Sequence[str], street: Street) -> Report:
@@ -126,13 +123,21 @@ def _as_read(texts: Sequence[str]) -> CorpusReading:
 class _Run:
     """One run over one corpus."""
 
-    def __init__(self, corpus: CorpusReading, street: Street, engine: Engine) -> None:
+    def __init__(
+        self,
+        corpus: CorpusReading,
+        street: Street,
+        engine: Engine,
+        wanted: frozenset[str] | None = None,
+    ) -> None:
         self.corpus, self.street, self.engine = corpus, street, engine
         self.documents = corpus.documents
         self.contents = [content_key(document) for document in self.documents]
         self.street_key = street_key(street.rulebook, street.encoder.name)
         enough = len(self.documents) >= _WORTH_A_PROCESS
         self.jobs = engine.jobs or (available_jobs() if enough else 1)
+        self.wanted = wanted
+        """The articles that are told of; None for all."""
         self.rules = RuleSet(street.rulebook.rules)
         self.readings: dict[int, bytes] = {}
         """Packed, by the article's index: workers forked later unpack what they need."""
@@ -140,18 +145,21 @@ class _Run:
     def report(self) -> Report:
         """Read, plan, check, put together."""
         plan = self._plan()
-        return self._assembled(plan, list(self._story_reports(plan)))
+        if self.wanted is None:
+            return self._assembled(plan, list(self._story_reports(plan)))
+        plan = plan.around({i for i, document in enumerate(self.documents) if document.id in self.wanted})
+        return self._assembled(plan, list(self._story_reports(plan))).touching(self.wanted)
 
-    def _plan(self) -> _Plan:
+    def _plan(self) -> Plan:
         """How the corpus falls apart into stories."""
         whole = self._key("plan", *self.contents)
-        plan = unpack(self._kept([whole]).get(whole, b""), _Plan)
+        plan = unpack(self._kept([whole]).get(whole, b""), Plan)
         if plan is None:
             everything = range(len(self.documents))
             self._read(everything)
             vectors = [self._reading(index).vector for index in everything]
             dim = self.street.encoder.dim
-            plan = _Plan(*stories(np.frombuffer(b"".join(vectors), dtype=np.float32).reshape(-1, dim)))
+            plan = planned(np.frombuffer(b"".join(vectors), dtype=np.float32).reshape(-1, dim))
             self._keep({whole: pack(plan)})
         return plan
 
@@ -177,7 +185,7 @@ class _Run:
             (reading,) = read_articles([self.documents[index]], self.street.encoder)
         return replace(reading, article=replace(reading.article, document=self.documents[index]))
 
-    def _story_reports(self, plan: _Plan) -> Iterator[StoryReport]:
+    def _story_reports(self, plan: Plan) -> Iterator[StoryReport]:
         """What was found in each story, in order."""
         keys = [self._story_key(story) for story in plan.stories]
         held = self.engine.cache.holds(keys) if self.engine.cache else set()
@@ -192,12 +200,12 @@ class _Run:
                 told = unpack(packed, StoryReport) or self._again(plan, number)
                 yield told
 
-    def _again(self, plan: _Plan, number: int) -> StoryReport:
+    def _again(self, plan: Plan, number: int) -> StoryReport:
         """A story whose kept report is damaged."""
         self._read(plan.stories[number].members)
         return self._story_report(plan.stories[number])
 
-    def _story_task(self, plan: _Plan, numbers: Sequence[int]) -> list[bytes]:
+    def _story_task(self, plan: Plan, numbers: Sequence[int]) -> list[bytes]:
         return [pack(self._story_report(plan.stories[number])) for number in numbers]
 
     def _story_report(self, story: Story) -> StoryReport:
@@ -242,7 +250,7 @@ class _Run:
         if self.engine.cache:
             self.engine.cache.put(values)
 
-    def _assembled(self, plan: _Plan, told: Sequence[StoryReport]) -> Report:
+    def _assembled(self, plan: Plan, told: Sequence[StoryReport]) -> Report:
         """The stories as one report."""
         texts = {document.id: document for document in self.documents}
         articles = tuple(
@@ -269,7 +277,7 @@ class _Run:
                 groups=len(groups),
                 unreadable=self.corpus.unreadable,
                 compared_pairs=sum(one.compared_pairs for one in told),
-                not_comparable=_counted(told),
+                not_comparable=_counted(told, plan.left_out),
             ),
             findings=tuple(with_unique_fingerprints(findings)),
             articles=articles,
@@ -307,8 +315,9 @@ def _numbered(told: Iterable[StoryReport]) -> tuple[tuple[Claim, ...], tuple[Cla
     return tuple(claims), tuple(groups)
 
 
-def _counted(told: Iterable[StoryReport]) -> dict[str, int]:
-    reasons: Counter[str] = Counter()
+def _counted(told: Iterable[StoryReport], left_out: int) -> dict[str, int]:
+    """The reasons why nothing was compared, with their numbers."""
+    reasons: Counter[str] = Counter({_TOO_LARGE: left_out} if left_out else {})
     for one in told:
         reasons.update(one.not_comparable)
     return dict(sorted(reasons.items()))

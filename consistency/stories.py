@@ -8,15 +8,15 @@ knows nothing of other stories.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from consistency.nearest import nearest
 
-__all__ = ["SAME_STORY", "Story", "one_story", "stories"]
+__all__ = ["SAME_STORY", "Plan", "Story", "one_story", "planned"]
 
 SAME_STORY = 0.55
 """Cosine of two articles: of real pairs of one event 98 % lie above, of pairs of two events 1 %."""
@@ -34,8 +34,22 @@ class Story:
     """Pairs of members that may tell of one event, as positions in ``members``."""
 
 
-def stories(vectors: npt.NDArray[np.float32]) -> tuple[tuple[Story, ...], int]:
-    """Every article in one story, a lone one in a story of its own; and how many links were left out.
+@dataclass(frozen=True)
+class Plan:
+    """How a corpus falls apart."""
+
+    stories: tuple[Story, ...]
+    """Every article is in one; a lone article is a story of its own."""
+    left_out: int
+    """Pairs of near articles that are not compared, since their story would have grown too large."""
+
+    def around(self, asked: Collection[int]) -> Plan:
+        """The stories of these articles alone."""
+        return replace(self, stories=tuple(s for s in self.stories if not set(asked).isdisjoint(s.members)))
+
+
+def planned(vectors: npt.NDArray[np.float32]) -> Plan:
+    """How the articles of these vectors fall apart into stories.
 
     :param vectors: (n_articles, dim), float32, unit rows.
     """
@@ -48,7 +62,7 @@ def stories(vectors: npt.NDArray[np.float32]) -> tuple[tuple[Story, ...], int]:
     for i, j in sorted(links):
         if heads[i] == heads[j]:
             near[heads[i]].append((i, j))
-    return tuple(_story(members[head], near[head]) for head in sorted(members)), left_out
+    return Plan(tuple(_story(members[head], near[head]) for head in sorted(members)), left_out)
 
 
 def one_story(vectors: npt.NDArray[np.float32]) -> Story:

@@ -26,6 +26,8 @@ class Choices:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     changed_since: str | None = None
+    against: tuple[str, ...] = ()
+    """The archive; only what touches the paths is told."""
     baseline: bool = True
     """False takes the baseline for empty."""
 
@@ -38,8 +40,9 @@ def checked(
 
     selection = project.selection(street.rulebook, choices.select, choices.ignore, choices.min_confidence)
     scope = project.scope(choices.include, choices.exclude)
-    report = check_paths(paths, street, scope, engine)
-    whole = not (scope.include or scope.exclude)
+    report = check_paths(paths, street, scope, engine, choices.against)
+    whole = not (scope.include or scope.exclude or choices.against)
+    paths = [*paths, *choices.against]
     report = project.quieted(report, base_of(paths), whole=whole, baseline=choices.baseline)
     report = selection.applied(report)
     return (

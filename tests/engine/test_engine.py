@@ -10,6 +10,7 @@ import pytest
 
 from consistency import pipeline
 from consistency.cache import Cache
+from consistency.errors import NothingToCheck
 from consistency.model import Document, Report
 from consistency.pipeline import Engine, Street, check_paths
 from tests.conftest import SEEDS
@@ -106,3 +107,23 @@ def test_a_damaged_result_is_made_again(corpus: Path, street: Street, tmp_path: 
     cache._connection.execute("UPDATE entries SET value = x'c1'")
     cache.close()
     assert run(corpus, street, tmp_path / "cache") == plain
+
+
+def test_against_an_archive_only_the_draft_is_told_of(street: Street, tmp_path: Path) -> None:
+    archive, draft = tmp_path / "archive", tmp_path / "draft"
+    archive.mkdir()
+    draft.mkdir()
+    line = "تاريخ النشر: 2021-03-03\nأعلنت وزارة الصحة في بيان لها إصابة {} عاملا بحالات تسمم في مصنع النسيج بمدينة المحلة."
+    (archive / "a.txt").write_text(line.format(15), encoding="utf-8")
+    (archive / "b.txt").write_text("قال فلاديمير بوتن إن بوتين يزور بكين.", encoding="utf-8")
+    (draft / "d.txt").write_text(line.format(12), encoding="utf-8")
+    report = check_paths([draft], street, against=[archive])
+    assert "number-conflict" in {finding.rule for finding in report.findings}
+    assert all(any(p.document == "draft/d.txt" for p in f.locations) for f in report.findings)
+    assert "archive/b.txt" not in {article.id for article in report.articles}
+
+
+def test_a_draft_without_articles_is_no_green_exit(street: Street, tmp_path: Path) -> None:
+    (tmp_path / "draft").mkdir()
+    with pytest.raises(NothingToCheck, match="nothing was checked"):
+        check_paths([tmp_path / "draft"], street, against=[SEEDS])

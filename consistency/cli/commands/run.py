@@ -57,6 +57,12 @@ _LIMITS = ["error", "warning", "info", "never"]
 @click.option(
     "--changed-since", metavar="REV", help="Tell only of articles that differ from this git revision."
 )
+@click.option(
+    "--against",
+    multiple=True,
+    metavar="PATH",
+    help="Compare with the articles of an archive, and tell only of those in PATH...",
+)
 @click.option("--no-baseline", is_flag=True, help="Tell what the baseline accepts as well.")
 @click.option("--lang", type=click.Choice(["en", "ar"]), help="Language of the report; default: en.")
 @click.option("--no-articles", is_flag=True, help="Leave the full texts out of the page.")
@@ -93,7 +99,7 @@ def run(
         no_articles=no_articles,
         colour=wants_colour(),
         language=cast("Language", lang or project.config.lang),
-        base=base_of(paths),
+        base=base_of((*paths, *choices.get("against", ()))),
         version=tool_version(),
     )
     emit(report, targets, options)
