@@ -143,25 +143,6 @@ class Metadata:
 
 
 @dataclass(frozen=True)
-class Document:
-    """One article as read."""
-
-    id: str
-    """Relative to the checked path, in POSIX form; ``feed.jsonl:17`` for line 17 of a file of many."""
-    text: str
-    encoding: str = "utf-8"
-    metadata: Metadata = Metadata()
-
-
-@dataclass(frozen=True)
-class SkippedDocument:
-    """An article that could not be read, and why."""
-
-    document: str
-    reason: str
-
-
-@dataclass(frozen=True)
 class Passage:
     """A stretch of an article and what it is."""
 
@@ -170,6 +151,27 @@ class Passage:
     end: int
     why: str = ""
     """The mark or measure by which the kind was told."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article as read."""
+
+    id: str
+    """Relative to the checked path, in POSIX form; ``feed.jsonl:17`` for line 17 of a file of many."""
+    text: str
+    encoding: str = "utf-8"
+    metadata: Metadata = Metadata()
+    marked: tuple[Passage, ...] = ()
+    """Whole lines of the text of which the source says what they are, in order: captions, comments."""
+
+
+@dataclass(frozen=True)
+class SkippedDocument:
+    """An article that could not be read, and why."""
+
+    document: str
+    reason: str
 
 
 @dataclass(frozen=True)

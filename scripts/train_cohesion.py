@@ -14,30 +14,46 @@ import random
 import re
 from pathlib import Path
 
+import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from consistency.cohesion import FEATURES, break_features, overlap, stems
+from consistency.breaks.meaning import OF_MEANING, meaning_features
+from consistency.breaks.words import OF_WORDS, Matrix, word_features
+from consistency.cohesion import overlap, stems
+from consistency.languages.arabic.discourse import has_own_title
 
 
 def main() -> None:
-    """Compose, fit, print the fit, write the weights."""
+    """Compose, fit a model by words for all cuts and one by meaning for untitled ones, write the weights."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("corpus", type=Path)
     arguments.add_argument("weights", type=Path)
-    arguments.add_argument("--articles", type=int, default=6000)
+    arguments.add_argument("--articles", type=int, default=10_000)
     options = arguments.parse_args()
-    rows, labels = [], []
+    rows, labels, titled = [], [], []
     for title, paragraphs, boundary in compose(options.corpus, options.articles):
-        for index, features in enumerate(break_features(title, paragraphs), start=1):
+        if len(paragraphs) < 2:
+            continue
+        features = np.hstack([word_features(title, paragraphs, 1), meaning_features(title, paragraphs, 1)])
+        for index, row in enumerate(features, start=1):
             if boundary is None or index <= boundary:  # cuts inside the foreign item say nothing
-                rows.append(features)
-                labels.append(int(index == boundary))
-    model = LogisticRegression(C=1.0, max_iter=3000).fit(rows, labels)
-    print(f"{len(rows):,} cuts, {sum(labels):,} true; accuracy {model.score(rows, labels):.4f}")
-    weights = {name: round(float(w), 4) for name, w in zip(FEATURES, model.coef_[0], strict=True)}
-    options.weights.write_text(
-        json.dumps({"weights": weights, "bias": round(float(model.intercept_[0]), 4)}, indent=1) + "\n"
-    )
+                rows.append(row)
+                labels.append(index == boundary)
+                titled.append(has_own_title(paragraphs[index:]))
+    table, truth, untitled = np.array(rows), np.array(labels), ~np.array(titled)
+    models = {
+        "words": fit(table[:, : len(OF_WORDS)], truth, OF_WORDS),
+        "meaning": fit(table[untitled], truth[untitled], (*OF_WORDS, *OF_MEANING)),
+    }
+    options.weights.write_text(json.dumps(models, indent=1) + "\n")
+
+
+def fit(table: Matrix, truth: Matrix, columns: tuple[str, ...]) -> dict[str, object]:
+    """The weights of a logistic regression, in the features' own units."""
+    model = LogisticRegression(C=1.0, max_iter=5000).fit(table, truth)
+    print(f"{len(truth):,} cuts, {truth.sum():,} true; accuracy {model.score(table, truth):.4f}")
+    weights = {name: round(float(w), 4) for name, w in zip(columns, model.coef_[0], strict=True)}
+    return {"weights": weights, "bias": round(float(model.intercept_[0]), 4)}
 
 
 def compose(corpus: Path, number: int) -> list[tuple[str, list[str], int | None]]:

@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
 
 from consistency.checks.context import Context
-from consistency.checks.glue import Seam, glued_words, unspaced_stops
+from consistency.checks.joined import joined_words, missing_spaces, run_together
+from consistency.checks.passage_rule import Fault, PassageRule
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.page import frame_label, is_aggregator_residue
 from consistency.model import Article, Finding, Passage, PassageKind
-from consistency.rule import Rule
 from consistency.wording import Wording, say, say_count, term
 
-__all__ = ["Fault", "PassageRule", "check"]
+__all__ = ["check"]
 
 K = PassageKind
 _FULL_STOPS = '.!؟?»"”'
-Fault = Literal[
-    "unrelated",
-    "repeated-headline",
-    "repeated-paragraph",
-    "run-together",
-    "missing-space",
-    "aggregator-residue",
-    "page-residue",
-]
-
-
-class PassageRule(Rule):
-    """One fault of passages; the segmentation has told what each passage is."""
-
-    kind: Literal["passage"]
-    finds: Fault
 
 
 def check(rules: Iterable[PassageRule], context: Context) -> Iterator[Finding]:
@@ -94,35 +77,6 @@ def _repeated(rule: PassageRule, article: Article, *, headline: bool) -> Iterato
                     say("the second is counted nowhere"),
                 ],
                 say("keep one of them"),
-            )  # fmt: skip
-
-
-def _run_together(rule: PassageRule, article: Article) -> Iterator[Finding]:
-    yield from _seams(rule, article, glued_words)
-
-
-def _missing_space(rule: PassageRule, article: Article) -> Iterator[Finding]:
-    yield from _seams(rule, article, unspaced_stops)
-
-
-def _seams(
-    rule: PassageRule, article: Article, find: Callable[[str, int, int], Iterator[Seam]]
-) -> Iterator[Finding]:
-    for passage in article.passages:
-        if passage.kind is K.FOREIGN:
-            continue
-        for seam in find(article.text, passage.start, passage.end):
-            yield finding(
-                rule.id, "passage", rule.severity, rule.confidence,
-                say("two words run together: «{quote}»", quote=article.text[seam.start : seam.end]),
-                [(article, seam.start, seam.end)],
-                [seam.why],
-                suggestion=say(
-                    "split: «{first}» | «{second}»",
-                    first=article.text[seam.start : seam.cut].strip(),
-                    second=article.text[seam.cut : seam.end].strip(),
-                ),
-                source=rule.id,
             )  # fmt: skip
 
 
@@ -203,8 +157,9 @@ _FAULTS: dict[Fault, Callable[[PassageRule, Article], Iterator[Finding]]] = {
     "unrelated": _unrelated,
     "repeated-headline": _repeated_headline,
     "repeated-paragraph": _repeated_paragraph,
-    "run-together": _run_together,
-    "missing-space": _missing_space,
+    "run-together": run_together,
+    "joined-words": joined_words,
+    "missing-space": missing_spaces,
     "aggregator-residue": _aggregator_residue,
     "page-residue": _page_residue,
 }

@@ -14,6 +14,7 @@ from consistency.checks.claims_rule import ClaimsRule
 from consistency.checks.context import Context
 from consistency.checks.message import with_message
 from consistency.checks.name_rule import NameRule
+from consistency.checks.passage_rule import PassageRule
 from consistency.model import Finding, RuleCard
 from consistency.rule import Rule
 
@@ -32,7 +33,7 @@ KINDS: dict[str, Kind] = {
     "document": Kind(document.DocumentRule, document.check),
     "gazetteer": Kind(gazetteer.GazetteerRule, gazetteer.check),
     "name": Kind(NameRule, name.check),
-    "passage": Kind(passage.PassageRule, passage.check),
+    "passage": Kind(PassageRule, passage.check),
     "pattern": Kind(pattern.PatternRule, pattern.check),
     "spelling": Kind(spelling.SpellingRule, spelling.check),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from consistency.model import Document, SkippedDocument
-from consistency.read import jsonl, text
+from consistency.read import html, jsonl, text
 from consistency.read.refused import Refused
 
 __all__ = ["READERS", "Reader", "Refused"]
@@ -21,4 +21,7 @@ READERS: dict[str, Reader] = {
     ".txt": text.read,
     ".jsonl": jsonl.read,
     ".ndjson": jsonl.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
 }

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from consistency.languages.arabic.normalise import strip_proclitics
 
-__all__ = ["frequency", "idf", "is_common_word", "stem"]
+__all__ = ["frequency", "idf", "is_common_word", "opens_sentence", "stem"]
 
 _CORPUS_WORDS = 29_287_609
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك")
@@ -48,6 +48,19 @@ def frequency(folded: str) -> int:
 def is_common_word(folded: str, least: int = _COMMON) -> bool:
     """Whether a folded word, as it stands or behind its particles, is an ordinary word of news."""
     return any(frequency(rest) >= least for _, rest in strip_proclitics(folded))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset((files(__package__) / "openers.txt").read_text(encoding="utf-8").split())
+
+
+def opens_sentence(folded: str) -> bool:
+    """Whether a folded word is a conjunction with a word that begins sentences.
+
+    The list comes from ``scripts/count_openers.py``.
+    """
+    return folded in _openers()
 
 
 @lru_cache(maxsize=400_000)

@@ -19,13 +19,14 @@ __all__ = [
     "credit",
     "frame_label",
     "is_aggregator_residue",
+    "is_digest",
     "plain",
     "source_values",
     "split_label",
     "wires_in",
 ]
 
-Label = Literal["related", "tags", "source", "date", "byline", "boilerplate", "sections"]
+Label = Literal["related", "other_articles", "tags", "source", "date", "byline", "boilerplate", "sections"]
 
 _EDGES = ' \t\r\n\u00a0\u200f\u200e*•·-–—|:：؛.…«»"“”()[]<>#/_='
 _SPACES = re.compile(r"[\s\u00a0]+")
@@ -68,6 +69,8 @@ def frame_label(line: str) -> Label | None:
     if label in words["related"][0] and rest:
         return "related"
     start = _beginning(line)
+    if start.startswith(words["other_articles"][1]):
+        return "other_articles"
     if whole in words["boilerplate"][0] or start.startswith(words["boilerplate"][1]):
         return "boilerplate"
     if whole in words["sections"][0]:
@@ -154,3 +157,9 @@ def is_aggregator_residue(line: str) -> bool:
     """Whether a line was left by a republishing machine."""
     whole, starts = _vocabulary()["aggregator"]
     return plain(line) in whole or _beginning(line).startswith(starts)
+
+
+def is_digest(title: str) -> bool:
+    """Whether a title announces items of many stories: «موجز», «نشرة الثامنة»."""
+    whole, starts = _vocabulary()["digest"]
+    return plain(title) in whole or _beginning(title).startswith(starts)

@@ -1,0 +1,76 @@
+"""Where in an article another item begins.
+
+A cut between two paragraphs is judged by what both sides share, how long they are, and how the second side
+begins: a continuation of the same story repeats names and opens with a conjunction, a new item does
+neither.  An item with a title of its own is told by its words alone; where a paragraph follows a paragraph,
+sentence vectors and its first words are asked as well.  The weights are learnt on articles put together
+from two (``scripts/train_cohesion.py``).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from consistency.breaks.meaning import OF_MEANING, meaning_features
+from consistency.breaks.words import OF_WORDS, Matrix, word_features
+from consistency.languages.arabic.discourse import begins_no_item, has_own_title
+
+__all__ = ["Break", "breaks"]
+
+_LAST_CUTS = 60
+_WORTH_ASKING = 0.3  # of cuts to which the words give less, the vectors make none likely
+
+
+@dataclass(frozen=True)
+class Break:
+    """A cut before paragraph ``index`` and how likely another item begins there."""
+
+    index: int
+    probability: float
+    overlap: float
+    """Weighted cosine of both sides, in [0, 1]."""
+    titled: bool
+    """Whether what follows the cut begins with a title of its own."""
+
+
+def breaks(title: str, paragraphs: Sequence[str]) -> list[Break]:
+    """The cuts of an article with the probability that another item begins there.
+
+    Of a very long article only the last cuts are judged: an appended item stands at the end.
+    """
+    first = max(1, len(paragraphs) - _LAST_CUTS)
+    if len(paragraphs) <= first:
+        return []
+    cuts = range(first, len(paragraphs))
+    of_words = word_features(title, paragraphs, first)
+    chances = _chances("words", OF_WORDS, of_words)
+    chances[[begins_no_item(paragraphs[cut:], paragraphs[:cut]) for cut in cuts]] = 0.0
+    titled = np.array([has_own_title(paragraphs[cut:]) for cut in cuts])
+    chances[~titled & (chances < _WORTH_ASKING)] = 0.0
+    if (~titled & (chances > 0)).any():
+        both = np.hstack([of_words, meaning_features(title, paragraphs, first)])
+        chances = np.where(
+            titled | (chances == 0), chances, _chances("meaning", (*OF_WORDS, *OF_MEANING), both)
+        )
+    return [
+        Break(cut, float(chance), float(row[0]), bool(own))
+        for cut, chance, row, own in zip(cuts, chances, of_words, titled, strict=True)
+    ]
+
+
+def _chances(name: str, columns: tuple[str, ...], features: Matrix) -> Matrix:
+    weights, bias = _model(name, columns)
+    chances: Matrix = 1 / (1 + np.exp(-(features @ weights + bias)))
+    return chances
+
+
+@cache
+def _model(name: str, columns: tuple[str, ...]) -> tuple[Matrix, float]:
+    data = json.loads((files("consistency.languages.arabic") / "cohesion.json").read_text(encoding="utf-8"))
+    return np.array([data[name]["weights"][column] for column in columns]), float(data[name]["bias"])

@@ -1,0 +1,111 @@
+"""How a paragraph opens: a title, a new item, or more of the one before.
+
+The phrases stand in ``discourse.yaml``, counted words in ``openers.txt`` and ``leads.txt``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from consistency.languages.arabic.lexicon import opens_sentence
+from consistency.languages.arabic.normalise import fold_word, tokens
+from consistency.languages.arabic.page import plain
+from consistency.yaml_places import read_plain
+
+__all__ = [
+    "begins_no_item",
+    "continues",
+    "defines_its_title",
+    "has_own_title",
+    "is_headline_like",
+    "lead_likeness",
+    "opens_with_conjunction",
+]
+
+_OPENING = " \u00a0\t\"'«“‘(-–•"
+_BULLET = re.compile(r"\s*(?:[*•·▪■●◄►✓-]|–|—|\d{1,2}\s*[.)-])\s*")
+_LETTERS = 60  # of a line that are looked at for its script
+
+
+def opens_with_conjunction(paragraph: str) -> bool:
+    """Whether the first letter may be the conjunction و or ف."""
+    return paragraph.lstrip(_OPENING)[:1] in ("و", "ف")
+
+
+def continues(paragraph: str) -> bool:
+    """Whether a paragraph opens with words that go on with the one before it."""
+    return _opens_with(paragraph, "continues")
+
+
+def begins_no_item(paragraphs: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether no item of another story can begin with the first of these paragraphs, whatever it is about.
+
+    It opens with «من جهته» or «وأوضح», stands in a list, is announced by the colon before it, or is no
+    Arabic; or it is a heading, and what stands below it opens so or is no paragraph either.
+    """
+    first = paragraphs[0]
+    if _goes_on(first) or _BULLET.match(first) or _is_foreign_script(first):
+        return True
+    if is_headline_like(first):
+        return len(paragraphs) > 1 and (_goes_on(paragraphs[1]) or not has_own_title(paragraphs))
+    return before[-1].rstrip()[-1:] == ":"
+
+
+def has_own_title(paragraphs: Sequence[str]) -> bool:
+    """Whether the first of these paragraphs is a title, and one of the next two a paragraph."""
+    below = paragraphs[1:3]
+    return is_headline_like(paragraphs[0]) and any(not is_headline_like(paragraph) for paragraph in below)
+
+
+def _goes_on(paragraph: str) -> bool:
+    words = tokens(paragraph[:_LETTERS])
+    return (bool(words) and opens_sentence(words[0].folded)) or _opens_with(paragraph, "never_first")
+
+
+def _is_foreign_script(paragraph: str) -> bool:
+    letters = [letter for letter in paragraph[:_LETTERS] if letter.isalpha()]
+    return sum("\u0600" <= letter <= "\u06ff" for letter in letters) * 2 < len(letters)
+
+
+def defines_its_title(title: str, lead: str) -> bool:
+    """Whether a text begins with its own title, as the entry of an encyclopaedia does and news does not."""
+    name = plain(title.split("(")[0])
+    return bool(name) and plain(lead).startswith(name)
+
+
+def is_headline_like(line: str) -> bool:
+    """Whether a line is short and ends like a title, without a full stop."""
+    text = line.rstrip()
+    return len(text) <= 130 and text.count(" ") < 18 and text[-1:] not in ".:،؛,"
+
+
+def lead_likeness(paragraph: str) -> tuple[float, float]:
+    """How much likelier an article begins with the first word, and the first two, than a later sentence does.
+
+    Natural logarithms in [-3, 3]; 0 where the corpus says nothing (``scripts/count_openers.py``).
+    """
+    words = [word.folded for word in tokens(paragraph[: 2 * _LETTERS]) if word.folded[:1].isalpha()]
+    return _leads().get(" ".join(words[:1]), 0.0), _leads().get(" ".join(words[:2]), 0.0)
+
+
+@cache
+def _leads() -> dict[str, float]:
+    lines = (files(__package__) / "leads.txt").read_text(encoding="utf-8").splitlines()
+    return {words: float(value) for words, _, value in (line.partition("\t") for line in lines)}
+
+
+@cache
+def _openers(name: str) -> tuple[str, ...]:
+    data = read_plain((files(__package__) / "discourse.yaml").read_text(encoding="utf-8"))
+    return tuple(fold_word(words) for words in data[name])
+
+
+def _opens_with(paragraph: str, name: str) -> bool:
+    opening = fold_word(paragraph[: 2 * _LETTERS]).lstrip(_OPENING)
+    return any(
+        opening.startswith(words) and not opening[len(words) : len(words) + 1].isalpha()
+        for words in _openers(name)
+    )

@@ -1,0 +1,61 @@
+"""The lines of a document while it is told what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from consistency.cohesion import Bag, stems
+from consistency.languages.arabic.normalise import fold_word
+from consistency.model import Passage, PassageKind
+from consistency.wording import Wording
+
+__all__ = ["LONG_LINE", "Line", "lines_of", "tell_marked"]
+
+LONG_LINE = 160
+"""Letters: a longer line is a paragraph."""
+
+
+@dataclass
+class Line:
+    """A line without its outer white space; the kind is None until it is told."""
+
+    start: int
+    end: int
+    text: str
+    kind: PassageKind | None = None
+    why: Wording | str = ""
+    label: str | None = None
+
+    def told(self, kind: PassageKind, why: Wording | str) -> None:
+        self.kind, self.why = kind, why
+
+    @cached_property
+    def folded(self) -> str:
+        """The folded text with single spaces: equal for lines that differ in vowel marks alone."""
+        return " ".join(fold_word(self.text).split())
+
+    @cached_property
+    def stems(self) -> Bag:
+        return stems(self.text)
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """The lines that have text, in order."""
+    start = 0
+    for raw in text.split("\n"):
+        body = raw.strip()
+        if body.strip("\u200e\u200f\ufeff"):
+            begin = start + raw.index(body)
+            yield Line(begin, begin + len(body), body)
+        start += len(raw) + 1
+
+
+def tell_marked(lines: list[Line], marked: tuple[Passage, ...]) -> None:
+    """Tell the lines of which the source says what they are."""
+    kinds = {passage.start: passage for passage in marked}
+    for line in lines:
+        passage = kinds.get(line.start)
+        if passage is not None:
+            line.told(passage.kind, passage.why)
