@@ -57,8 +57,8 @@ def word_features(title: str, paragraphs: Sequence[str], first: int) -> Matrix:
             log_tail,
             np.log1p(words[cuts]),
             np.log1p(((head > 0) & (tail > 0) & rare).sum(axis=1)),
-            [opens_with_conjunction(paragraphs[cut]) for cut in cuts],
-            [continues(paragraphs[cut]) for cut in cuts],
+            [opens_with_conjunction(paragraph) for paragraph in paragraphs[first:]],
+            [continues(paragraph) for paragraph in paragraphs[first:]],
             headlines[cuts] & ~last,
             headlines[cuts - 1] & (cuts > 1),
             _cosines(of_tail, of_title)[:, 0],
@@ -108,10 +108,10 @@ def _quotients(a: Matrix, b: Matrix) -> Matrix:
     return quotients
 
 
-def _lost_focus(of_head: Matrix, tail: Matrix) -> list[float]:
+def _lost_focus(of_head: Matrix, tail: Matrix) -> Matrix:
     """The share of what the head speaks of most that the tail never names."""
     lost = []
     for weights, counts in zip(of_head, tail, strict=True):
         focus = np.argsort(-weights, kind="stable")[:_FOCUS]
         lost.append(float((counts[focus] == 0).sum()) / max(1, len(focus)))
-    return lost
+    return np.array(lost)
