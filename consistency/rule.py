@@ -13,20 +13,23 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     GetPydanticSchema,
     StringConstraints,
     ValidatorFunctionWrapHandler,
     WithJsonSchema,
     field_validator,
+    model_validator,
 )
-from pydantic_core import core_schema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from consistency.message import message_faults
 from consistency.model import Confidence, Severity
 from consistency.validation import Fault
 from consistency.wording import Language, Wording, worded
 
-__all__ = ["Day", "Example", "Examples", "Form", "Rule", "RuleId", "RuleText"]
+__all__ = ["Day", "Example", "Examples", "Form", "OrText", "Rule", "RuleId", "RuleText"]
 
 
 def _day(given: Any) -> Any:
@@ -100,39 +103,82 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
-class Example(Strict):
+class OrText(Strict):
+    """A part that may be written as a plain text where nothing but its first field is told."""
+
+    @classmethod
+    def written(cls, text: str) -> dict[str, Any]:
+        """The part that a plain text stands for."""
+        return {next(iter(cls.model_fields)): text}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        return cls.written(value) if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [_TEXT, handler(core_schema)]}
+
+
+class Example(OrText):
     """A text, or several articles, on which a rule must speak or be silent."""
 
     articles: tuple[str, ...] = Field(min_length=1)
+    """The texts, each an article with its headline and date line."""
     because: str = ""
+    """Why the rule must speak or be silent here."""
+
+    @classmethod
+    def written(cls, text: str) -> dict[str, Any]:
+        """One article."""
+        return {"articles": [text]}
+
+
+def _or_one(schema: JsonSchemaValue) -> None:
+    """One entry needs no list."""
+    schema["anyOf"] = [
+        schema["items"],
+        {key: schema.pop(key) for key in ("type", "items", "minItems") if key in schema},
+    ]
 
 
 class Examples(Strict):
     """The examples of a rule: without one of each kind it is refused."""
 
-    flags: tuple[Example, ...] = Field(min_length=1, description="a text on which the rule must speak")
-    passes: tuple[Example, ...] = Field(min_length=1, description="a text on which it must be silent")
+    flags: tuple[Example, ...] = Field(
+        min_length=1, description="a text on which the rule must speak", json_schema_extra=_or_one
+    )
+    passes: tuple[Example, ...] = Field(
+        min_length=1, description="a text on which it must be silent", json_schema_extra=_or_one
+    )
 
     @field_validator("flags", "passes", mode="before")
     @classmethod
     def _short_form(cls, value: Any) -> Any:
-        """A plain string is an example of one article, and one example needs no list."""
-        value = [value] if isinstance(value, str) else value
-        if isinstance(value, list):
-            return [{"articles": [item]} if isinstance(item, str) else item for item in value]
-        return value
+        """One example needs no list."""
+        return [value] if isinstance(value, str) else value
 
 
 class Rule(Strict):
     """The head that all kinds of rule share."""
 
     id: RuleId
+    """The name of the rule, unique among all rules; a fault's name, such as event-date-conflict."""
     kind: str
+    """What the rule looks for, and which keys it has."""
     title: RuleText = Field(default_factory=Wording)
+    """What is wrong, in a few words."""
     why: RuleText = Field(default_factory=Wording)
+    """Why a reader should care."""
     severity: Severity = Severity.WARNING
+    """How bad a finding is."""
     confidence: Confidence = Confidence.HIGH
+    """How sure a finding is, apart from how bad it would be."""
     message: RuleText = Field(default_factory=Wording)
+    """What a finding says; {quote}, {a.quote}, {b.publisher} ... are filled in."""
     tests: Examples = Field(description="a rule needs an example in `flags` and one in `passes`")
 
     @classmethod

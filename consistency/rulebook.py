@@ -28,9 +28,18 @@ class Rulebook:
 
     rules: tuple[Rule, ...]
     files: dict[str, str] = field(default_factory=dict)
-    """The file of each rule, by its identifier."""
+    """The file of each rule as it is told, by its identifier."""
+    paths: dict[str, Path] = field(default_factory=dict)
+    """The same as resolved paths."""
     shipped: frozenset[str] = frozenset()
     """The identifiers of the rules that come with the tool."""
+
+    def below(self, paths: Iterable[str | Path]) -> tuple[Rule, ...]:
+        """The rules of these files and folders."""
+        wanted = {Path(path).resolve() for path in paths}
+        return tuple(
+            rule for rule in self.rules if wanted & {self.paths[rule.id], *self.paths[rule.id].parents}
+        )
 
     def of(self, model: type[RuleT]) -> tuple[RuleT, ...]:
         """The rules of one kind."""
@@ -80,6 +89,7 @@ def load_rules(paths: Iterable[str | Path] = (), *, defaults: bool = True) -> Ru
     rules: list[tuple[Rule, _Written]] = []
     written_rules: list[_Written] = []
     seen: set[Path] = set()
+    resolved_paths: dict[str, Path] = {}
     shipped: set[str] = set()
     home = default_rules().resolve()
     for folder in folders:
@@ -93,6 +103,7 @@ def load_rules(paths: Iterable[str | Path] = (), *, defaults: bool = True) -> Ru
                 rule = _validate(written, mistakes)
                 if rule is not None:
                     rules.append((rule, written))
+                    resolved_paths[rule.id] = resolved
                     if resolved.is_relative_to(home):
                         shipped.add(rule.id)
     mistakes.extend(_across(written_rules))
@@ -105,6 +116,7 @@ def load_rules(paths: Iterable[str | Path] = (), *, defaults: bool = True) -> Ru
     return Rulebook(
         tuple(rule for rule, _ in rules),
         {rule.id: written.file for rule, written in rules},
+        resolved_paths,
         frozenset(shipped),
     )
 

@@ -14,7 +14,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-__all__ = ["Fault", "Path", "faults_of", "known_or_hint", "unknown"]
+__all__ = ["Fault", "Path", "faults_of", "known_or_hint", "models_in", "unknown"]
 
 Path = tuple[str | int, ...]
 """Keys and indexes from the root of the data."""
@@ -98,18 +98,19 @@ def _keys_at(model: type[BaseModel], path: Path) -> dict[str, str]:
     for part in path:
         if isinstance(part, str):
             named = {field.alias or name: field for name, field in model.model_fields.items()}
-            inner = next(_models_in(named[part].annotation), None) if part in named else None
+            inner = next(models_in(named[part].annotation), None) if part in named else None
             if inner is None:
                 return {}
             model = inner
     return {field.alias or name: field.description or "" for name, field in model.model_fields.items()}
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The shapes that stand in an annotation."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for inner in get_args(annotation):
-        yield from _models_in(inner)
+        yield from models_in(inner)
 
 
 def _message(detail: ErrorDetails) -> str:

@@ -32,7 +32,7 @@ LAYERS = [
     {"digest"},
     {"pipeline", "report"},
     {"evaluate_claims"},
-    {"evaluate", "ruletests", "show"},
+    {"evaluate", "explain", "rulecard", "ruletests", "schema", "show"},
     {"__init__"},
     {"cli"},
     {"__main__"},

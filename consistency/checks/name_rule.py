@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from consistency.model import EntityKind, Severity
-from consistency.rule import Day, Form, Rule, RuleId, RuleText, Strict
+from consistency.rule import Day, Form, OrText, Rule, RuleId, RuleText, Strict
 from consistency.validation import Fault
 from consistency.wording import Wording
 
 __all__ = ["NameRule", "Office", "WrongForm"]
 
 
-class WrongForm(Strict):
+class WrongForm(OrText):
     """A form that a desk should not print."""
 
     form: Form
@@ -56,13 +56,6 @@ class NameRule(Rule):
     """place only: the rules of the places that contain it, the narrowest first."""
     adjective: tuple[Form, ...] = ()
     """country or region only: its masculine adjective without the article, «روسي»."""
-
-    @field_validator("nonstandard", "misspelt", mode="before")
-    @classmethod
-    def _short_form(cls, value: Any) -> Any:
-        if isinstance(value, list):
-            return [{"form": item} if isinstance(item, str) else item for item in value]
-        return value
 
     @classmethod
     def faults(cls, written: Mapping[str, Any]) -> Iterator[Fault]:
