@@ -24,6 +24,8 @@ def render_sarif(report: Report, options: RenderOptions) -> str:
     results = [_result(finding, places, options.base) for finding in worst_first(report.findings)]
     for finding in worst_first(report.silenced):
         suppression = {"kind": "external", "status": "accepted"}
+        if finding.silence:
+            suppression["justification"] = visible(finding.silence)
         results.append(_result(finding, places, options.base) | {"suppressions": [suppression]})
     driver = {"name": "consistency", "version": options.version, "rules": [_rule(rule) for rule in rules]}
     run = {

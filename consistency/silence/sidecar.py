@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ __all__ = [
 
 
 Shape = TypeVar("Shape", bound=Strict)
+_NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _HEAD = "# Findings that are right to be silent, each with its reason; `check silence` adds one.\n"
 _BASELINE_HEAD = "# What stood when the baseline was made; `check baseline` writes this file.\n"
 
@@ -91,9 +93,9 @@ class Sidecar:
     def span(self, number: int) -> tuple[int, int, int, int]:
         """Start and end of the fingerprint of a silence in the text, and its line and column (1-based)."""
         line, column = self.places.of(("silences", number, "fingerprint"))
-        start = sum(len(row) + 1 for row in self.text.split("\n")[: line - 1]) + column - 1
-        start = self.text.index(self.silences[number].fingerprint, start)  # behind an opening quote
-        return start, start + len(self.silences[number].fingerprint), line, column
+        scalar = sum(len(row) + 1 for row in self.text.split("\n")[: line - 1]) + column - 1
+        start = self.text.index(self.silences[number].fingerprint, scalar)  # behind an opening quote
+        return start, start + len(self.silences[number].fingerprint), line, column + start - scalar
 
 
 def read_silences(path: Path) -> Sidecar | None:
@@ -165,13 +167,14 @@ def with_silence(text: str, silence: Silence) -> str:
 
 def _entry(silence: Silence) -> str:
     told = [(key, value) for key, value in silence.model_dump(mode="json").items() if value]
-    lines = [f"{key}: {value if key in ('fingerprint', 'until') else _quoted(value)}" for key, value in told]
+    lines = [f"{key}: {value if key == 'until' else _quoted(value)}" for key, value in told]
     return "- " + "\n  ".join(lines) + "\n"
 
 
 def _quoted(text: str) -> str:
-    """A text of JSON is one of YAML as well."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    """A string of JSON is one of YAML as well, where what YAML forbids is escaped."""
+    plain = json.dumps(" ".join(text.encode("utf-8", "replace").decode().split()), ensure_ascii=False)
+    return _NOT_YAML.sub(lambda letter: f"\\u{ord(letter[0]):04x}", plain)
 
 
 def _indent(text: str) -> int:
@@ -191,7 +194,7 @@ def baseline_text(findings: Iterable[Finding]) -> str:
         for finding in findings
     }
     entries = [
-        f"- fingerprint: {row['fingerprint']}\n"
+        f"- fingerprint: {_quoted(row['fingerprint'])}\n"
         f"  finding: {_quoted(row['finding'])}\n"
         f"  document: {_quoted(row['document'])}\n"
         for _, row in sorted(rows.items())
