@@ -12,6 +12,7 @@ from consistency.checks.name_rule import NameRule
 from consistency.dating import reference_of
 from consistency.languages.arabic.values import read_values
 from consistency.model import Article, Claim, Report, Value
+from consistency.report.safe import one_line, shorten
 from consistency.rulebook import Rulebook
 
 __all__ = ["claim_lines", "claim_object", "claim_texts", "inspection", "inspection_text", "rule_rows"]
@@ -38,7 +39,7 @@ def claim_lines(report: Report) -> Iterator[str]:
 def claim_texts(report: Report) -> Iterator[str]:
     """Each claim for people: the quote on a line of its own, the slots below."""
     for claim in report.claims:
-        yield f"{claim.id}  [{claim.start}:{claim.end}]\n  \u2068«{claim.quote}»\u2069\n"
+        yield f"{one_line(claim.id)}  [{claim.start}:{claim.end}]\n  \u2068«{one_line(claim.quote)}»\u2069\n"
         yield f"  {_slots(claim)}\n"
 
 
@@ -50,7 +51,7 @@ def _slots(claim: Claim) -> str:
         "place": claim.place, "numbers": numbers, "speaker": claim.speaker,
         "polarity": claim.polarity, "modality": claim.modality, "group": claim.group,
     }  # fmt: skip
-    return " · ".join(f"{name}: {value}" for name, value in slots.items() if value)
+    return " · ".join(f"{name}: {one_line(value)}" for name, value in slots.items() if value)
 
 
 def inspection(article: Article, report: Report, catalogue: Catalogue) -> dict[str, Any]:
@@ -96,17 +97,21 @@ def inspection_text(seen: dict[str, Any]) -> str:
         date = published["earliest"] if same else f"{published['earliest']} … {published['latest']}"
         date += "" if published["explicit"] else f" (inferred: {published['why']})"
     lines = [
-        f"{seen['document']} · {seen['encoding']} · {date}",
-        f"title: {seen['title'] or '-'}",
-        f"publisher: {seen['publisher'] or '-'} · wire: {', '.join(seen['wire']) or '-'}",
+        f"{one_line(seen['document'])} · {seen['encoding']} · {date}",
+        f"title: {one_line(seen['title'] or '-')}",
+        f"publisher: {one_line(seen['publisher'] or '-')} · wire: {', '.join(seen['wire']) or '-'}",
         "",
         "passages",
     ]
     for passage in seen["passages"]:
-        lines.append(f"  {passage['kind']:<12} [{passage['start']}:{passage['end']}]  {passage['why']}")
-        lines.append(f"    \u2068{_one_line(passage['quote'])}\u2069")
+        lines.append(
+            f"  {passage['kind']:<12} [{passage['start']}:{passage['end']}]  {one_line(passage['why'])}"
+        )
+        lines.append(f"    \u2068{shorten(one_line(passage['quote']), 100)}\u2069")
     lines += ["", "names"]
-    lines += [f"  {m['entity']:<28} {m['status']:<12} \u2068{m['quote']}\u2069" for m in seen["mentions"]]
+    lines += [
+        f"  {m['entity']:<28} {m['status']:<12} \u2068{one_line(m['quote'])}\u2069" for m in seen["mentions"]
+    ]
     lines += ["", "dates and numbers"]
     for value in seen["values"]:
         meaning = (
@@ -114,16 +119,13 @@ def inspection_text(seen: dict[str, Any]) -> str:
             if value["begin"]
             else f"{value['number']} {value['unit'] or ''}"
         )
-        lines.append(f"  {value['kind']:<9} \u2068{value['quote']}\u2069  {meaning.strip()}")
+        lines.append(f"  {value['kind']:<9} \u2068{one_line(value['quote'])}\u2069  {meaning.strip()}")
     lines += ["", f"claims: {len(seen['claims'])}"]
     for claim in seen["claims"]:
-        lines.append(f"  [{claim['start']}:{claim['end']}] \u2068{_one_line(claim['quote'])}\u2069")
+        lines.append(
+            f"  [{claim['start']}:{claim['end']}] \u2068{shorten(one_line(claim['quote']), 100)}\u2069"
+        )
     return "\n".join(lines) + "\n"
-
-
-def _one_line(text: str, length: int = 100) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= length else f"{flat[: length - 1]}…"
 
 
 def rule_rows(book: Rulebook) -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ import click
 
 from consistency.cli.commands import COMMANDS
 from consistency.cli.group import PROGRAM, CheckGroup, tool_version
+from consistency.cli.output import tell
 from consistency.errors import ConsistencyError, RuleError
 
 __all__ = ["main"]
@@ -53,8 +54,8 @@ def _run(argv: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except RuleError as error:
-        click.echo(f"{error}\n{len(error.mistakes)} mistakes; nothing was checked", err=True)
+        tell(f"{error}\n{len(error.mistakes)} mistakes; nothing was checked")
         return error.exit_code
     except ConsistencyError as error:
-        click.echo(f"check: {error}", err=True)
+        tell(f"check: {error}")
         return error.exit_code

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from consistency.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS", "emit", "exit_code", "particulars", "print_json", "print_text", "progress", "targets_of",
-    "wants_colour",
+    "tell", "wants_colour",
 ]  # fmt: skip
 
 _DEFAULT_OUTPUT = Path("reports")
@@ -70,6 +72,13 @@ def print_text(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
+
+
+def tell(text: str) -> None:
+    """A message on standard error; what stands in the name of a file must not act on the terminal."""
+    from consistency.report.safe import visible
+
+    click.echo(visible(text), err=True)
 
 
 def print_json(tree: Any) -> None:

@@ -13,8 +13,9 @@ from consistency.report.order import worst_first
 __all__ = ["SCHEMA_VERSION", "dump", "finding_object", "render_json"]
 
 SCHEMA_VERSION = 1
-# A line separator or NEL inside a string would end the line for many readers of JSON lines.
-_ESCAPED = re.compile("[\ud800-\udfff\x7f-\x9f\u2028\u2029]")
+# A line separator or NEL inside a string would end the line for many readers of JSON lines, and an override
+# of the direction would reorder what a terminal shows.
+_ESCAPED = re.compile("[\ud800-\udfff\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def render_json(report: Report, options: RenderOptions) -> str:
@@ -29,7 +30,7 @@ def render_json(report: Report, options: RenderOptions) -> str:
 
 
 def dump(tree: object, indent: int | None = None) -> str:
-    """JSON with letters as they are; lone surrogates and line separators stay escapes."""
+    """JSON with letters as they are; lone surrogates, controls and line separators stay escapes."""
     text = json.dumps(tree, ensure_ascii=False, indent=indent)
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 

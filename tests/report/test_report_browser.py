@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from consistency.model import Report
-from consistency.report import RenderOptions, render, write
+from consistency.report import Language, RenderOptions, render, write
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = (
@@ -121,3 +121,41 @@ def test_no_page_is_wider_than_its_window(browse: Browse, crowded_report: Report
     found = re.search(r'<p id="w">(\d+)/(\d+)</p>', browse(frame, "--dump-dom", "--virtual-time-budget=5000"))
     assert found
     assert int(found[1]) <= int(found[2]) == width
+
+
+AXE = Path(__file__).parent / "axe" / "axe.min.js"
+RUN_AXE = """<script>onload=()=>axe.run(document,{resultTypes:['violations']}).then(found=>{
+const told=found.violations.map(v=>v.id+': '+v.nodes.map(n=>n.target+' '+n.failureSummary).join(' | '));
+document.body.innerHTML='<pre id="axe"></pre>';
+document.getElementById('axe').textContent='passed '+found.passes.length+'\\n'+told.join('\\n')})</script>"""
+
+
+def violations(browse: Browse, page: str, scheme: str = "light") -> str:
+    """What axe-core holds against a page with all its details open; empty where nothing."""
+    script = f"<script>{AXE.read_text(encoding='utf-8')}</script>{RUN_AXE}"
+    page = POLICY.sub("", page).replace("<details>", "<details open>").replace("</body>", f"{script}</body>")
+    preferred = f"--blink-settings=preferredColorScheme={0 if scheme == 'dark' else 1}"
+    tree = browse(page, preferred, "--dump-dom", "--virtual-time-budget=30000", "--window-size=1280,900")
+    told = re.search(r'<pre id="axe">passed (\d+)\n(.*?)</pre>', tree, re.DOTALL)
+    assert told, "axe did not end"
+    assert int(told[1]) > 10
+    return told[2].strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "scheme", "language"),
+    [
+        *[("desk", scheme, language) for scheme in ("light", "dark") for language in ("en", "ar")],
+        ("clean", "light", "en"), ("empty", "light", "ar"), ("hostile", "light", "en"),
+    ],
+)  # fmt: skip
+def test_axe_finds_no_violation(
+    browse: Browse, name: str, scheme: str, language: Language, request: pytest.FixtureRequest
+) -> None:
+    page = render("html", request.getfixturevalue(f"{name}_report"), RenderOptions(language=language))
+    assert not violations(browse, page, scheme)
+
+
+def test_axe_would_tell_a_page_without_language(browse: Browse, clean_report: Report) -> None:
+    page = render("html", clean_report).replace('<html lang="en"', "<html", 1)
+    assert "html-has-lang" in violations(browse, page)

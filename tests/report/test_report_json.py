@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from importlib.resources import files
 from typing import Any
 
 import pytest
 
 from consistency.model import Report
 from consistency.report import RenderOptions, render
+from tests.conftest import ROOT
 
-SCHEMA = json.loads(files("consistency.report").joinpath("report.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((ROOT / "docs" / "report.schema.json").read_text("utf-8"))
 
 
 def tree(report: Report) -> dict[str, Any]:

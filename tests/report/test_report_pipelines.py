@@ -131,6 +131,13 @@ def test_junit_fails_what_the_gate_stops(desk_report: Report, fail_on: FailOn, f
     assert told + failures == 5
 
 
+@pytest.mark.parametrize("name", ["desk", "clean", "empty", "crowded", "hostile"])
+def test_junit_validates_against_its_schema(name: str, request: pytest.FixtureRequest) -> None:
+    xmlschema = pytest.importorskip("xmlschema", reason="the JUnit schema needs xmlschema")
+    text = render("junit", request.getfixturevalue(f"{name}_report"), NEWS)
+    xmlschema.XMLSchema(SCHEMA.parent / "junit-10.xsd").validate(text)
+
+
 def test_junit_counts_add_up(desk_report: Report) -> None:
     root = junit(desk_report)
     for suite in root:

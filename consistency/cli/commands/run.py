@@ -16,7 +16,16 @@ from consistency.cli.options import (
     project_options,
     scope_options,
 )
-from consistency.cli.output import FORMATS, emit, exit_code, particulars, progress, targets_of, wants_colour
+from consistency.cli.output import (
+    FORMATS,
+    emit,
+    exit_code,
+    particulars,
+    progress,
+    targets_of,
+    tell,
+    wants_colour,
+)
 from consistency.cli.project import Project
 
 if TYPE_CHECKING:
@@ -105,7 +114,7 @@ def run(
     emit(report, targets, options)
     if verbose:
         for line in particulars(report, project, street.rulebook):
-            click.echo(line, err=True)
+            tell(line)
     if not quiet:
-        click.echo(progress(report), err=True)
+        tell(progress(report))
     return exit_code(report, options.fail_on)
