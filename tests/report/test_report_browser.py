@@ -25,7 +25,9 @@ FLAGS = (
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 """Taken out of the copies that a test measures with a script."""
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed here")
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="no Chromium is installed here: apt-get install chromium"
+)
 
 Browse = Callable[..., str]
 
