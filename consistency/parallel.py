@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from consistency.clauses import sentences
 from consistency.cohesion import Bag, overlap, stems, unit_weights
@@ -19,13 +20,16 @@ from consistency.languages.arabic.normalise import Token, tokens
 from consistency.model import Article, PassageKind
 from consistency.segment import OWN_KINDS
 
-__all__ = ["Pair", "Sentence", "parallel_sentences", "story_pairs"]
+__all__ = ["Bagged", "Pair", "Sentence", "bagged_sentences", "parallel_sentences", "story_pairs"]
 
 _SHARED_WORDS = 0.3
 _SHARED_UNDATED = 0.5
 """Without a date the texts themselves must show that they are of one story."""
 _DAYS_APART = 2
 _PARALLEL = 0.5
+_HELD = 0.5
+_SHARE = 0.7
+"""Share of a sentence from which on another one, of which it is no nearest, may hold it."""
 _SHORTEST = 5
 
 
@@ -38,6 +42,13 @@ class Sentence:
     end: int
     words: tuple[Token, ...]
     kind: PassageKind
+
+
+class Bagged(NamedTuple):
+    """A sentence with the weights of its rare words, as a unit vector."""
+
+    sentence: Sentence
+    weights: dict[str, float]
 
 
 @dataclass(frozen=True)
@@ -76,23 +87,40 @@ def _near_in_time(a: Article, b: Article) -> bool:
     return (first - last).days <= _DAYS_APART
 
 
-def parallel_sentences(a: Article, b: Article) -> Iterator[Pair]:
-    """Pairs in which each sentence is the other's nearest."""
-    left, right = list(_sentences(a)), list(_sentences(b))
-    bags_left = [_weighted(sentence) for sentence in left]
-    bags_right = [_weighted(sentence) for sentence in right]
-    scores = [[_dot(x, y) for y in bags_right] for x in bags_left]
+def bagged_sentences(article: Article) -> list[Bagged]:
+    """The sentences of an article with the weights of their rare words, as unit vectors."""
+    return [
+        Bagged(sentence, unit_weights(stems(article.text[sentence.start : sentence.end])))
+        for sentence in _sentences(article)
+    ]
+
+
+def parallel_sentences(left: Sequence[Bagged], right: Sequence[Bagged]) -> Iterator[Pair]:
+    """Pairs of two articles' sentences of which each is the other's nearest, or one holds the other."""
+    scores = [[_dot(x.weights, y.weights) for y in right] for x in left]
+    paired: set[tuple[int, int]] = set()
+    for i, j in _nearest(scores):
+        if (all(row[j] <= scores[i][j] for row in scores) and scores[i][j] >= _PARALLEL) or (
+            scores[i][j] >= _HELD and _share(left[i].weights, right[j].weights) >= _SHARE
+        ):
+            paired.add((i, j))
+    for j, i in _nearest([list(column) for column in zip(*scores, strict=True)]):
+        if scores[i][j] >= _HELD and _share(right[j].weights, left[i].weights) >= _SHARE:
+            paired.add((i, j))
+    for i, j in sorted(paired):
+        yield Pair(left[i].sentence, right[j].sentence, scores[i][j])
+
+
+def _nearest(scores: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
+    """Each row with its best column."""
     for i, row in enumerate(scores):
-        if not row:
-            return
-        j = max(range(len(row)), key=row.__getitem__)
-        if row[j] >= _PARALLEL and all(scores[k][j] <= row[j] for k in range(len(scores))):
-            yield Pair(left[i], right[j], row[j])
+        if row:
+            yield i, max(range(len(row)), key=row.__getitem__)
 
 
-def _weighted(sentence: Sentence) -> dict[str, float]:
-    """The rare words of a sentence with their weights, as a unit vector."""
-    return unit_weights(stems(sentence.article.text[sentence.start : sentence.end]))
+def _share(short: dict[str, float], long: dict[str, float]) -> float:
+    """The share of a sentence's squared weight that the other one repeats."""
+    return sum(weight * weight for word, weight in short.items() if word in long)
 
 
 def _dot(a: dict[str, float], b: dict[str, float]) -> float:

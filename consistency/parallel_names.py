@@ -16,7 +16,7 @@ from consistency.languages.arabic.names import Relation, relation
 from consistency.languages.arabic.normalise import Token
 from consistency.parallel import Pair, Sentence
 
-__all__ = ["NamePair", "named_in_both", "parallel_names"]
+__all__ = ["NamePair", "named_in", "named_in_both", "parallel_names"]
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,11 @@ def named_in_both(names: NamePair, a: Sequence[Mention], b: Sequence[Mention]) -
 
     :param a: all mentions of the first article; ``b`` those of the second.
     """
-    return _named(names.a, b) or _named(names.b, a)
+    return named_in(names.a, b) or named_in(names.b, a)
 
 
-def _named(name: Mention, mentions: Sequence[Mention]) -> bool:
+def named_in(name: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether one of the mentions may be of this person, under any spelling."""
     return any(relation(name.quote, other.quote) not in ("another", "unsure") for other in mentions)
 
 

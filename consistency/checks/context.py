@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from consistency.catalogue import Catalogue, Hit
 from consistency.languages.arabic.mentions import Mention, find_names
+from consistency.languages.arabic.normalise import fold_word, tokens
 from consistency.model import Article, Claim, ClaimGroup, PassageKind
 from consistency.name_forms import NameForms
-from consistency.parallel import Pair, parallel_sentences, story_pairs
+from consistency.parallel import Bagged, Pair, bagged_sentences, parallel_sentences, story_pairs
 from consistency.slips import Slip, find_slips
 
 __all__ = ["Context"]
+
+
+@lru_cache(maxsize=4)
+def adjectives_of(catalogue: Catalogue) -> dict[str, frozenset[str]]:
+    """The adjectives of countries and regions without the article, folded, with their rules."""
+    found: dict[str, set[str]] = {}
+    for rule in catalogue.rules.values():
+        for adjective in rule.adjective:
+            stem = fold_word(adjective)
+            for ending in ("", "ة", "ين", "ون", "ات", "تين", "ان"):
+                found.setdefault(stem + ending, set()).add(rule.id)
+    return {word: frozenset(rules) for word, rules in found.items()}
+
 
 K = PassageKind
 _NAMED = frozenset({K.HEADLINE, K.LEAD, K.BODY, K.QUOTE, K.SUBHEADING, K.CAPTION, K.TAGS})
@@ -104,11 +118,41 @@ class Context:
     @cached_property
     def parallel(self) -> tuple[Pair, ...]:
         """The parallel sentences of articles of one story."""
-        return tuple(p for a, b in story_pairs(self.articles, self.near) for p in parallel_sentences(a, b))
+        pairs = story_pairs(self.articles, self.near)
+        return tuple(p for a, b in pairs for p in parallel_sentences(self.sentences(a), self.sentences(b)))
+
+    def sentences(self, article: Article) -> list[Bagged]:
+        """The sentences of an article with the weights of their words; made once, when asked for."""
+        if article.id not in self._sentences:
+            self._sentences[article.id] = bagged_sentences(article)
+        return self._sentences[article.id]
+
+    @cached_property
+    def _sentences(self) -> dict[str, list[Bagged]]:
+        return {}
 
     def nested(self, a: str, b: str) -> bool:
         """Whether one of two places contains the other, or they share the narrowest container."""
         return a in self.catalogue.containers(b) or b in self.catalogue.containers(a)
+
+    def country_of(self, adjective: str) -> frozenset[str]:
+        """The countries and regions, by rule, whose adjective a folded word is, in any gender and number."""
+        return self._adjectives.get(adjective.removeprefix("ال"), frozenset())
+
+    @cached_property
+    def _adjectives(self) -> dict[str, frozenset[str]]:
+        return adjectives_of(self.catalogue)
+
+    def folded(self, article: Article) -> str:
+        """The folded words of an article, a space between each two and around them all."""
+        if article.id not in self._folded:
+            words = " ".join(word.folded for word in tokens(article.text))
+            self._folded[article.id] = f" {words} "
+        return self._folded[article.id]
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {}
 
     def article(self, identifier: str) -> Article:
         """The article of this name."""

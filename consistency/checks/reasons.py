@@ -13,6 +13,7 @@ from consistency.checks.context import Context
 from consistency.checks.told import Side, Told, days_apart
 from consistency.differences.times import counted_from_the_page as hangs_on_the_page
 from consistency.differences.times import weekdays
+from consistency.languages.arabic.names import relation
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.tolls import Toll, read_tolls
 from consistency.model import Value
@@ -153,10 +154,35 @@ def _toll(side: Side) -> Toll | None:
     return next((toll for toll in tolls if toll.value.start == side.start), None)
 
 
+def both_offices_told(told: Told, context: Context) -> Wording | None:
+    """One of the articles gives both offices, so that the person may hold both."""
+    for here, there in ((told.a, told.b), (told.b, told.a)):
+        behind = [word.folded for word in here.sentence.words if word.start >= here.end]
+        office = " ".join([here.said, *behind[:2]])
+        if len(here.said) > 1 and f" {office} " in context.folded(there.article):
+            return say("one of the articles names both offices")
+    return None
+
+
+def each_of_its_own_person(told: Told, context: Context) -> Wording | None:
+    """Each article names its own person more than once: they tell of two."""
+    if all(_times_named(side, context) > 1 for side in (told.a, told.b)):
+        return say("each article names its own person more than once: they may tell of two")
+    return None
+
+
+def _times_named(side: Side, context: Context) -> int:
+    """How often an article names the person of a side, in any form."""
+    mentions = context.mentions(side.article)
+    return sum(relation(side.quote, other.quote) not in ("another", "unsure") for other in mentions)
+
+
 REASONS: dict[str, Reason] = {
+    "both_offices_told": both_offices_told,
     "counted_from_other_days": counted_from_other_days,
     "counted_from_the_page": counted_from_the_page,
     "each_of_its_own_day": each_of_its_own_day,
+    "each_of_its_own_person": each_of_its_own_person,
     "no_date_stated": no_date_stated,
     "of_different_days": of_different_days,
     "other_measure": other_measure,

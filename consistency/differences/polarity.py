@@ -17,6 +17,9 @@ _SAME_VERB = 65
 _NO_DENIAL = ("يزال", "تزال", "زال", "سيما", "سمح", "بد", "شك", "غير")
 """Behind «لا»: «لا يزال», «لا سيما», «لا بد» deny nothing."""
 
+_EXCEPT = frozenset(("الا", "سوى"))
+"""«لن تزيدنا إلا» affirms."""
+
 
 def polarity(contrast: Contrast) -> Iterator[Difference]:
     """A negation on one side alone, and the word it denies on both."""
@@ -57,7 +60,7 @@ def _denies_nothing(denied: Token, denying: View, silent: View) -> bool:
     place = denying.words.index(denied)
     particle = denied.folded.removeprefix("و")
     following = denying.words[place + 1].folded if place + 1 < len(denying.words) else ""
-    if following.startswith(_NO_DENIAL):
+    if following.startswith(_NO_DENIAL) or _EXCEPT & {word.folded for word in denying.words[place:]}:
         return True
     joined = {particle + following, denied.folded + following}
     glued = any(

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.differences.offices import offices
 from consistency.differences.opposites import opposites
 from consistency.differences.places import places
 from consistency.differences.polarity import polarity
 from consistency.differences.shape import Contrast, Difference, Field, Reader
+from consistency.differences.speakers import speakers
 from consistency.differences.times import times
 from consistency.differences.values import numbers
 
@@ -19,8 +21,10 @@ __all__ = ["READERS", "differences"]
 READERS: dict[Field, Reader] = {
     "antonym": opposites,
     "number": numbers,
+    "office": offices,
     "place": places,
     "polarity": polarity,
+    "speaker": speakers,
     "time": times,
 }
 

@@ -14,7 +14,6 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from consistency.catalogue import Hit
-from consistency.languages.arabic.mentions import find_names
 from consistency.languages.arabic.normalise import Token
 from consistency.model import Value
 from consistency.wording import Wording
@@ -23,9 +22,12 @@ __all__ = ["Block", "Contrast", "Difference", "Field", "Nested", "Reader", "View
 
 Field = Literal["number", "time", "place", "polarity", "antonym", "person", "office", "speaker", "extent"]
 _LONGEST_BLOCK = 5
-_CUT = 2
+_CUT = 3
 Nested = Callable[[str, str], bool]
 """Whether one of two places, by the identifiers of their rules, contains the other."""
+
+CountryOf = Callable[[str], frozenset[str]]
+"""The countries, by the identifiers of their rules, whose adjective a folded word is."""
 
 
 @dataclass(frozen=True)
@@ -69,16 +71,6 @@ class View:
     """The catalogued names written right."""
 
     @cached_property
-    def persons(self) -> tuple[tuple[int, int], ...]:
-        """The spans of the persons named, found when first asked for."""
-        sentence = self.text[self.start : self.end]
-        return tuple(
-            (self.start + name.start, self.start + name.end)
-            for name in find_names(sentence)
-            if name.kind == "person"
-        )
-
-    @cached_property
     def places(self) -> tuple[Hit, ...]:
         """The catalogued places."""
         return tuple(hit for hit in self.hits if hit.rule.entity == "place")
@@ -93,12 +85,15 @@ class Contrast:
     blocks: tuple[Block, ...]
     alike: float
     nested: Nested
+    country_of: CountryOf
 
     @classmethod
-    def of(cls, a: View, b: View, alike: float, nested: Nested) -> Contrast:
+    def of(
+        cls, a: View, b: View, alike: float, nested: Nested, country_of: CountryOf = lambda _: frozenset()
+    ) -> Contrast:
         """Align the words of two sentences."""
         left, right = ([word.folded for word in view.words] for view in (a, b))
-        return cls(a, b, tuple(_replaced(left, right)), alike, nested)
+        return cls(a, b, tuple(_replaced(left, right)), alike, nested, country_of)
 
     def sides(self, block: Block) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
         """The differing words of a block on both sides."""

@@ -18,6 +18,8 @@ __all__ = ["counted_from_the_page", "times", "weekdays"]
 _RELATIVE = ("today", "yesterday", "tomorrow", "days from")
 _OPEN_ENDS = {"from then until the reference": "begin", "from the reference until then": "until"}
 """Periods of which the text states one end; the other is the day of the article."""
+_ALIKE = 0.6
+"""Similarity of two sentences from which on two days of the week in them date one thing."""
 _CALENDARS_APART = 2
 """Days by which a Hijri date and its Gregorian one may differ without a fault."""
 
@@ -25,7 +27,8 @@ _CALENDARS_APART = 2
 def times(contrast: Contrast) -> Iterator[Difference]:
     """What two sentences date differently; two days of the week before all else."""
     for block in contrast.blocks:
-        found = _two_weekdays(*contrast.sides(block)) or _two_spans(contrast, block)
+        close = contrast.alike >= _ALIKE or block.single
+        found = (close and _two_weekdays(*contrast.sides(block))) or _two_spans(contrast, block)
         if found:
             yield found
             return

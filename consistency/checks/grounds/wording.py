@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from consistency.checks.context import Context
 from consistency.checks.told import Told
 from consistency.dating import reference_of
-from consistency.differences import Contrast, View, differences, view
-from consistency.parallel import Sentence
+from consistency.differences import Contrast, Difference, View, differences, view
+from consistency.languages.arabic.mentions import Mention
+from consistency.languages.arabic.normalise import fold_word
+from consistency.model import Article
+from consistency.parallel import Pair, Sentence
+from consistency.parallel_names import NamePair, named_in, parallel_names
+from consistency.wording import say
 
 __all__ = ["wording"]
+
+_LEAST_ALIKE = 0.6
+"""Similarity of two sentences from which on two names in one place are no accident."""
 
 
 def wording(context: Context) -> Iterator[Told]:
@@ -19,8 +27,39 @@ def wording(context: Context) -> Iterator[Told]:
         if [word.folded for word in pair.a.words] == [word.folded for word in pair.b.words]:
             continue
         a, b = _view(pair.a, context), _view(pair.b, context)
-        for found in differences(Contrast.of(a, b, pair.score, context.nested)):
+        contrast = Contrast.of(a, b, pair.score, context.nested, context.country_of)
+        for found in (*differences(contrast), *_persons(pair, contrast, context)):
             yield Told.of(pair.a.article, pair.b.article, (a, b), found, pair.score)
+
+
+def _persons(pair: Pair, contrast: Contrast, context: Context) -> Iterator[Difference]:
+    """Two persons between the same words, whom the articles do not both name."""
+    if pair.score < _LEAST_ALIKE or not any(all(contrast.sides(block)) for block in contrast.blocks):
+        return
+    named = _mentions(pair.a.article, context), _mentions(pair.b.article, context)
+    for names in parallel_names(pair, *named):
+        persons = names.a.kind == "person" and names.relation == "another" and names.framed
+        if persons and not _both_known(names, *named):
+            reason = say("«{one}» and «{other}» are two persons", one=names.a.quote, other=names.b.quote)
+            spans = (names.a.start, names.a.end), (names.b.start, names.b.end)
+            said = fold_word(names.a.quote), fold_word(names.b.quote)
+            yield Difference("person", *spans, said, reason)
+
+
+def _both_known(names: NamePair, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+    """Whether each of the two stands in the other's article as well: they are two, in another order."""
+    return named_in(names.a, b) and named_in(names.b, a)
+
+
+def _mentions(article: Article, context: Context) -> tuple[Mention, ...]:
+    """The names that an article mentions, with the catalogued persons that the tagger overlooks."""
+    read = context.mentions(article)
+    known = (
+        Mention(hit.start, hit.end, "person", hit.quote)
+        for hit in context.hits[article.id]
+        if hit.rule.entity == "person" and not any(m.start < hit.end and hit.start < m.end for m in read)
+    )
+    return tuple(sorted((*read, *known), key=lambda mention: mention.start))
 
 
 def _view(sentence: Sentence, context: Context) -> View:
