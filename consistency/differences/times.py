@@ -110,8 +110,10 @@ def _key(value: Value) -> str:
 
 
 def counted_from_the_page(value: Value) -> bool:
-    """Whether a time hangs on the day of publication, which pages often get wrong: «أمس»."""
-    return any(mark in value.how for mark in _RELATIVE) and "weekday beside it" not in value.how
+    """Whether a time hangs on the day of publication, which pages often get wrong: «أمس», «هذا الأسبوع»."""
+    if "weekday beside it" in value.how:
+        return False
+    return any(mark in value.how for mark in (*_RELATIVE, "week: "))
 
 
 def _one_weekday(x: Value, y: Value) -> bool:

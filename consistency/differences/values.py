@@ -23,7 +23,7 @@ _ONE_BOUND = 0.75
 def numbers(contrast: Contrast) -> Iterator[Difference]:
     """Counts, amounts and durations of one measure in one block of differing words."""
     for block, x, y in value_pairs(contrast):
-        if x.kind in (*TIMES, "ordinal") or x.unit != y.unit:
+        if x.kind in (*TIMES, "ordinal") or x.unit != y.unit or x.number == y.number:
             continue
         if x.kind == "number" and not _framed(contrast, block):
             continue
