@@ -70,6 +70,7 @@ def compare_all(pairs: Iterable[tuple[str, str]], *, model: str | None = None) -
     return _comparer(model).compare_all(pairs)
 
 
+@lru_cache(maxsize=1)
 def _comparer(model: str | None) -> Comparer:
     from consistency.pairs import Comparer
 
