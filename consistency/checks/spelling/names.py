@@ -97,9 +97,15 @@ def _outweighed(slip: NameSlip, article: int, right: list[Use], forms: NameForms
     """Whether one article writes both, and the right form more often or, where it is a draw, first."""
     if {use.article for use in right} != {article}:
         return False
-    wrong = [use.start for use in forms.words[slip.wrong[slip.place]] if use.article == article]
-    better = [use.start for use in forms.words[slip.right[slip.place]] if use.article == article]
+    wrong = _starts(slip.wrong, slip.place, article, forms)
+    better = _starts(slip.right, slip.place, article, forms)
     return (len(better), -min(better)) > (len(wrong), -min(wrong))
+
+
+def _starts(name: Key, place: int, article: int, forms: NameForms) -> list[int]:
+    """Where the word in doubt stands in an article; a word of no other name stands in this one alone."""
+    uses = [use for use in forms.words.get(name[place], ()) if use.article == article]
+    return [use.start for use in uses or forms.uses[name] if use.article == article]
 
 
 def _two_persons(slip: NameSlip, article: int, others: set[int], forms: NameForms) -> bool:
