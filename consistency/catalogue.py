@@ -34,7 +34,7 @@ _BEFORE_ARTICLE = frozenset(["ل", "ول", "فل"])  # «للقاهرة» hides 
 _WRONG = ("nonstandard", "misspelt")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # known by identity: to hash its rule would take longer than to find it
 class Form:
     """One way to write an entity, as a rule lists it."""
 

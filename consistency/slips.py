@@ -8,7 +8,6 @@ or of a person whom the article names elsewhere.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from consistency.catalogue import Catalogue, Form, Hit
 from consistency.languages.arabic.lexicon import frequency
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens
+from consistency.spans import Spans
 
 __all__ = ["Slip", "find_slips"]
 
@@ -91,20 +91,15 @@ def find_slips(
     """The slips in these spans of a text, in order of their spans."""
     index = _index(catalogue)
     known = [(hit.start, hit.end) for hit in hits]
+    standing = Spans(known)
     for start, end in spans:
         words = tokens(text, start, end)
         found = list(_in_names(words, index, text, known))
         for word in words:
             inside = any(slip.start <= word.start < slip.end for slip in found)
-            if not inside and not _inside(word, known):
+            if not inside and not standing.touch(word.start, word.end):
                 found.extend(_alone(word, index))
         yield from sorted(found, key=lambda slip: slip.start)
-
-
-def _inside(word: Token, known: list[tuple[int, int]]) -> bool:
-    """Whether a known name, of which none overlaps another, stands on a word."""
-    before = bisect_left(known, (word.end,))
-    return before > 0 and word.start < known[before - 1][1]
 
 
 def _alone(word: Token, index: _Index) -> Iterator[Slip]:
@@ -157,17 +152,30 @@ def _is_inflected(listed: str, given: str) -> bool:
 def _in_names(words: list[Token], index: _Index, text: str, known: list[tuple[int, int]]) -> Iterator[Slip]:
     """Names of several words with one word right and another slipped."""
     last_end = -1
-    for place, word in enumerate(words):
-        for _, rest in strip_proclitics(word.folded)[:3]:
+    folded = [word.folded for word in words]
+    for place, word in enumerate(folded):
+        for _, rest in strip_proclitics(word)[:3]:
             for form, names, position in index.in_names.get(rest, ()):
                 first = place - position
-                window = words[max(0, first) : first + len(names)]
-                if first < 0 or len(window) < len(names) or window[0].start < last_end:
+                if first < 0 or not _may_stand(names, folded, first) or words[first].start < last_end:
                     continue
-                slip = _compare(window, names, form, text)
+                slip = _compare(words[first : first + len(names)], names, form, text)
                 if slip and not _covers(known, slip):
                     last_end = slip.end
                     yield slip
+
+
+def _may_stand(names: tuple[str, ...], folded: list[str], first: int) -> bool:
+    """Whether all words but one can be the name's, before anything is compared letter by letter."""
+    if first + len(names) > len(folded):
+        return False
+    wrong = False
+    for given, listed in zip(folded[first + 1 : first + len(names)], names[1:], strict=True):
+        if given != listed:
+            if wrong or abs(len(given) - len(listed)) > 1:
+                return False
+            wrong = True
+    return folded[first].endswith(names[0]) if wrong else len(folded[first]) >= len(names[0]) - 1
 
 
 def _covers(known: list[tuple[int, int]], slip: Slip) -> bool:

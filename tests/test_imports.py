@@ -14,7 +14,7 @@ from tests.conftest import ROOT, SEEDS
 PACKAGE = ROOT / "consistency"
 
 LAYERS = [
-    {"errors", "yaml_places", "validation", "cache", "nearest"},
+    {"errors", "yaml_places", "validation", "cache", "nearest", "spans"},
     {"wording", "message"},
     {"model", "scope", "workers", "packing"},
     {"rule", "languages", "read"},

@@ -13,6 +13,7 @@ from consistency.model import Article, Claim, ClaimGroup, PassageKind
 from consistency.name_forms import NameForms
 from consistency.parallel import Bagged, Pair, bagged_sentences, parallel_sentences, story_pairs
 from consistency.slips import Slip, find_slips
+from consistency.spans import Spans
 
 __all__ = ["Context"]
 
@@ -91,15 +92,15 @@ class Context:
             found.setdefault(b, {b}).add(a)
         return {number: frozenset(others) for number, others in found.items()}
 
-    def judged(self, article: Article) -> tuple[tuple[int, int], ...]:
+    def judged(self, article: Article) -> Spans:
         """The spans whose spelling the catalogue knows, right or wrong."""
         return self._judged[article.id]
 
     @cached_property
-    def _judged(self) -> dict[str, tuple[tuple[int, int], ...]]:
+    def _judged(self) -> dict[str, Spans]:
         hits = {name: [(hit.start, hit.end) for hit in hits] for name, hits in self.hits.items()}
         slips = {name: [(slip.start, slip.end) for slip in slips] for name, slips in self.slips.items()}
-        return {name: (*hits[name], *slips[name]) for name in hits}
+        return {name: Spans([*hits[name], *slips[name]]) for name in hits}
 
     @cached_property
     def _mentions(self) -> dict[str, tuple[Mention, ...]]:

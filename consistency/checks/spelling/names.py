@@ -146,7 +146,7 @@ def _places(article: int, word: str, slip: _Slip, forms: NameForms, context: Con
     for use in sorted(uses, key=lambda one: (one.start, -one.end)):
         if not kept or use.start >= kept[-1].end:
             kept.append(use)
-    free = [u for u in kept if not any(start < u.end and u.start < end for start, end in judged)]
+    free = [u for u in kept if not judged.touch(u.start, u.end)]
     return [(context.articles[article], use.start, use.end) for use in free]
 
 

@@ -79,7 +79,7 @@ def _is_doubtful(use: _Use, context: Context) -> bool:
     if any(frequency(rest) >= _RARE for _, rest in strip_proclitics(word)):
         return False
     token = use.token
-    return not any(start < token.end and token.start < end for start, end in context.judged(use.article))
+    return not context.judged(use.article).touch(token.start, token.end)
 
 
 def _keys(use: _Use) -> Iterator[tuple[str, str]]:

@@ -35,7 +35,7 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
         kinds: dict[str, Mention] = {}
         for mention in context.mentions(article):
             for word in tokens(article.text, mention.start, mention.end):
-                free = not any(start < word.end and word.start < end for start, end in judged)
+                free = not judged.touch(word.start, word.end)
                 if free and _is_unknown(word.folded):
                     told.setdefault(word.folded, []).append((word.start, word.end))
                     kinds[word.folded] = mention

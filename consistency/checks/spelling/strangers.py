@@ -54,7 +54,7 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
         by_word: dict[str, list[Mention]] = {}
         for mention in mentions:
             key = key_of(mention.quote)
-            if key and not any(start < mention.end and mention.start < end for start, end in judged):
+            if key and not judged.touch(mention.start, mention.end):
                 by_word.setdefault(key[0], []).append(mention)
         for uses in by_word.values():
             if all(_is_short(use) for use in uses) and _is_nobodys(uses[0], number, context):
