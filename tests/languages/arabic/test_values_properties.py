@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import time
+import cProfile
+import pstats
 from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consistency.languages.arabic.values import infer_publication, read_dateline, read_values
+from consistency.languages.arabic.values import (
+    infer_publication,
+    place_lengths,
+    read_dateline,
+    read_undated,
+    read_values,
+    read_values_between,
+)
 from consistency.languages.arabic.values.lexicon import _lexicon
 
 WORDS = sorted(_lexicon())
@@ -21,6 +29,39 @@ PIECES = st.one_of(
     st.sampled_from([".", "،", "/", "-", ":", "(", ")", "%", "$", "\n", "«", "»", "+", "ر", "هـ"]),
     st.integers(0, 99999).map(str),
     st.from_regex(r"[٠-٩]{1,4}[./:٫,-]?[٠-٩]{0,3}", fullmatch=True),
+    st.sampled_from(
+        [
+            "9" * 41,
+            "٧" * 400,
+            "1" * 5000,
+            "२३",
+            "²",
+            "Ⅻ",
+            "\x00",
+            "\u200f",
+            "\u202e",
+            "ـ",
+            "\u00a0",
+            "www.a",
+            "a@b.c",
+        ]
+    ),
+    st.sampled_from(
+        [
+            "منه",
+            "من أصل",
+            "من كل",
+            "ذلك الحين",
+            "وقتها",
+            "مؤخرا",
+            "أي",
+            "دون",
+            "نفسه",
+            "التالي",
+            "حاجز",
+            "تجاوز",
+        ]
+    ),
 )
 TEXTS = st.one_of(
     st.lists(PIECES, max_size=25).map(" ".join),
@@ -45,6 +86,32 @@ def test_no_text_crashes_and_spans_round_trip(text: str, reference: datetime) ->
         if value.begin is not None:
             datetime.fromisoformat(value.begin)
             datetime.fromisoformat(value.until or "")
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_a_text_without_a_day_tells_values_of_itself_once(text: str) -> None:
+    found = read_undated(text)
+    spans = [(value.start, value.end) for value in (*found.values, *found.hanging)]
+    assert len(set(spans)) == len(spans)
+    assert all(text[value.start : value.end] == value.quote for value in (*found.values, *found.hanging))
+    assert all(value.begin is not None for value in found.hanging)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, REFERENCES)
+def test_a_value_between_one_day_and_itself_hangs_on_nothing(text: str, reference: datetime) -> None:
+    seen = read_values_between(text, reference, reference)
+    assert [item.value for item in seen] == read_values(text, reference)
+    assert not any(item.hangs for item in seen)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, REFERENCES)
+def test_placing_lengths_changes_nothing_but_durations(text: str, reference: datetime) -> None:
+    values = read_values(text, reference)
+    for before, after in zip(values, place_lengths(text, values), strict=True):
+        assert before == after or (before.kind == "duration" and after.begin and after.until)
 
 
 @settings(max_examples=300, deadline=None)
@@ -76,13 +143,20 @@ def test_date_lines_and_inference_never_crash(text: str) -> None:
         "5-",
         "الحرب منذ بدء ",
         "1 و",
+        "تجاوز ا ",
+        "ذلك الوقت ",
+        "على 5 ",
+        "لم أي إصابات ",
+        "حينها في 3 مارس 2020 ",
+        "5 من كل ",
+        "9",
     ],
 )
-def test_long_junk_takes_linear_time(unit: str) -> None:
-    def spent(count: int) -> float:
-        begin = time.process_time()
-        read_values(unit * count, datetime(2021, 6, 15))
-        return time.process_time() - begin
+def test_long_junk_takes_linear_work(unit: str) -> None:
+    def calls(count: int) -> int:
+        profile = cProfile.Profile()
+        profile.runcall(read_values, unit * count, datetime(2021, 6, 15))
+        return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
 
-    spent(200)
-    assert spent(8000) < 12 * (spent(1000) + 0.05) + 0.5
+    calls(200)  # fills the memory of words
+    assert calls(2000) < 5 * calls(500) + 1000

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from consistency.languages.arabic.values.comparators import far_comparator, read_comparator
+from consistency.languages.arabic.values.comparators import (
+    far_comparator,
+    read_comparator,
+    read_comparator_behind,
+)
 from consistency.languages.arabic.values.counted import OPENING, read_counted
 from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import table, words_of
@@ -39,7 +43,7 @@ def read_amount(scan: Scan, index: int) -> Draft | None:
     found = _plain_amount(scan, index)
     if found is None:
         return None
-    after = read_comparator(scan, found.end, "after")
+    after = read_comparator_behind(scan, found.end)
     if after is not None and found.comparator is None:
         return replace(found, end=after[0], comparator=after[1])
     if found.comparator is None:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from consistency.languages.arabic.values.lexicon import phrases, words_of
-from consistency.languages.arabic.values.scan import Scan
+from consistency.languages.arabic.values.scan import Scan, remembered
 from consistency.model import Comparator
 
-__all__ = ["far_comparator", "read_comparator"]
+__all__ = ["far_comparator", "read_comparator", "read_comparator_behind"]
 
 _FAR, _SUBJECT = 25, 6
 """Words back to a verb whose bound «على» or «عن» introduces, and to one whose bound is its object."""
 
 
-def read_comparator(scan: Scan, index: int, key: str = "comparator") -> tuple[int, Comparator] | None:
+@remembered
+def read_comparator(scan: Scan, index: int) -> tuple[int, Comparator] | None:
     """«ما لا يقل عن», «نحو», «أكثر من»: (end, comparator)."""
+    return _listed(scan, index, "comparator")
+
+
+@remembered
+def read_comparator_behind(scan: Scan, index: int) -> tuple[int, Comparator] | None:
+    """«على الأقل», «تقريبا» behind the number: (end, comparator)."""
+    return _listed(scan, index, "after")
+
+
+def _listed(scan: Scan, index: int, key: str) -> tuple[int, Comparator] | None:
     listed = phrases("context", key)
     word = scan.word(index)
     if scan.at(index).kind != "w":

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import math
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from consistency.languages.arabic.normalise import fold_word
-from consistency.languages.arabic.values.lexicon import look_up, table
+from consistency.languages.arabic.values.lexicon import look_up
+from consistency.languages.arabic.values.measures import amount, one_measure, share_of
 from consistency.model import Value
 
 __all__ = ["Agreement", "agree"]
 
-Agreement = Literal["equal", "contains", "overlaps", "disjoint", "incomparable"]
+Agreement = Literal["equal", "contains", "within", "overlaps", "disjoint", "incomparable"]
 
 _ABOUT = 0.1
 """«نحو 50» means 45 to 55, and never less than one off."""
 _ROUNDED = 0.05
-"""A number told with «ألف» or «مليون» is rounded by half its last digit, and by no more than this share."""
+"""A round number stands for what rounds to it, but for no more than this share either way."""
+_ROUND_FROM = 100
+"""Digits without a scale word are round from here on, where they end in two noughts."""
 _UNLIKE = 0.03
 """Durations in unlike units are equal within this share: a month and 30 days."""
+_ROUGH = 0.025
+"""«نصف السكان» and «52 في المئة» differ by less than a fraction in words tells."""
 _TIMES = ("date", "time", "period")
 _NUMBERS = ("number", "quantity")
-_SECONDS = {
-    "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2629746.0,
-    "quarter": 7889238.0, "year": 31556952.0, "decade": 315569520.0, "century": 3155695200.0,
-}  # fmt: skip
-_METRES = {"metre": 1.0, "kilometre": 1000.0, "centimetre": 0.01, "millimetre": 0.001, "mile": 1609.344}
 
 
 class _Reach(NamedTuple):
@@ -40,14 +39,20 @@ class _Reach(NamedTuple):
 
 
 def agree(a: Value, b: Value) -> Agreement:
-    """How ``a`` lies to ``b``; "contains" is said of ``a``: where ``b`` contains ``a`` it is "overlaps".
+    """How ``a`` lies to ``b``; ``agree(b, a)`` is the same, with "contains" and "within" exchanged.
 
     Times compare as intervals, numbers as sets of numbers: "about" is a tenth either way, "at least" and
-    "more than" reach up, "at most" and "less than" down; numbers that differ by their rounding are equal.
+    "more than" reach up, "at most" and "less than" down; numbers that differ by rounding are equal:
+    «20 ألفا» and 20,300, 2.5 and 2.48 per cent, a month and 30 days.  What is only roughly placed («منذ نحو 4
+    سنوات», «مؤخرا») excludes no other time.  Other units, other currencies, percentages and percentage
+    points, and ordinals from the two ends are not comparable.
     """
     if {a.kind, b.kind} & set(_TIMES):
         return _times(a, b) if a.kind in _TIMES and b.kind in _TIMES else _length(a, b)
-    if not _same_measure(a, b) or a.number is None or b.number is None:
+    shares = share_of(a), share_of(b)
+    if a.kind != b.kind and None not in shares:
+        return _rough_shares(a, b)
+    if a.number is None or b.number is None or not one_measure(a, b):
         return "incomparable"
     if a.comparator is None and b.comparator is None:
         return "equal" if _same_number(a, b) else "disjoint"
@@ -60,8 +65,10 @@ def _times(a: Value, b: Value) -> Agreement:
     if (a.begin, a.until) == (b.begin, b.until):
         return "equal"
     if a.until <= b.begin or b.until <= a.begin:
-        return "disjoint"
-    return "contains" if a.begin <= b.begin and b.until <= a.until else "overlaps"
+        return "incomparable" if a.comparator or b.comparator else "disjoint"
+    if a.begin <= b.begin and b.until <= a.until:
+        return "contains"
+    return "within" if b.begin <= a.begin and a.until <= b.until else "overlaps"
 
 
 def _length(a: Value, b: Value) -> Agreement:
@@ -72,57 +79,62 @@ def _length(a: Value, b: Value) -> Agreement:
     if period.kind != "period" or period.grain != "day" or period.begin is None or period.until is None:
         return "incomparable"
     days = (datetime.fromisoformat(period.until) - datetime.fromisoformat(period.begin)).days
-    return "equal" if duration.number * _SECONDS[duration.unit] == days * 86400 else "incomparable"
+    return "equal" if amount(duration) == days * 86400 else "incomparable"
 
 
-def _same_measure(a: Value, b: Value) -> bool:
-    if a.kind == b.kind == "duration":
-        return a.unit in _SECONDS and b.unit in _SECONDS
-    if a.kind in _NUMBERS and b.kind in _NUMBERS:
-        return a.unit == b.unit or a.unit is None or b.unit is None or {a.unit, b.unit} <= _METRES.keys()
-    return a.kind == b.kind and (a.unit == b.unit or a.kind in ("ordinal", "percent"))
-
-
-def _amount(value: Value) -> float:
-    """The number in seconds, in metres or as it stands."""
-    factor = _SECONDS if value.kind == "duration" else _METRES if value.kind == "quantity" else {}
-    return (value.number or 0.0) * factor.get(value.unit or "", 1.0)
+def _rough_shares(a: Value, b: Value) -> Agreement:
+    """«نصف السكان» and «52 في المئة»: words are rough, so what is further off may be of other things."""
+    first, second = share_of(a), share_of(b)
+    if first is None or second is None or a.comparator or b.comparator:
+        return "incomparable"
+    return "equal" if abs(first - second) <= _ROUGH else "incomparable"
 
 
 def _same_number(a: Value, b: Value) -> bool:
-    first, second = _amount(a), _amount(b)
+    first, second = amount(a), amount(b)
     difference = abs(first - second)
     if difference <= 1e-9 * max(abs(first), abs(second)):
         return True
     if a.kind == "ordinal":
         return False
-    if a.kind == "duration" and a.unit != b.unit:
-        return difference <= _UNLIKE * max(first, second)
-    return difference <= max(_rounding(a), _rounding(b)) or _fewer_decimals(a, b) or _fewer_decimals(b, a)
+    if a.kind == "duration":
+        return a.unit != b.unit and difference <= _UNLIKE * max(first, second)
+    factor = max(abs(first / a.number) if a.number else 1.0, abs(second / b.number) if b.number else 1.0)
+    return (
+        difference <= factor * max(_rounding(a), _rounding(b))
+        or _fewer_decimals(a, b)
+        or _fewer_decimals(b, a)
+    )
 
 
 @lru_cache(maxsize=10_000)
 def _last_digit(quote: str, number: float) -> float:
-    """What the last written digit of a number with a scale word is worth: 1e5 in «1.2 مليون»; else 0."""
+    """What the last told digit of a round number is worth: 1e5 in «1.2 مليون», 1e4 in «20,000»; else 0."""
     scales: list[float] = [float(look_up(word).roles.get("scale", 0)) for word in quote.split()]
     scale = max(scales, default=0.0)
-    if not scale or sum(map(bool, scales)) != 1 or number == 0:
+    if number == 0 or sum(map(bool, scales)) > 1:
         return 0.0
-    share = number / scale
-    decimals = next((places for places in range(4) if abs(share - round(share, places)) < 1e-9), 4)
+    if not scale:
+        if number != int(number) or abs(number) < _ROUND_FROM or number % 100:
+            return 0.0
+        digits = str(int(abs(number)))
+        return float(10 ** (len(digits) - len(digits.rstrip("0"))))
+    told = number / scale
+    decimals = next((places for places in range(4) if abs(told - round(told, places)) < 1e-9), 4)
     return scale / float(10**decimals)
 
 
 def _rounding(value: Value) -> float:
+    """By how much the number may be off for its roundness; nothing for a percentage."""
     number = value.number or 0.0
+    if value.kind == "percent":
+        return 0.0
     return min(_last_digit(value.quote, number) / 2, abs(number) * _ROUNDED)
 
 
 def _fewer_decimals(a: Value, b: Value) -> bool:
     """Whether ``a`` is ``b`` rounded to fewer decimals, for shares, prices and measures."""
-    measured = a.kind in ("percent", "money") or (
-        a.kind == "quantity" and a.unit in _measures() and a.unit == b.unit
-    )
+    measured = a.kind in ("percent", "money") or (a.kind == "quantity" and a.unit == b.unit)
     if not measured or a.number is None or b.number is None:
         return False
     places = [
@@ -132,13 +144,8 @@ def _fewer_decimals(a: Value, b: Value) -> bool:
     return places[0] < places[1] and abs(a.number - b.number) <= 0.5 / 10 ** places[0] + 1e-9
 
 
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(fold_word(unit) for unit in table("units")["measure"])
-
-
 def _reach(value: Value) -> _Reach:
-    number = _amount(value)
+    number = amount(value)
     match value.comparator:
         case "about":
             least = 1.0 if value.kind in _NUMBERS and abs(number) >= 5 else 0.0
@@ -162,7 +169,9 @@ def _sets(a: _Reach, b: _Reach) -> Agreement:
     low, high = max(a.low, b.low), min(a.high, b.high)
     if low > high or (low == high and not (_has(a, low) and _has(b, low))):
         return "disjoint"
-    return "contains" if _covers(a, b) else "overlaps"
+    if _covers(a, b):
+        return "contains"
+    return "within" if _covers(b, a) else "overlaps"
 
 
 def _has(reach: _Reach, number: float) -> bool:

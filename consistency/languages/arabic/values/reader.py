@@ -143,13 +143,19 @@ _LOOKING_BACK = words_of("grammar", "looking_back")
 _AFTER_SINCE = words_of("grammar", "after_since")
 _WRITTEN = words_of("grammar", "written")
 _LOSSES = words_of("context", "losses")
+_COUNTED = frozenset(("noun", "measure", "money"))
+
+
+def _counts_one(scanned: Scan, index: int) -> bool:
+    """«طن واحد», «مقتل شخص»."""
+    return scanned.folded(index + 1) in ("واحد", "واحدة", "واحدا") or scanned.among(index - 1, _LOSSES)
 
 
 def _may_start(scanned: Scan, index: int) -> bool:
     token = scanned.tokens[index]
     if token.kind == "w":
         word = token.word
-        if word.starts or ("noun" in word.roles and scanned.among(index - 1, _LOSSES)):
+        if word.starts or (word.roles.keys() & _COUNTED and _counts_one(scanned, index)):
             return True
         if not word.opens:
             return False

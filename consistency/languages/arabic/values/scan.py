@@ -14,6 +14,10 @@ from consistency.languages.arabic.values.lexicon import EMPTY, Word, look_up
 
 __all__ = ["Direction", "Scan", "Token", "remembered", "scan"]
 
+_OPAQUE = "\ufffd"
+"""Stands for the text of a token that is an address, an endless number or the like."""
+_LONGEST_NUMBER = 40
+"""Code points; a longer row of digits is an identifier, or an attack, but no number of the news."""
 Direction = Literal["past", "future", "auto"]
 T = TypeVar("T")
 Rule = Callable[["Scan", int], T]
@@ -108,6 +112,14 @@ def remembered(rule: Rule[T]) -> Rule[T]:
     return answer
 
 
+def _ascii_digits(number: str) -> str:
+    """A number with the digits of any script as ASCII ones."""
+    folded = fold_word(number)
+    if folded.isascii():
+        return folded
+    return "".join(str(int(letter)) if letter.isdecimal() else letter for letter in folded)
+
+
 def scan(text: str, reference: datetime, direction: Direction) -> Scan:
     """Read a text into tokens."""
     found: list[Token] = []
@@ -115,10 +127,14 @@ def scan(text: str, reference: datetime, direction: Direction) -> Scan:
         kind = match.lastgroup or "p"
         start, end = match.span()
         raw = match[0]
-        if kind == "w":
+        if kind == "w" and not raw.isdigit():  # «²» is no word
             word = look_up(raw)
             found.append(Token(start, end, raw, kind, word, word.folded))
-        else:
-            plain = fold_word(raw) if kind in "nr" else raw
+        elif kind in "nr" and len(raw) <= _LONGEST_NUMBER:
+            plain = _ascii_digits(raw)
             found.append(Token(start, end, plain, kind, EMPTY, plain))
+        elif kind in "pl":
+            found.append(Token(start, end, raw, kind, EMPTY, raw))
+        else:
+            found.append(Token(start, end, _OPAQUE, "p", EMPTY, _OPAQUE))
     return Scan(text, reference, direction, found + _PADDING, len(found))

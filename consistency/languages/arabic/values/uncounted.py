@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.values.draft import Draft
-from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.lexicon import table, words_of
 from consistency.languages.arabic.values.numerals import Counted
 from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.units import read_measure, read_noun, read_unit
 
 __all__ = ["read_dual", "read_few", "read_none", "read_one", "read_vague"]
 
+_SINGLE = ("واحد", "واحدة", "واحدا")
 _BACK = 8
 """Words back to the negation that «أي إصابات» stands behind."""
 
@@ -123,8 +124,16 @@ def _negated(scan: Scan, index: int) -> bool:
 
 
 def read_one(scan: Scan, index: int) -> Draft | None:
-    """«مقتل شخص وإصابة آخر»: an indefinite singular behind a word of loss counts one."""
+    """«طن واحد»; «مقتل شخص وإصابة آخر»: an indefinite singular behind a word of loss counts one."""
     word = scan.word(index)
+    if scan.folded(index + 1) in _SINGLE and not word.article:
+        for role in ("measure", "noun"):
+            unit, forms = word.roles.get(role, ("", 0))
+            if forms == 1:
+                base, factor = (
+                    table("units")["scaled"].get(unit, (unit, 1.0)) if role == "measure" else (unit, 1.0)
+                )
+                return Draft(index, index + 2, "quantity", number=float(factor), unit=base, how="one")
     lemma, count = word.roles.get("noun", ("", 0))
     if count != 1 or word.article or word.preposition or word.conjunction or len(word.roles) > 1:
         return None

@@ -139,6 +139,8 @@ def read_money(scan: Scan, start: int, at: int, counted: Counted) -> Draft | Non
     adjectives = {fold_word(form): value for form, value in entry["adjectives"].items()}
     follower = scan.word(end)
     adjective = follower.folded[2:] if follower.folded.startswith("ال") else follower.folded
+    if adjective not in adjectives:
+        adjective = adjective.removesuffix("ا")
     if adjective in adjectives:
         code, end = adjectives[adjective], end + 1
     value = counted.value / (100 if entry.get("hundredth") else 1)
