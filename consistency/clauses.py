@@ -89,7 +89,7 @@ def _first_kind(words: Sequence[Token]) -> ClauseKind:
 
 
 _OPENERS = frozenset(("according", "conjunctions", "relatives", "phrases"))
-_JOINED = ("كما", "كذلك", "اضافة", "بالاضافة")
+_JOINED = ("كما", "كذلك", "اضافة", "بالاضافة", "خاصة", "خصوصا", "لاسيما", "وخاصة")
 
 
 def _may_open(text: str, words: Sequence[Token], place: int) -> bool:
@@ -117,12 +117,14 @@ def _cut(text: str, words: Sequence[Token], begin: int, place: int, kind: Clause
         return "coordinate"
     if is_in("conjunctions", word) or _joins(words, place):
         return "adverbial"
-    if (
-        core in ("اضافة", "بالاضافة")
-        and following in ("الى", "الي")
-        and _event_before(words, place + 2, len(words))
-    ):
-        return "coordinate" if len(words) - place > 4 else None
+    if core in ("خاصة", "خصوصا", "لاسيما") and [w.folded for w in words[place + 1 : place + 3]] == [
+        "في",
+        "ظل",
+    ]:
+        return "phrase" if len(words) - place > _SHORTEST_MAIN else None
+    if core in ("اضافة", "بالاضافة") and following == "الى":
+        told = any(is_verb(w.folded) for w in words[place + 2 : place + 6])
+        return "coordinate" if told and len(words) - place > _SHORTEST_MAIN else None
     if comma and participle(word):
         return "content"
     if word[:1] == "و" and is_in("that", core) and core != word:
@@ -139,6 +141,7 @@ def _cut(text: str, words: Sequence[Token], begin: int, place: int, kind: Clause
     if is_in("phrases", word):
         told = place - begin >= _SHORTEST and len(words) - place >= _SHORTEST_MAIN
         verb_before = any(is_verb(w.folded) for w in words[begin:place])
+        told = told and kind not in ("adverbial", "relative")
         return "phrase" if told and verb_before and _event_near(words, place, comma=comma) else None
     if comma and _fronted(words, begin) and is_verb(word):
         return "main"
@@ -160,6 +163,10 @@ def _joins(words: Sequence[Token], place: int) -> bool:
     """«بعد أن», «في حين»; «في وقت» only with a verb behind it, for «في وقت سابق» is a time."""
     if not joins(words[place].folded, words[place + 1].folded):
         return False
+    if words[place + 1].folded == "الوقت":  # «في الوقت الذي يعمق فيه», but «في الوقت نفسه»
+        return (
+            place + 3 < len(words) and words[place + 2].folded == "الذي" and is_verb(words[place + 3].folded)
+        )
     return words[place + 1].folded != "وقت" or (place + 2 < len(words) and is_verb(words[place + 2].folded))
 
 

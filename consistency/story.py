@@ -103,7 +103,8 @@ def _align(context: Context, encoder: Encoder) -> Alignment:
     claims = [claim for article in articles for claim in extract(article, context.hits[article.id], world)]
     if not claims:
         return Alignment((), (), 0, {})
-    vectors = encoder.encode([claim.quote for claim in claims])
+    texts = {article.id: article.text for article in articles}
+    vectors = encoder.encode([texts[claim.document][claim.said : claim.end] for claim in claims])
     published = {article.id: article.published for article in articles}
     near = [(articles[i].id, articles[j].id) for i, j in context.near]
-    return align(claims, vectors, context.hits, published, near)
+    return align(claims, vectors, world, published, near)

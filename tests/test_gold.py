@@ -10,6 +10,11 @@ from tests.conftest import GOLD
 
 MUST_FLOOR = 15
 SHOULD_FLOOR = 6
+COVERED_FLOOR = 119
+SLOT_FLOORS = {"time": 0.87, "speaker": 0.95, "polarity": 1.0, "modality": 0.93}
+"""Shares of the covered claims."""
+RECALL_FLOOR = 0.7
+PRECISION_FLOOR = 0.9
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +36,31 @@ def test_no_error_or_warning_beyond_the_gold(outcome: Evaluation) -> None:
 
 def test_no_trap_is_sprung(outcome: Evaluation) -> None:
     assert outcome.traps_sprung == ()
+
+
+def test_no_conflict_beyond_the_gold(outcome: Evaluation) -> None:
+    assert outcome.conflicts == ()
+
+
+def test_claims_cover_the_gold(outcome: Evaluation) -> None:
+    assert len(outcome.claims.covered) >= COVERED_FLOOR
+
+
+@pytest.mark.parametrize("slot", sorted(SLOT_FLOORS))
+def test_slot_floor_is_held(slot: str, outcome: Evaluation) -> None:
+    assert outcome.claims.right_share(slot) >= SLOT_FLOORS[slot]
+
+
+def test_pairs_of_the_gold_are_found(outcome: Evaluation) -> None:
+    assert outcome.claims.recall >= RECALL_FLOOR
+
+
+def test_pairs_that_are_found_are_right(outcome: Evaluation) -> None:
+    assert outcome.claims.precision >= PRECISION_FLOOR
+
+
+def test_nothing_is_merged_that_must_not_be(outcome: Evaluation) -> None:
+    assert outcome.claims.merged == ()
 
 
 def test_every_quote_stands_where_its_location_says(seeds_report: Report) -> None:

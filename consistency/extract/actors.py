@@ -11,12 +11,14 @@ from consistency.catalogue import Hit
 from consistency.extract.draft import Named
 from consistency.languages.arabic.events import trigger
 from consistency.languages.arabic.normalise import Token
-from consistency.languages.arabic.offices import office_noun, title_before, title_behind
+from consistency.languages.arabic.offices import is_place_type, office_noun, title_before, title_behind
 from consistency.languages.arabic.speech import bare, is_in, is_verb
 
-__all__ = ["Office", "Titles", "mentions_in", "offices_in", "parties"]
+__all__ = ["Office", "Titles", "mentions_in", "offices_in", "parties", "partners", "subject_told"]
 
 _LONGEST_TITLE = 6
+_FIRST_VERB = 5
+_LONGEST_SUBJECT = 4
 _PREPOSITIONS = frozenset(
     (
         "في", "من", "الى", "على", "عن", "مع", "بين", "ضد", "لدى", "عبر", "نحو", "خلال", "حول", "بعد", "قبل",
@@ -99,6 +101,43 @@ def _clear(words: Sequence[Token], span: tuple[int, int], persons: Sequence[Hit]
     return not any(start <= hit.start < end for hit in persons)
 
 
+def subject_told(text: str, words: Sequence[Token]) -> str | None:
+    """The words of a subject that is no known name: «بلدية المعابدة» behind its verb, or before it."""
+    verb = next((j for j, word in enumerate(words[:_FIRST_VERB]) if is_verb(word.folded)), None)
+    if verb is None:
+        return None
+    begin = verb + 1 if verb == 0 or verb < 2 or _fronted(words[:verb]) else 0
+    end = begin
+    while end < min(len(words), begin + _LONGEST_SUBJECT) and (end == begin or not _comma(text, words, end)):
+        if bare(words[end].folded) in _PREPOSITIONS or is_verb(words[end].folded) or _ends(words[end]):
+            break
+        end += 1
+    whole = begin < end < begin + _LONGEST_SUBJECT and words[end - 1].folded.startswith("ال")
+    return (
+        text[words[begin].start : words[end - 1].end]
+        if whole and not _written_on(words[begin].folded)
+        else None
+    )
+
+
+def _fronted(words: Sequence[Token]) -> bool:
+    """Whether what stands before a verb is no subject: a time, a place, a particle."""
+    return any(bare(word.folded) in _PREPOSITIONS or _ends(word) for word in words)
+
+
+def _ends(word: Token) -> bool:
+    return is_in("after_name", word.folded) or is_in("that", word.folded) or is_in("relatives", word.folded)
+
+
+def _written_on(folded: str) -> bool:
+    act = folded[:1] in ("ل", "ب") and trigger(folded[1:]) is not None
+    return act or folded.startswith(("لل", "بال")) or folded[:1].isdigit()
+
+
+def _comma(text: str, words: Sequence[Token], place: int) -> bool:
+    return any(mark in '،,:؛"«»' for mark in text[words[place - 1].end : words[place].start])
+
+
 def mentions_in(
     words: Sequence[Token], hits: Sequence[Hit], titles: Titles, told: frozenset[str]
 ) -> list[Named]:
@@ -130,9 +169,44 @@ def mentions_in(
 def parties(text: str, words: Sequence[Token], mentions: Sequence[Named]) -> tuple[str | None, str | None]:
     """Who acts and on whom: the first name that no preposition governs, and the next other name."""
     acting = [m for m in mentions if m.kind != "event"]
-    free = next((m for m in acting if not _governed(text, words, m)), None)
+    between = _between(words, acting)
+    if between:
+        return between
+    agent = next((m for m in acting if _agent(words, m)), None)
+    free = agent or next((m for m in acting if not _governed(text, words, m)), None)
     other = next((m for m in acting if free is None or (m.entity != free.entity)), None)
     return (free.entity if free else None), (other.entity if other else None)
+
+
+def _agent(words: Sequence[Token], mention: Named) -> bool:
+    """«بدعوة من فلان»: who acts behind a noun of the act and «من», be it behind his title."""
+    place = next((j for j, word in enumerate(words) if word.end > mention.start), 0)
+    for back in range(place - 1, max(place - 9, 0), -1):
+        if words[back].folded == "من":
+            found = trigger(words[back - 1].folded)
+            titled = back == place - 1 or office_noun(words[back + 1].folded) is not None
+            return found is not None and found.part == "noun" and found.event == "invite" and titled
+    return False
+
+
+def _between(words: Sequence[Token], acting: Sequence[Named]) -> tuple[str, str] | None:
+    """«محادثات بين فلان وفلان»: who stands behind «بين» acts, where that is all that acts."""
+    place = next((j for j, word in enumerate(words) if word.folded == "بين"), None)
+    if place is None or (acting and acting[0].start < words[place].start):
+        return None
+    return (acting[0].entity, acting[1].entity) if len(acting) > 1 else None
+
+
+def partners(text: str, mentions: Sequence[Named], subject: str | None) -> tuple[str, ...]:
+    """The names joined to the subject by «و» alone."""
+    found: list[str] = []
+    place = next((j for j, m in enumerate(mentions) if m.entity == subject), None)
+    while place is not None and place + 1 < len(mentions):
+        if text[mentions[place].end : mentions[place + 1].start].strip() != "و":
+            break
+        place += 1
+        found.append(mentions[place].entity)
+    return tuple(found)
 
 
 def _possessed(word: Token) -> bool:
@@ -153,6 +227,18 @@ def _possessed(word: Token) -> bool:
     return not any(is_in(name, folded) for name in function)
 
 
+def _behind_preposition(text: str, words: Sequence[Token], place: int) -> bool:
+    """Whether one of the three words before a place is a preposition, with no verb or comma between."""
+    if place and (is_place_type(words[place - 1].folded) or office_noun(words[place - 1].folded)):
+        return True
+    for back in range(place - 1, max(place - 4, -1), -1):
+        if bare(words[back].folded) in _PREPOSITIONS:
+            return True
+        if is_verb(words[back].folded) or "،" in text[words[back].end : words[back + 1].start]:
+            return False
+    return False
+
+
 def _governed(text: str, words: Sequence[Token], mention: Named) -> bool:
     """Whether a preposition stands before a name, be it words of a title before, or is written on to it."""
     place = next((j for j, word in enumerate(words) if word.end > mention.start), None)
@@ -160,9 +246,7 @@ def _governed(text: str, words: Sequence[Token], mention: Named) -> bool:
         return False
     if text[words[place].start : mention.start] in _WRITTEN_ON:
         return True
-    if mention.kind == "place" and any(
-        bare(w.folded) in _PREPOSITIONS for w in words[max(0, place - 3) : place]
-    ):
+    if mention.kind == "place" and _behind_preposition(text, words, place):
         return True
     if place and _possessed(words[place - 1]):
         return True

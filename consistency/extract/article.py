@@ -9,15 +9,23 @@ from dataclasses import dataclass, field, replace
 
 from consistency.catalogue import Hit
 from consistency.clauses import clauses_in, sentences
-from consistency.extract.actors import Office, Titles, mentions_in, offices_in, parties
+from consistency.extract.actors import (
+    Office,
+    Titles,
+    mentions_in,
+    offices_in,
+    parties,
+    partners,
+    subject_told,
+)
 from consistency.extract.carry import carry_over
 from consistency.extract.draft import Draft, Named
 from consistency.extract.speakers import Speech
 from consistency.extract.times import Timed, own_time, published_slot, read_times
 from consistency.extract.world import World
-from consistency.languages.arabic.events import find_event
+from consistency.languages.arabic.events import find_event, trigger
 from consistency.languages.arabic.normalise import Token, tokens
-from consistency.languages.arabic.offices import is_dual
+from consistency.languages.arabic.offices import is_dual, title_told
 from consistency.languages.arabic.speech import bare, modality, polarity
 from consistency.model import Article, Claim, Passage, PassageKind, TimeSlot, Value
 from consistency.segment import OWN_KINDS
@@ -57,6 +65,7 @@ def extract(article: Article, hits: Sequence[Hit], world: World) -> Iterator[Cla
 
     :param hits: the catalogued names of the article, in order.
     """
+    hits = _meant(hits)
     own = [p for p in article.passages if p.kind in OWN_KINDS and p.kind is not PassageKind.SUBHEADING]
     found = _Found(*read_times(article, _own_text(article.text, own)))
     told = [s for passage in own for s in _sentences(article.text, passage, hits)]
@@ -81,6 +90,12 @@ def _own_text(text: str, passages: Iterable[Passage]) -> str:
         parts.append(text[passage.start : passage.end])
         end = passage.end
     return "".join(parts)
+
+
+def _meant(hits: Sequence[Hit]) -> list[Hit]:
+    """The names without short forms of persons whom the article never names in full: «سعيد» is many men."""
+    full = {hit.rule.id for hit in hits if hit.status != "short"}
+    return [h for h in hits if h.status != "short" or h.rule.entity != "person" or h.rule.id in full]
 
 
 def _certain(hits: Iterable[Hit]) -> frozenset[str]:
@@ -146,17 +161,34 @@ class _Reader:
         """Fill what the words of a clause themselves say."""
         said = draft.said or draft.words
         start, end = said[0].start, said[-1].end
-        draft.mentions = tuple(m for m in named if start <= m.start and m.end <= end)
-        draft.countries = self.world.of_words(said)
+        times = self.found.times_in(start, end)
+        dated = [(t.value.start, t.value.end) for t in times]
+        draft.mentions = tuple(
+            m for m in named if start <= m.start and m.end <= end and not _within(m.start, dated)
+        )
+        draft.countries = self.world.of_words(w for w in said if not _within(w.start, dated))
         draft.quantities = self.found.amounts_in(start, end)
         event = find_event(said)
         if event is not None:
             draft.event, draft.event_word = event
         draft.subject, draft.object = parties(self.text, said, draft.mentions)
+        if draft.event == "invite" and any(_receives(word.folded) for word in said):
+            draft.subject, draft.object, draft.receives = None, draft.subject, True
+        if draft.subject is None and draft.kind != "source":
+            draft.acts = subject_told(self.text, said)
+        draft.partners = partners(self.text, draft.mentions, draft.subject)
+        if draft.event == "appoint":
+            draft.object = title_told(self.text, said) or draft.object
         draft.place = _place(said, draft.mentions)
+        frame = draft.frame
+        if frame is not None and frame.speaker is not None and draft.content:
+            first, last = draft.words[frame.speaker[0]], draft.words[frame.speaker[1] - 1]
+            inside = [m.entity for m in named if first.start <= m.start < last.end and m.kind == "person"]
+            draft.voice = inside[-1] if inside else None
         draft.dual = any(is_dual(word.folded) for word in said)
-        draft.dual_acts = any(is_dual(word.folded) for word in said[:4])
-        times = self.found.times_in(start, end)
+        draft.dual_acts = any(is_dual(w.folded) for w in said[:4]) or any(
+            is_dual(w.folded) and w.folded.endswith("ان") for w in said[4:7]
+        )
         if draft.kind == "phrase":  # «قبل أسابيع من إطلاق الحملة» dates what stands before it
             draft.outer_times = tuple(t for t in times if t.value.start <= start + 1)
             times = tuple(t for t in times if t.value.start > start + 1)
@@ -166,6 +198,16 @@ class _Reader:
         draft.polarity = polarity(said)
         spoken = draft.speaker is not None and any(bare(w.folded) in ("لم", "لن") for w in said)
         draft.modality = modality(said, reported=draft.believed, denied=draft.denied or spoken)
+
+
+def _receives(folded: str) -> bool:
+    found = trigger(folded)
+    return found is not None and found.event == "receive-goods"
+
+
+def _within(place: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a place lies in a span: «منذ بدء الحرب في أوكرانيا» names a time and no actor."""
+    return any(start <= place < end for start, end in spans)
 
 
 def _place(words: Sequence[Token], named: Sequence[Named]) -> str | None:
@@ -183,7 +225,7 @@ def _place(words: Sequence[Token], named: Sequence[Named]) -> str | None:
 
 
 def _claim(article: Article, draft: Draft) -> Claim:
-    names = {m.entity for m in draft.mentions} | set(draft.countries)
+    names = {m.entity for m in draft.mentions} | set(draft.countries) | set(draft.partners)
     if draft.subject:
         names.add(draft.subject)
     return Claim(
@@ -192,7 +234,7 @@ def _claim(article: Article, draft: Draft) -> Claim:
         start=draft.start,
         end=draft.end,
         quote=article.text[draft.start : draft.end],
-        subject=draft.subject,
+        subject=draft.subject or draft.acts,
         event=draft.event,
         object=draft.object,
         time=draft.time,

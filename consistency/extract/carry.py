@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from consistency.extract.draft import Draft
 from consistency.extract.times import own_time
 from consistency.extract.world import World
 from consistency.languages.arabic.events import trigger
-from consistency.languages.arabic.speech import bare, is_verb
+from consistency.languages.arabic.speech import bare, is_in, is_verb
 from consistency.model import Article, PassageKind, TimeSlot
 
 __all__ = ["carry_over"]
@@ -30,6 +31,8 @@ def carry_over(article: Article, drafts: Sequence[Draft], world: World) -> None:
     _countries(drafts, world)
     for place, draft in enumerate(drafts):
         _subject(article.text, drafts, place, draft)
+    for place, draft in enumerate(drafts):
+        _pronoun_object(drafts, place, draft)
     for place, draft in enumerate(drafts):
         if draft.outer_times and place:
             _give(article.text, draft, drafts[place - 1])
@@ -75,19 +78,48 @@ def _before(drafts: Sequence[Draft], place: int) -> Draft | None:
 
 def _subject(text: str, drafts: Sequence[Draft], place: int, draft: Draft) -> None:
     """A verb without a subject of its own goes on with who acted last."""
-    if draft.kind == "relative" and place and drafts[place - 1].mentions:
-        if draft.subject is None:
-            draft.subject, draft.carried = drafts[place - 1].mentions[-1].entity, True
-    elif draft.subject is None and draft.kind != "source" and not draft.dual_acts:
+    if draft.voice is not None and draft.subject is None and _possessive(draft):
+        draft.subject = draft.voice
+    elif draft.kind == "relative" and place and drafts[place - 1].mentions:
+        if draft.receives:
+            return
+        antecedent, own = (
+            drafts[place - 1].mentions[-1],
+            draft.mentions[0].kind if draft.mentions else "place",
+        )
+        if draft.subject is None or (antecedent.kind == "person" and own == "place"):
+            draft.object = draft.object or draft.subject
+            draft.subject, draft.carried = antecedent.entity, True
+    elif draft.subject is None and draft.kind != "source" and not (draft.dual_acts or draft.receives):
         before = _before(drafts, place)
         gap = draft.sentence - before.sentence if before is not None else 9
         near = gap == 0 or (gap == 1 and _elliptic(draft, 2))
-        if before is not None and before.subject and near and (_elliptic(draft, 4) or _pronoun(draft)):
-            draft.subject, draft.carried = before.subject, True
+        if before is not None and before.subject is None and near and _elliptic(draft, 2):
+            draft.partners = tuple(m.entity for m in before.mentions if m.kind == "place")
+        actor = None if before is None else before.object if before.receives else before.subject
+        if before is not None and actor and near and (_elliptic(draft, 4) or _pronoun(draft)):
+            draft.subject, draft.carried = actor, True
+            draft.partners = (*draft.partners, *before.partners)
+    if draft.kind == "phrase" and draft.event == "invite" and place:  # «تلبية لدعوة فلان»: who is invited
+        main = drafts[place - 1]
+        draft.partners = tuple(name for name in (main.subject, main.object) if name and name != draft.subject)
     if draft.modality == "denied" and draft.speaker is None and draft.subject is not None:
         named = [m for d in drafts[: place + 1] for m in d.mentions if m.entity == draft.subject]
         if named:
             draft.speaker = text[named[-1].start : named[-1].end]
+
+
+def _pronoun_object(drafts: Sequence[Draft], place: int, draft: Draft) -> None:
+    """«يعتزم زيارتها»: the place that the clause before names last."""
+    word = draft.event_word
+    if word is None or not word.folded.endswith("تها") or any(m.kind == "place" for m in draft.mentions):
+        return
+    for earlier in reversed(drafts[max(0, place - 2) : place]):
+        places = [m.entity for m in earlier.mentions if m.kind == "place" and m.entity != draft.subject]
+        if places and earlier.sentence == draft.sentence:
+            draft.object = draft.object or places[-1]
+            draft.partners = (*draft.partners, places[-1])
+            return
 
 
 def _elliptic(draft: Draft, reach: int) -> bool:
@@ -103,6 +135,11 @@ def _elliptic(draft: Draft, reach: int) -> bool:
             and following not in _DEMONSTRATIVES
         )
     return False
+
+
+def _possessive(draft: Draft) -> bool:
+    """«إن زيارته»: what the speaker says of himself."""
+    return any(word.folded.endswith(("ته", "تها", "ه")) and trigger(word.folded) for word in draft.said[1:2])
 
 
 def _pronoun(draft: Draft) -> bool:
@@ -212,7 +249,7 @@ def _same_event(drafts: Iterable[Draft], draft: Draft) -> TimeSlot | None:
 
 def _same_occasion(drafts: Iterable[Draft], draft: Draft) -> TimeSlot | None:
     """Where the article dates elsewhere, once, what the same one does at the same forum or festival."""
-    occasions = {m.entity for m in draft.mentions if m.kind == "event"}
+    occasions = _occasions(draft)
     if not occasions or draft.subject is None:
         return None
     told = {
@@ -222,9 +259,17 @@ def _same_occasion(drafts: Iterable[Draft], draft: Draft) -> TimeSlot | None:
         and d.time.how == "own"
         and d.modality == draft.modality
         and d.subject == draft.subject
-        and any(m.entity in occasions for m in d.mentions)
+        and occasions & _occasions(d)
     }
     return replace(next(iter(told.values())), how="inherited") if len(told) == 1 else None
+
+
+def _occasions(draft: Draft) -> set[tuple[str, str]]:
+    """The forums, summits and games of a clause by their first two words."""
+    pairs = pairwise(draft.words)
+    return {
+        (bare(a.folded), b.folded) for a, b in pairs if is_in("occasions", bare(a.folded).removeprefix("ل"))
+    }
 
 
 def _clipped(article: Article, draft: Draft) -> TimeSlot | None:

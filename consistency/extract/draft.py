@@ -41,6 +41,8 @@ class Draft:
     """What its adjectives and capitals stand for."""
     outer_times: tuple[Timed, ...] = ()
     """Times that a phrase tells of the clause before it."""
+    voice: str | None = None
+    """Who speaks, where it is a known name."""
     frame_time: TimeSlot | None = None
     """When somebody said it."""
     frame_only: bool = False
@@ -49,6 +51,10 @@ class Draft:
     event: str | None = None
     event_word: Token | None = None
     subject: str | None = None
+    acts: str | None = None
+    """The words of a subject that is no known name."""
+    partners: tuple[str, ...] = ()
+    """Who acts together with the subject: «روسيا والصين»; and whom a pronoun of the clause means."""
     carried: bool = False
     """Whether the subject stands in an earlier clause."""
     object: str | None = None
@@ -59,6 +65,8 @@ class Draft:
     denied: bool = False
     polarity: Polarity = "positive"
     modality: Modality = "asserted"
+    receives: bool = False
+    """Whether its object is given something, and who gives it is not told: «تلقى دعوة»."""
     dual: bool = False
     """Whether it goes on with two parties that were named before."""
     dual_acts: bool = False

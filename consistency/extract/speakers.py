@@ -134,12 +134,10 @@ class Speech:
         full = self._full(words[0].folded) if len(words) == 1 else None
         return _Voice(full or name, frame.believed or is_unnamed([word.folded for word in words]))
 
-    def _antecedent(self, draft: Draft, names: Spans) -> str:
-        """Whom a relative clause goes with: the last name before it, or the last two words."""
+    def _antecedent(self, draft: Draft, names: Spans) -> str | None:
+        """Whom a relative clause goes with: the last known name before it."""
         named = next((span for span in reversed(names) if draft.start <= span[0] < draft.end), None)
-        if named is not None:
-            return self._text[slice(*named)]
-        return self._text[draft.words[max(0, len(draft.words) - 2)].start : draft.end]
+        return self._text[slice(*named)] if named is not None else None
 
     def _full(self, folded: str) -> str | None:
         """«الوزارة» for the «وزارة الدفاع» that spoke before."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from consistency.languages.arabic.values import read_values
+from consistency.languages.arabic.values import Seen, read_values, read_values_between
 from consistency.model import Article, PublicationDate, TimeSlot, Value
 
 __all__ = ["Timed", "own_time", "published_slot", "read_times"]
@@ -40,23 +40,22 @@ def read_times(article: Article, text: str) -> tuple[list[Timed], list[Value]]:
     Where the article may be of several days, a time reaches from its first to its last possible moment.
     """
     first, last = _days(article.published)
-    found = read_values(text, first)
-    again = found if first == last else read_values(text, last)
-    others = {(value.start, value.end): value for value in again}
     unknown = article.published is None or (last - first).days > _WIDEST
     times, amounts = [], []
-    for value in found:
+    for seen in _seen(text, first, last):
+        value, other = seen.value, seen.other
         if value.begin is None or value.until is None:
             if value.kind != "ordinal":
                 amounts.append(value)
-            continue
-        other = others.get((value.start, value.end))
-        if other is None or other.begin is None or other.until is None:
-            continue
-        if unknown and (value.begin, value.until) != (other.begin, other.until):
-            continue
-        times.append(Timed(value, min(value.begin, other.begin), max(value.until, other.until)))
+        elif other is not None and other.begin and other.until and not (unknown and seen.hangs):
+            times.append(Timed(value, min(value.begin, other.begin), max(value.until, other.until)))
     return times, amounts
+
+
+def _seen(text: str, first: datetime, last: datetime) -> Iterable[Seen]:
+    if first == last:
+        return [Seen(value, value) for value in read_values(text, first)]
+    return read_values_between(text, first, last)
 
 
 def _days(published: PublicationDate | None) -> tuple[datetime, datetime]:

@@ -19,6 +19,8 @@ class World:
     adjectives: dict[str, str]
     """The folded adjective without article, feminine and plural too, and its country."""
     countries: frozenset[str]
+    kinds: dict[str, str]
+    """Person, place, organisation or event, by entity."""
     within: dict[str, str]
     _seen: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
     """A place inside a country, and that country: «موسكو» is told of Russia."""
@@ -58,7 +60,8 @@ def _world(rules: tuple[NameRule, ...]) -> World:
             base = fold_word(adjective)
             for form in (base, f"{base}ة", f"{base}ين", f"{base}ون", f"{base}ان", f"{base}تين"):
                 adjectives.setdefault(form, rule.id)
-    return World(adjectives, countries, dict(_lying(rules, countries)))
+    kinds: dict[str, str] = {rule.id: rule.entity for rule in rules}
+    return World(adjectives, countries, kinds, dict(_lying(rules, countries)))
 
 
 def _lying(rules: tuple[NameRule, ...], countries: frozenset[str]) -> Iterator[tuple[str, str]]:

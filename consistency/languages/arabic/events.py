@@ -10,15 +10,16 @@ from typing import Literal, NamedTuple
 from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics
 from consistency.yaml_places import read_plain
 
-__all__ = ["Trigger", "find_event", "inflections", "trigger"]
+__all__ = ["Trigger", "family", "find_event", "inflections", "is_lasting", "trigger"]
 
 Part = Literal["past", "present", "noun"]
 _PARTS: tuple[Part, ...] = ("past", "present", "noun")
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا", "ي")
 _OBJECTS = ("ه", "ها", "هم", "هما")
 _VERB_PARTICLES = ("", "و", "ف", "ل")
-_PHASES = ("begin", "end", "stop")
-"""Events that say where another one stands: «بدأ زيارة», «انتهاء زيارة»."""
+_PHASES = ("begin", "end", "stop", "receive-goods")
+"""Events that pass on to the noun behind them: «بدأ زيارة», «انتهاء زيارة», «تلقى دعوة»."""
+_NEAR_NOUN = 4
 _REACH = 10
 """Words behind a light verb or a phase among which its noun is sought."""
 
@@ -58,9 +59,24 @@ def _with_objects(past: str = "", present: str = "", noun: str = "") -> Iterator
 
 
 @cache
+def _data() -> dict[str, dict[str, list[str]]]:
+    return dict(read_plain((files(__package__) / "events.yaml").read_text(encoding="utf-8")))
+
+
+def family(event: str | None) -> str | None:
+    """The event under which two of one kind are compared: to arrive is to visit."""
+    return None if event is None else _data().get(event, {}).get("kind of", [event])[0]
+
+
+def is_lasting(event: str | None) -> bool:
+    """Whether what is told of it on one day holds on others too."""
+    return event is not None and "lasting" in _data().get(event, {})
+
+
+@cache
 def _triggers() -> dict[str, Trigger]:
     """Every folded form with its event; the first event that lists a form keeps it."""
-    data = read_plain((files(__package__) / "events.yaml").read_text(encoding="utf-8"))
+    data = _data()
     forms: dict[str, Trigger] = {}
     for make in (inflections, _with_objects):
         for event, words in data.items():
@@ -79,8 +95,12 @@ def trigger(folded: str) -> Trigger | None:
         found = triggers.get(rest)
         if found is None or (len(rest) <= 3 and particles not in ("", "و", "ف", "ال", "وال")):
             continue
+        if particles == "ف" and len(rest) <= 3:  # «فيصل» is a name
+            continue
         if found.part == "noun" or particles in _VERB_PARTICLES:
             return found
+        if found.part == "past" and particles.endswith("ال"):  # «التوجه», «القصف»: the act itself
+            return Trigger(found.event, "noun")
     return None
 
 
@@ -106,11 +126,17 @@ def find_event(words: Sequence[Token]) -> tuple[str, Token] | None:
     verbs = [v for v in verbs if v[0] == 0 or not _relative(words[v[0] - 1])] or verbs
     if not told:
         return None
+    if not verbs and _other_verb(words, told[0][0]):
+        return None
+    heads = [(p, t) for p, t in told if t.part != "noun" or not _circumstance(words, p)]
     light = next((place for place, word in enumerate(words) if _bare(word.folded) in _light()), None)
     if verbs and (light is None or verbs[0][0] < light):
         place, found = verbs[0]
     elif light is not None:
-        place, found = next(((p, t) for p, t in told if light < p <= light + _REACH), told[0])
+        passed = next(((p, t) for p, t in heads if light < p <= light + _REACH), None)
+        if passed is None and light <= 1:
+            return None
+        place, found = passed or told[0]
     else:
         place, found = told[0]
     event = found.event
@@ -135,8 +161,33 @@ def _according(words: Sequence[Token], place: int) -> bool:
     return _bare(words[place].folded) == "بناء" and following == "على"
 
 
+def _circumstance(words: Sequence[Token], place: int) -> bool:
+    """«محايد في الحرب», «منذ الهجوم»: an act that the clause only stands in."""
+    return place > 0 and _bare(words[place - 1].folded) in (
+        "في",
+        "من",
+        "منذ",
+        "خلال",
+        "بعد",
+        "قبل",
+        "على",
+        "وسط",
+    )
+
+
 def _relative(word: Token) -> bool:
     return _bare(word.folded) in ("الذي", "التي", "الذين", "اللذين", "اللتين")
+
+
+@cache
+def _others() -> frozenset[str]:
+    data = read_plain((files(__package__) / "speech.yaml").read_text(encoding="utf-8"))
+    return frozenset(fold_word(word) for word in data["other_verbs"]) - _light()
+
+
+def _other_verb(words: Sequence[Token], noun: int) -> bool:
+    """Whether a verb of no listed event stands before the first noun or near behind: it tells the clause."""
+    return any(_bare(word.folded) in _others() for word in words[: noun + _NEAR_NOUN])
 
 
 def _bare(folded: str) -> str:

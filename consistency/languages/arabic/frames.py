@@ -15,7 +15,7 @@ _FIRST_VERB = 12
 """Words of a clause among which its verb of saying is sought."""
 _LONGEST = 26
 """Words from the verb of saying to what is said."""
-_LONGEST_NAME = 10
+_LONGEST_NAME = 14
 _DESCRIBING = ("وصف", "وصفت", "يصف", "تصف", "وصفته", "وصفتها", "وصفها", "وصفه")
 """What they govern is only the half of what is said."""
 _OPENING = '"«“:'
@@ -152,7 +152,7 @@ def _apposition(text: str, words: Sequence[Token], place: int, stop: int) -> int
 
 
 def _ends_name(word: Token) -> bool:
-    return is_in("after_name", word.folded) and word.folded not in ("وفي",)
+    return is_in("after_name", word.folded) or participle(word.folded)
 
 
 def _named_soon(text: str, words: Sequence[Token], place: int, stop: int, names: Spans) -> bool:

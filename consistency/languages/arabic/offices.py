@@ -10,7 +10,7 @@ from consistency.languages.arabic.normalise import Token, fold_word, strip_procl
 from consistency.languages.arabic.speech import is_verb
 from consistency.yaml_places import read_plain
 
-__all__ = ["is_dual", "office_noun", "title_before", "title_behind"]
+__all__ = ["is_dual", "is_place_type", "office_noun", "title_before", "title_behind", "title_told"]
 
 _LONGEST = 8
 
@@ -25,6 +25,13 @@ def _words(name: str) -> frozenset[str]:
 def office_noun(folded: str) -> str | None:
     """The noun of office in a folded word, without particles and article; None where it is none."""
     return next((rest for _, rest in strip_proclitics(folded) if rest in _words("nouns")), None)
+
+
+@lru_cache(maxsize=50_000)
+def is_place_type(folded: str) -> bool:
+    """Whether a folded word says what kind of place its name is of: «مدينة», «منطقة»."""
+    types = _words("place_types")
+    return folded in types or folded.removeprefix("ال") in types or folded[1:] in types
 
 
 @lru_cache(maxsize=50_000)
@@ -67,6 +74,19 @@ def title_behind(text: str, words: Sequence[Token], behind: int) -> tuple[int, i
             break
         end += 1
     return (behind, end) if end - behind >= 2 else None
+
+
+def title_told(text: str, words: Sequence[Token]) -> str | None:
+    """The title that an appointment gives: «عين فلان سكرتيرا لمجلس الأمن»."""
+    for place, word in enumerate(words):
+        if word.folded.endswith("ا") and office_noun(word.folded[:-1]) == word.folded[:-1]:
+            end = place + 1
+            while end < min(len(words), place + _LONGEST) and not _comma(text, words, end):
+                if words[end].folded in _words("ends") or is_verb(words[end].folded):
+                    break
+                end += 1
+            return text[word.start : words[end - 1].end]
+    return None
 
 
 def _inside(words: Sequence[Token], place: int) -> bool:

@@ -106,7 +106,7 @@ def is_verb(folded: str) -> bool:
 @lru_cache(maxsize=100_000)
 def is_plain_verb(word: str) -> bool:
     """Whether a folded word without particles is likely a finite verb."""
-    if word in _words("other_verbs") or word in _saying():
+    if word in _words("other_verbs") or word in _words("negative_verbs") or word in _saying():
         return True
     found = trigger(word)
     if found is not None and found.part != "noun":

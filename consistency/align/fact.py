@@ -1,0 +1,101 @@
+"""A claim in the form in which it is compared: names by country, days as numbers, titles by their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from consistency.extract.world import World
+from consistency.languages.arabic.events import family, is_lasting
+from consistency.languages.arabic.lexicon import stem
+from consistency.languages.arabic.normalise import tokens
+from consistency.languages.arabic.offices import office_noun
+from consistency.model import Claim, PublicationDate, TimeSlot
+
+__all__ = ["Days", "Fact", "fact_of"]
+
+_LONGEST = 62
+"""Days: what a longer time tells is no event of a day, but how long something has lasted."""
+_OFFICES = ("hold-office", "appoint")
+Days = tuple[int, int]
+"""First day and the day behind the last, as ordinals."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What two claims must share to be about one fact."""
+
+    claim: Claim
+    event: str | None
+    """The family of the event: to arrive is to visit."""
+    lasting: bool
+    """Whether it is told of a state, so that it holds on other days too."""
+    subject: str | None
+    kind: str | None
+    """Whether a person, a place or an organisation acts."""
+    names: frozenset[str]
+    place: str | None
+    time: Days | None
+    published: Days | None
+    intended: bool
+    office: frozenset[str]
+    """The stems of the title, where the claim tells who holds an office."""
+
+
+def fact_of(claim: Claim, world: World, published: PublicationDate | None) -> Fact:
+    """The claim as it is compared."""
+    office = claim.event in _OFFICES and bool(claim.object)
+    return Fact(
+        claim=claim,
+        event=family(claim.event),
+        lasting=is_lasting(claim.event),
+        subject=_country(claim.subject, world) if claim.subject in world.kinds else None,
+        kind=world.kinds.get(claim.subject or ""),
+        names=frozenset(_country(name, world) or name for name in claim.names),
+        place=_country(claim.place, world),
+        time=None if office or _carried(claim) else _days(claim.time, lasting=is_lasting(claim.event)),
+        published=_published(published),
+        intended=claim.modality == "intended",
+        office=_title(claim, world) if office else frozenset(),
+    )
+
+
+def _carried(claim: Claim) -> bool:
+    """Whether a state has its time from another clause, which dates an event."""
+    return claim.time is not None and claim.time.how == "inherited" and is_lasting(claim.event)
+
+
+def _country(entity: str | None, world: World) -> str | None:
+    return None if entity is None else world.country(entity) or entity
+
+
+def _days(slot: TimeSlot | None, *, lasting: bool) -> Days | None:
+    if slot is None or slot.begin is None or slot.until is None or slot.how == "published":
+        return None
+    begin = date.fromisoformat(slot.begin[:10]).toordinal()
+    until = date.fromisoformat(slot.until[:10]).toordinal() + (slot.until[11:] > "00:00:00")
+    long = until - begin > _LONGEST and not lasting and slot.grain != "year"
+    return None if long else (begin, max(until, begin + 1))
+
+
+def _published(published: PublicationDate | None) -> Days | None:
+    if published is None:
+        return None
+    return (
+        date.fromisoformat(published.earliest[:10]).toordinal(),
+        date.fromisoformat(published.latest[:10]).toordinal() + 1,
+    )
+
+
+def _title(claim: Claim, world: World) -> frozenset[str]:
+    """The words of a title; its country under whatever name."""
+    words = tokens(claim.object or "")
+    countries = set(world.of_words(words))
+    found: set[str] = set(countries)
+    for place, word in enumerate(words):
+        noun = office_noun(word.folded) if place == 0 else None
+        if noun is not None:
+            found.add(noun)
+        elif not world.of_words([word]) and len(word.folded) > 2:
+            found.add(stem(word.folded))
+    return frozenset(found)
