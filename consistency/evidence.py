@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from consistency.model import Article, Confidence, Finding, Location, Severity
-from consistency.silence import fingerprint, fingerprint_of
+from consistency.silence import fingerprint, fingerprint_of, fingerprint_of_sides
 from consistency.wording import Wording
 
 __all__ = ["Place", "finding", "locate"]
@@ -37,15 +37,25 @@ def finding(
     values: Iterable[str] = (),
     source: str = "",
     of_corpus: bool = False,
+    sides: Mapping[str, Sequence[Place]] | None = None,
 ) -> Finding:
     """A finding with its evidence; the first place is the flagged one, and no place stands twice.
 
+    :param values: the values in conflict, where the flagged place is the one at fault.
     :param of_corpus: no place is at fault, so that the finding is known again by its values alone.
+    :param sides: the places by the value that they tell, where each may be the one at fault.
     """
     unique = list(dict.fromkeys((article.id, start, end) for article, start, end in places))
     articles = {article.id: article for article, _, _ in places}
     flagged, start, end = places[0]
     values = list(values)
+    if sides is not None:
+        told = {value: [(a.text, begin, until) for a, begin, until in row] for value, row in sides.items()}
+        known_by = fingerprint_of_sides(rule, told)
+    elif of_corpus:
+        known_by = fingerprint_of(rule, values)
+    else:
+        known_by = fingerprint(rule, flagged.text, start, end, values)
     return Finding(
         rule=rule,
         kind=kind,
@@ -55,8 +65,6 @@ def finding(
         locations=tuple(locate(articles[name], begin, until) for name, begin, until in unique),
         why=tuple(why),
         suggestion=suggestion or "",
-        fingerprint=fingerprint_of(rule, values)
-        if of_corpus
-        else fingerprint(rule, flagged.text, start, end, values),
+        fingerprint=known_by,
         source=source,
     )

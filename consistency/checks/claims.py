@@ -100,6 +100,6 @@ def _finding(rule: ClaimsRule, fact: list[Told], context: Context) -> Finding:
             *([doubt] if doubt else []),
         ],
         suggestion=say("find out at the source which of them is right"),
-        values=sorted(values),
+        sides={value: [side.place for side in values[value].values()] for value in values},
         source=rule.id,
     )

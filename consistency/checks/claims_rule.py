@@ -68,7 +68,9 @@ class ClaimsRule(Rule):
     scope: Literal["within", "across", "both"] = "across"
     """Sentences of one article, of two articles of one story, or either."""
     same: tuple[GroundName, ...] = Field(min_length=1)
+    """What brings two sentences together: what they have in common."""
     differ: tuple[Differ, ...] = Field(min_length=1)
+    """What the two may then not tell differently."""
     unless: tuple[ReasonName, ...] = ()
     """Reasons for silence."""
     doubt: tuple[ReasonName, ...] = ()

@@ -25,6 +25,7 @@ class DocumentRule(Rule):
 
     kind: Literal["document"]
     finds: Fault
+    """Which fault; each has one rule of its own."""
 
 
 def check(rules: Iterable[DocumentRule], context: Context) -> Iterator[Finding]:

@@ -39,8 +39,11 @@ class NameRule(Rule):
 
     kind: Literal["name"]
     entity: EntityKind
+    """What it is."""
     english: str = ""
+    """Its name in English, for readers of a report."""
     canonical: Form
+    """The form to write."""
     accepted: tuple[Form, ...] = ()
     """Right everywhere: another house's style, an official or older name."""
     short: tuple[Form, ...] = ()

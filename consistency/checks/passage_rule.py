@@ -25,3 +25,4 @@ class PassageRule(Rule):
 
     kind: Literal["passage"]
     finds: Fault
+    """Which fault; each has one rule of its own."""

@@ -25,6 +25,7 @@ class PatternRule(Rule):
     pattern: str = Field(min_length=1, max_length=2000)
     """RE2 syntax; a capture group, if there is one, is the flagged place."""
     suggestion: RuleText = Field(default_factory=Wording)
+    """What to write instead."""
     passages: tuple[PassageKind, ...] = ()
     """The kinds of passage to look at; all but foreign ones where empty."""
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from consistency.silence.fingerprint import fingerprint, fingerprint_of, with_unique_fingerprints
+from consistency.silence.fingerprint import (
+    fingerprint,
+    fingerprint_of,
+    fingerprint_of_sides,
+    with_unique_fingerprints,
+)
 
-__all__ = ["fingerprint", "fingerprint_of", "with_unique_fingerprints"]
+__all__ = ["fingerprint", "fingerprint_of", "fingerprint_of_sides", "with_unique_fingerprints"]
