@@ -53,6 +53,7 @@ class NameRule(Rule):
     misspelt: tuple[WrongForm, ...] = ()
     """Wrong (error). A form shorter than the canonical one counts only in the entity's company."""
     offices: tuple[Office, ...] = ()
+    """What the person was: a title in the article stands for the name."""
     level: Literal["country", "region", "city", "site", "sea"] | None = None
     """place only."""
     within: tuple[RuleId, ...] = ()
