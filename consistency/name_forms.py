@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Literal
 
 from rapidfuzz.distance import OSA
 
@@ -23,8 +24,10 @@ from consistency.languages.arabic.names.letters import clean
 from consistency.languages.arabic.normalise import Token, strip_proclitics, tokens
 from consistency.model import Article
 
-__all__ = ["Key", "NameForms", "NameSlip", "Use", "is_one_slip", "key_of", "level", "times"]
+__all__ = ["Apart", "Key", "NameForms", "NameSlip", "Use", "apart", "is_one_slip", "key_of", "level", "times"]
 
+Apart = Literal["vowel", "letter"]
+_NO_VOWELS = str.maketrans("", "", "اوي")
 _HOUSE = str.maketrans("جقكگڤپ", "غغغغفب")
 _KIN = frozenset(("بن", "ابن", "بنت", "ال"))
 _LONGEST = 4
@@ -51,21 +54,30 @@ def times(word: str) -> int:
 
 
 @lru_cache(maxsize=100_000)
-def is_one_slip(right: str, wrong: str) -> bool:
-    """Whether a folded word is another with one slip inside it.
+def apart(right: str, wrong: str) -> Apart | None:
+    """What parts two folded words that may be one word of a name: one letter inside them, or nothing.
 
-    Another letter at its ends is an ending or a particle, and two words of one stem are two forms.
+    Another letter at the ends is an ending or a particle, and two words of one stem are two forms.  A long
+    vowel more or less is a slip in an Arabic name, and in a foreign one a house's spelling as often.
     """
     one, other = level(right), level(wrong)
     ends = one[:1] == other[:1] and (one[-1:] == other[-1:] or sorted(one) == sorted(other))
     if not ends or min(len(one), len(other)) < _SHORTEST_WORD:
-        return False
+        return None
     if one == other or OSA.distance(one, other, score_cutoff=1) > 1 or same_known(one, other) is False:
-        return False
+        return None
     if stem(right) == stem(wrong):  # «الرفاهة» and «الرفاهية»
-        return False
-    apart = difference(right, wrong)
-    return apart.kind == "slip" and len(apart.operations) == 1
+        return None
+    found = difference(right, wrong)
+    if len(found.operations) != 1 or found.kind not in ("slip", "style"):
+        return None
+    swapped = sorted(one) == sorted(other)
+    return "vowel" if not swapped and one.translate(_NO_VOWELS) == other.translate(_NO_VOWELS) else "letter"
+
+
+def is_one_slip(right: str, wrong: str) -> bool:
+    """Whether a folded word is another with one slip inside it, not another house's spelling of it."""
+    return apart(right, wrong) is not None and difference(right, wrong).kind == "slip"
 
 
 @dataclass(frozen=True)
@@ -87,6 +99,7 @@ class NameSlip:
     right: Key
     place: int
     """Which word of the name it is."""
+    apart: Apart
 
 
 @dataclass(frozen=True)
@@ -154,20 +167,23 @@ class NameForms:
                 if (key in names or slips[key]) and article.joined(start, end):
                     self.uses[key].append(_use(article, start, end, key))
         self.slips = [slip for found in slips.values() for slip in found]
-        for wrong, right in _word_slips([word for word in self.company if len(word) >= _LONG_WORD]):
-            self.slips.append(NameSlip((wrong,), (right,), 0))
+        for wrong, right, kind in _word_slips([word for word in self.company if len(word) >= _LONG_WORD]):
+            self.slips.append(NameSlip((wrong,), (right,), 0, kind))
             for word in (wrong, right):
                 self.uses[word,] = self.words[word]
 
 
-def _word_slips(words: list[str]) -> Iterator[tuple[str, str]]:
+def _word_slips(words: list[str]) -> Iterator[tuple[str, str, Apart]]:
     """Pairs of words that are one slip apart, both ways, by symmetric deletes (Garbe 2012)."""
     by_delete: dict[str, list[str]] = defaultdict(list)
     for word in words:
         for key in {word, *(word[:k] + word[k + 1 :] for k in range(1, len(word)))}:
             by_delete[key].append(word)
     pairs = {(a, b) for alike in by_delete.values() for a in alike for b in alike if a != b}
-    yield from sorted(pair for pair in pairs if is_one_slip(pair[1], pair[0]))
+    for wrong, right in sorted(pairs):
+        kind = apart(right, wrong)
+        if kind and is_one_slip(right, wrong):
+            yield wrong, right, kind
 
 
 def _slips(key: Key, words: list[Token], opened: dict[Key, set[str]]) -> Iterator[NameSlip]:
@@ -176,8 +192,9 @@ def _slips(key: Key, words: list[Token], opened: dict[Key, set[str]]) -> Iterato
         if len(word) < _SHORTEST_WORD or times(words[place].folded) >= _COMMON:
             continue
         for right in sorted(opened.get((*key[:place], _OPEN, *key[place + 1 :]), ())):
-            if is_one_slip(right, word):
-                yield NameSlip(key, (*key[:place], right, *key[place + 1 :]), place)
+            kind = apart(right, word)
+            if kind:
+                yield NameSlip(key, (*key[:place], right, *key[place + 1 :]), place, kind)
 
 
 def key_of(name: str) -> Key:

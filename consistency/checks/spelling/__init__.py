@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from consistency.checks.context import Context
-from consistency.checks.spelling import names, neighbours, news, strangers
+from consistency.checks.spelling import names, neighbours, news, strangers, styles
 from consistency.checks.spelling.rule import By, SpellingRule
 from consistency.model import Finding, Location
 
@@ -16,6 +16,7 @@ _CHECKS: dict[By, Callable[[SpellingRule, Context], Iterator[Finding]]] = {
     "role": strangers.check,
     "neighbours": neighbours.check,
     "news": news.check,
+    "style": styles.check,
 }
 """The ways to correct a form, the surest first."""
 

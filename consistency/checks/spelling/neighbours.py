@@ -20,6 +20,7 @@ from consistency.languages.arabic.lexicon import frequency, stem
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.normalise import Token, strip_proclitics, tokens
 from consistency.model import Article, Confidence, Finding, Severity
+from consistency.name_forms import apart, level
 from consistency.wording import say
 
 __all__ = ["check"]
@@ -29,6 +30,8 @@ _KNOWN = 8
 """Times in the lexicon from which on a form is a word or a name of its own."""
 _RARE = 1000
 _TIMES_RARER = 150
+_OWN = 100
+"""Times in the lexicon from which on a form is a word of its own, however rare beside another."""
 _FUNCTION_WORD = 20_000
 """Times in the lexicon from which on a neighbour says nothing about what stands beside it."""
 
@@ -56,7 +59,7 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     groups: dict[tuple[str, str, str], list[tuple[_Use, _Use]]] = defaultdict(list)
     for use in doubtful:
         other = _corrected_by(use, beside, articles)
-        if other:
+        if other and not _by_house(other.word, use.word, context):
             groups[use.article.id, use.word, other.word].append((use, other))
     for pairs in groups.values():
         yield _finding(rule, pairs, articles)
@@ -132,10 +135,23 @@ def _is_slip(right: str, wrong: str) -> bool:
     if OSA.distance(right, wrong, score_cutoff=1) > 1 or right[0] != wrong[0] or right[-1] != wrong[-1]:
         return False
     right, wrong = (word.replace("اميرك", "امريك") for word in (right, wrong))  # two houses' America
+    if _feminine(right, wrong) or _feminine(wrong, right):
+        return False
     if stem(right) == stem(wrong):  # «الرفاهة» and «الرفاهية» are two words of one stem
         return False
     apart = difference(right, wrong)
     return apart.kind == "slip" and len(apart.operations) == 1
+
+
+def _by_house(right: str, wrong: str, context: Context) -> bool:
+    """Whether the words are names and differ in a long vowel, which each house writes as it likes."""
+    names = context.name_forms.company
+    return level(wrong) in names and level(right) in names and apart(right, wrong) == "vowel"
+
+
+def _feminine(one: str, other: str) -> bool:
+    """Whether one word is the other's feminine, dual or with a pronoun: «وديين» and «وديتين»."""
+    return any(other == one[: -len(end)] + "ت" + end for end in ("ين", "ان", "ها", "هم") if one.endswith(end))
 
 
 def _better(right: str, use: _Use, articles: dict[str, set[str]]) -> bool:
@@ -143,7 +159,7 @@ def _better(right: str, use: _Use, articles: dict[str, set[str]]) -> bool:
     known, doubted = _frequency(right), _frequency(use.word)
     if doubted < _KNOWN:
         return known >= _KNOWN or len(articles[right]) > len(articles[use.word])
-    return known >= _TIMES_RARER * doubted
+    return doubted < _OWN and known >= _TIMES_RARER * doubted
 
 
 def _frequency(word: str) -> int:

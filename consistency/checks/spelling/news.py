@@ -11,12 +11,12 @@ from consistency.checks.context import Context
 from consistency.checks.spelling.rule import SpellingRule
 from consistency.evidence import finding
 from consistency.languages.arabic.lexicon import frequency
-from consistency.languages.arabic.mentions import Mention
+from consistency.languages.arabic.mentions import Mention, listed_places
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.names.known import arabic_names
-from consistency.languages.arabic.normalise import tokens
+from consistency.languages.arabic.normalise import fold_word, tokens
 from consistency.model import Article, Confidence, Finding, Severity
-from consistency.name_forms import is_one_slip, level, times
+from consistency.name_forms import apart, is_one_slip, level, times
 from consistency.wording import say
 
 __all__ = ["check"]
@@ -66,14 +66,19 @@ def _mended(word: str) -> Iterator[str]:
             yield word[:k] + word[k + 1] + word[k] + word[k + 2 :]
 
 
+def _is_listed(word: str) -> bool:
+    return any(fold_word(name) == word for name in listed_places())
+
+
 def _finding(
     rule: SpellingRule, article: Article, places: list[tuple[int, int]], right: str, mention: Mention
 ) -> Finding:
     quote = article.text[slice(*places[0])]
+    may_be_house = apart(right, quote) == "vowel" or mention.kind == "person"
     return finding(
         rule.id,
         "spelling",
-        rule.severity if mention.kind == "place" else Severity.INFO,
+        Severity.INFO if may_be_house and not _is_listed(right) else rule.severity,
         Confidence.MEDIUM,
         say("«{quote}» looks like a slip for «{right}»", quote=quote, right=right),
         [(article, start, end) for start, end in places],

@@ -8,7 +8,7 @@ from consistency.rule import Rule
 
 __all__ = ["By", "SpellingRule"]
 
-By = Literal["names", "neighbours", "news", "role"]
+By = Literal["names", "neighbours", "news", "role", "style"]
 
 
 class SpellingRule(Rule):
@@ -20,4 +20,5 @@ class SpellingRule(Rule):
 
     ``names``: the other words of the name.  ``neighbours``: the words around it.  ``news``: a form that news
     writes often.  ``role``: the one person of the article who is meant.
+    ``style``: nothing, each house keeps to its own.
     """

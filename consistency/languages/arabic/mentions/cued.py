@@ -154,7 +154,7 @@ def goes_on(folded: str) -> bool:
     if not _is_arabic(folded) or len(folded) <= _SHORT or common > _SURNAME:
         return False
     if folded.startswith("ال"):
-        return common < _RARE
+        return common < _RARE or clean(folded).removeprefix("ال") in persons()
     if cued("verbs", folded) or cued("into", folded):
         return False
     if _is_verb(folded) or is_place(folded) or is_title(folded) or folded.endswith(_PRONOUNS):

@@ -22,6 +22,7 @@ __all__ = [
     "features",
     "is_place",
     "knows",
+    "listed_places",
     "of_pair",
     "of_word",
     "readings",
@@ -68,6 +69,14 @@ def _places() -> tuple[frozenset[str], frozenset[str]]:
     names = [clean(line).split() for line in lines if not line.startswith("#")]
     single = frozenset(name[0].removeprefix("ال") for name in names if len(name) == 1)
     return single, frozenset(word for name in names for word in name if len(name) > 1 and len(word) > 2)
+
+
+@lru_cache(maxsize=1)
+def listed_places() -> frozenset[str]:
+    """The names of the listed places, as they are listed."""
+    here = files(_HERE)
+    lines = [line for name in _PLACES for line in here.joinpath(name).read_text("utf-8").splitlines()]
+    return frozenset(line for line in lines if line and line[0] != "#")
 
 
 @lru_cache(maxsize=1)
