@@ -9,34 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from rapidfuzz import fuzz
-from rapidfuzz.process import cdist
 
 from consistency.embed.encoder import Vectors
-from consistency.languages.arabic.lexicon import is_common_word
 from consistency.languages.arabic.names import same_name
 from consistency.languages.arabic.opposites import opposed
 from consistency.languages.arabic.values import agree
+from consistency.model import Value
 from consistency.pairs.units import Sentence, Unit
 
-__all__ = ["Aligned", "Match", "align"]
+__all__ = ["Aligned", "Match", "align", "other_thing"]
 
 _LEAST = 0.62
 """Likeness from which on two units stand for each other."""
 _NEAR_VECTOR = 0.9
-_NEAR_LETTERS = 0.9
-_SAME_LETTERS = 66.0
-"""Share of common letters, in percent, below which letters say nothing."""
+_ONE_ROOT = 0.85
 _SAME_FAMILY = 0.85
 _SAME_STATE = 0.9
 _BOTH_DENY = 0.9
+_STRONG = ("particle", "refusal")
 _ONE_NAME = 0.85
 _SAME_NAME = 0.5
-_MAYBE_ONE_NAME = 40.0
 
 
 class Match(NamedTuple):
@@ -108,61 +103,52 @@ def _greedy(likeness: Vectors) -> list[Match]:
 
 def _likeness(left: Sequence[Unit], right: Sequence[Unit], nearness: Vectors) -> Vectors:
     found = np.zeros((len(left), len(right)), dtype=np.float32)
-    if not left or not right:
-        return found
-    letters = cdist([u.key for u in left], [u.key for u in right], scorer=fuzz.ratio, dtype=np.float32)
     for i, x in enumerate(left):
         for j, y in enumerate(right):
-            found[i, j] = _of_two(x, y, float(nearness[i, j]), float(letters[i, j]))
+            found[i, j] = _of_two(x, y, float(nearness[i, j]))
     return found
 
 
-def _of_two(x: Unit, y: Unit, near: float, letters: float) -> float:
+def _of_two(x: Unit, y: Unit, near: float) -> float:
     """How far two units say the same, in [0, 1]."""
     if x.folded == y.folded:
         return 1.0
     if x.key == y.key:
         return 0.98
     if x.value is not None and y.value is not None:
-        return _of_values(x, y)
+        return _of_values(x.value, y.value)
     if x.kind == "place" and y.kind == "place":
-        return _of_places(x, y)
+        return _SAME_STATE if x.key in y.places or y.key in x.places else 0.0
     if not x.kind == y.kind == "word":
         return 0.0
+    return _of_words(x, y, near)
+
+
+def other_thing(x: Unit, y: Unit) -> bool:
+    """Whether two words name two things of one kind, and none in common."""
+    if not x.things or not y.things or x.things & y.things:
+        return False
+    return bool({kind for kind, _ in x.things} & {kind for kind, _ in y.things})
+
+
+def _of_words(x: Unit, y: Unit, near: float) -> float:
+    if x.denial in _STRONG or y.denial in _STRONG:
+        return _BOTH_DENY if x.denial == y.denial else 0.0
     if x.sides & y.sides:
         return _SAME_FAMILY
-    if opposed(x.sides, y.sides) or ("particle" in (x.denial, y.denial) and x.denial != y.denial):
+    if opposed(x.sides, y.sides) or other_thing(x, y):
         return 0.0
-    if x.denial == "particle":
-        return _BOTH_DENY
-    spelt = letters / 100 * _NEAR_LETTERS if letters >= _SAME_LETTERS else 0.0
-    likeness = max(near * _NEAR_VECTOR, spelt)
-    return _ONE_NAME if likeness < _LEAST and _one_name(x.folded, y.folded, letters) else likeness
+    if x.rare and y.rare:
+        return _ONE_NAME if same_name(x.folded, y.folded) >= _SAME_NAME else 0.0
+    return max(near * _NEAR_VECTOR, _ONE_ROOT if x.root == y.root else 0.0)
 
 
-@lru_cache(maxsize=50_000)
-def _one_name(one: str, other: str, letters: float) -> bool:
-    """Whether two rare words, not far in letters, are one name in two spellings."""
-    if letters < _MAYBE_ONE_NAME or is_common_word(one) or is_common_word(other):
-        return False
-    return same_name(one, other) >= _SAME_NAME
-
-
-def _of_values(x: Unit, y: Unit) -> float:
-    if x.value is None or y.value is None:
-        return 0.0
-    one, other = sorted((x.value, y.value), key=lambda value: value.quote)
+def _of_values(x: Value, y: Value) -> float:
+    one, other = sorted((x, y), key=lambda value: (value.quote, value.start))
     verdicts = {agree(one, other), agree(other, one)}
     if "equal" in verdicts:
         return 0.97
     if verdicts & {"contains", "overlaps"}:
         return 0.9
-    digits = [part for part in x.folded.split() if part[0].isdigit()]
-    return 0.9 if digits and digits == [part for part in y.folded.split() if part[0].isdigit()] else 0.0
-
-
-def _of_places(x: Unit, y: Unit) -> float:
-    """One place and its state, a capital and its state: news writes the one for the other."""
-    if x.key in y.places or y.key in x.places:
-        return _SAME_STATE
-    return 0.0
+    same = one.number is not None and one.number == other.number
+    return 0.9 if same and verdicts == {"incomparable"} else 0.0

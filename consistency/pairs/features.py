@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from consistency.languages.arabic.lexicon import idf, stem
 from consistency.pairs.alignment import Aligned
 from consistency.pairs.mismatches import Mismatch
+from consistency.pairs.topics import SaidOf
 from consistency.pairs.units import Unit
 
 __all__ = ["features", "word_features"]
@@ -98,21 +99,30 @@ def _leftovers(pair: Aligned) -> dict[str, float]:
 def _mismatches(pair: Aligned, found: Sequence[Mismatch]) -> dict[str, float]:
     kinds = Counter(one.kind for one in found)
     attached = Counter(one.kind for one in found if one.attached)
-    same = sum(bool(x.sides & y.sides) for x in pair.a.units for y in pair.b.units if x.sides and y.sides)
+    said = SaidOf(pair)
+    alike = [
+        (i, j) for i, x in enumerate(pair.a.units) for j, y in enumerate(pair.b.units) if x.sides & y.sides
+    ]
     denials = [any(unit.denial for unit in s.units) for s in (pair.a, pair.b)]
     denying = [any(unit.denial == "particle" for unit in s.units) for s in (pair.a, pair.b)]
     return {
         "numbers differ": min(_MOST, kinds["number"]),
         "times differ": min(_MOST, kinds["time"]),
+        "numbers differ about one thing": min(_MOST, attached["number"]),
         "places differ": min(_MOST, kinds["place"]),
+        "places differ about one thing": min(_MOST, attached["place"]),
         "names differ": min(_MOST, kinds["name"]),
-        "a negation on one side": min(_MOST, kinds["polarity"]),
+        "a negation on one side": min(_MOST, attached["polarity"]),
+        "a refusal on one side": min(_MOST, kinds["polarity"] - attached["polarity"]),
+        "other things of one kind": min(_MOST, kinds["thing"]),
+        "other things said of one thing": min(_MOST, attached["thing"]),
         "negations on both sides": float(all(denying)),
         "a denial of any kind on one side": float(denials[0] != denials[1]),
         "opposites": min(_MOST, kinds["antonym"]),
         "opposites said of one thing": min(_MOST, attached["antonym"]),
-        "exchanged opposites": min(_MOST, kinds["exchanged"]),
-        "words of one family": min(_MOST, same),
+        "exchanged places": min(_MOST, kinds["exchanged"]),
+        "words of one family": min(_MOST, len(alike)),
+        "words of one family said of one thing": min(_MOST, sum(said.one_thing(i, j) for i, j in alike)),
     }
 
 

@@ -7,22 +7,27 @@ number may speak of two things, and the scorer weighs that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from consistency.languages.arabic.normalise import fold_word, strip_proclitics
 from consistency.languages.arabic.opposites import opposed
 from consistency.languages.arabic.values import agree
 from consistency.model import Value
-from consistency.pairs.alignment import Aligned
+from consistency.pairs.alignment import Aligned, Match, other_thing
+from consistency.pairs.topics import SaidOf, is_verb
 from consistency.pairs.units import Unit
 
 __all__ = ["Mismatch", "MismatchKind", "mismatches"]
 
-MismatchKind = Literal["number", "time", "place", "name", "polarity", "antonym", "exchanged"]
+MismatchKind = Literal["number", "time", "place", "name", "polarity", "antonym", "exchanged", "thing"]
+_AMOUNTS = ("number", "quantity", "money", "percent")
 _TIMES = ("date", "time", "period")
-_NEAR = 2
-"""Units between a word and what it is said of."""
+_STRONG = ("particle", "refusal")
+_SAME_FORM = 0.95
+_ROLES = frozenset(["ل", "ب", "ول", "وب"])
+_ROLE_WORDS = frozenset(map(fold_word, ("من", "إلى", "الى", "ضد", "على", "لصالح", "عن", "لدى", "مع")))
 
 
 @dataclass(frozen=True)
@@ -43,11 +48,14 @@ def mismatches(pair: Aligned) -> Iterator[Mismatch]:
     yield from _named(pair, "name")
     yield from _denials(pair)
     yield from _opposites(pair)
+    yield from _exchanged_names(pair)
+    yield from _things(pair)
 
 
 def _values(pair: Aligned) -> Iterator[Mismatch]:
     """Left-over values of one kind that cannot both hold."""
     used: set[int] = set()
+    said = SaidOf(pair)
     for i in pair.left:
         x = pair.a.units[i]
         for j in pair.right:
@@ -55,7 +63,7 @@ def _values(pair: Aligned) -> Iterator[Mismatch]:
             if j not in used and _exclude_one_another(x, y):
                 used.add(j)
                 timed = x.value is not None and x.value.kind in _TIMES
-                yield Mismatch("time" if timed else "number", x, y, _anchored(pair, i, j))
+                yield Mismatch("time" if timed else "number", x, y, said.one_thing(i, j))
                 break
 
 
@@ -67,62 +75,91 @@ def _exclude_one_another(x: Unit, y: Unit) -> bool:
     one, other = sorted((x.value, y.value), key=lambda value: (value.quote, value.start))
     if one.kind in _TIMES and other.kind in _TIMES and one.grain != other.grain:
         return False
+    if one.number is not None and one.number == other.number:
+        return False
     return agree(one, other) == "disjoint" or _other_share(one, other)
 
 
 def _other_share(x: Value, y: Value) -> bool:
-    """Whether two counts name their things with other words, and differ: «5 قتلى», «7 ضحايا»."""
-    counted = ("number", "quantity")
-    return x.kind in counted and y.kind in counted and x.number != y.number and agree(x, y) == "incomparable"
+    """Whether two amounts tell their things with other words, and differ: «5 قتلى», «7 ضحايا»."""
+    told = x.number is not None and y.number is not None and x.number != y.number
+    return told and x.kind in _AMOUNTS and y.kind in _AMOUNTS and agree(x, y) == "incomparable"
 
 
 def _named(pair: Aligned, kind: Literal["place", "name"]) -> Iterator[Mismatch]:
     """Left-over names of one kind on both sides, in the order of the texts."""
+    said = SaidOf(pair)
     left = [i for i in pair.left if pair.a.units[i].kind == kind]
     right = [j for j in pair.right if pair.b.units[j].kind == kind]
     for i, j in zip(left, right, strict=False):
         x, y = pair.a.units[i], pair.b.units[j]
         if not x.states & y.states:
-            yield Mismatch(kind, x, y, _anchored(pair, i, j))
+            yield Mismatch(kind, x, y, said.one_thing(i, j))
 
 
 def _denials(pair: Aligned) -> Iterator[Mismatch]:
     """A negation that stands for nothing on the other side, which denies nothing in any way."""
-    here, there = (any(unit.denial for unit in side.units) for side in (pair.a, pair.b))
-    if not there:
-        yield from (Mismatch("polarity", unit, None) for unit in _particles(pair.left_units()))
-    if not here:
-        yield from (Mismatch("polarity", None, unit) for unit in _particles(pair.right_units()))
-
-
-def _particles(units: list[Unit]) -> list[Unit]:
-    return [unit for unit in units if unit.denial == "particle"]
+    here, there = ({unit.denial for unit in side.units} - {None} for side in (pair.a, pair.b))
+    for unit in pair.left_units():
+        if unit.denial in _STRONG and not there:
+            yield Mismatch("polarity", unit, None, unit.denial == "particle")
+    for unit in pair.right_units():
+        if unit.denial in _STRONG and not here:
+            yield Mismatch("polarity", None, unit, unit.denial == "particle")
 
 
 def _opposites(pair: Aligned) -> Iterator[Mismatch]:
-    """Words on the two sides of one family; the same words in exchanged places are a mismatch too."""
+    """Words on the two sides of one family; said of one thing, they are a mismatch also where both recur."""
+    said = SaidOf(pair)
     for i, x in enumerate(pair.a.units):
         for j, y in enumerate(pair.b.units):
             if not opposed(x.sides, y.sides):
                 continue
             if i in pair.left and j in pair.right:
-                yield Mismatch("antonym", x, y, _anchored(pair, i, j))
-            elif _exchanged(pair, i, j):
+                yield Mismatch("antonym", x, y, said.one_thing(i, j))
+            elif said.one_thing(i, j) and not said.recurs(i, j):
                 yield Mismatch("exchanged", x, y)
 
 
-def _exchanged(pair: Aligned, i: int, j: int) -> bool:
-    """Whether the unit behind stands for the unit behind, and the words' own matches stand before others."""
-    partner = {match.left: match.right for match in pair.matches}
-    back = {match.right: match.left for match in pair.matches}
-    if partner.get(i + 1) != j + 1:
-        return False
-    return partner.get(i, j) != j and back.get(j, i) != i
+def _things(pair: Aligned) -> Iterator[Mismatch]:
+    """Left-over words for two things of one kind."""
+    said = SaidOf(pair)
+    for i in pair.left:
+        for j in pair.right:
+            if other_thing(pair.a.units[i], pair.b.units[j]):
+                yield Mismatch("thing", pair.a.units[i], pair.b.units[j], said.one_thing(i, j))
 
 
-def _anchored(pair: Aligned, i: int, j: int) -> bool:
-    """Whether a matched pair of units stands beside both."""
+def _exchanged_names(pair: Aligned) -> Iterator[Mismatch]:
+    """Two names that stand behind each other's particles, or on each other's side of one verb."""
+    names = [m for m in pair.matches if pair.a.units[m.left].kind in ("place", "name")]
+    for k, one in enumerate(names):
+        for other in names[k + 1 :]:
+            if _roles_exchanged(pair, one, other):
+                yield Mismatch("exchanged", pair.a.units[one.left], pair.b.units[other.right])
+
+
+def _roles_exchanged(pair: Aligned, one: Match, other: Match) -> bool:
+    here = [_role(pair.a.units, m.left) for m in (one, other)]
+    there = [_role(pair.b.units, m.right) for m in (one, other)]
+    if here[0] != here[1] and here == there[::-1]:
+        return True
     return any(
-        m.left != i and m.right != j and abs(m.left - i) <= _NEAR and abs(m.right - j) <= _NEAR
-        for m in pair.matches
+        verb.likeness >= _SAME_FORM
+        and one.left < verb.left < other.left
+        and other.right < verb.right < one.right
+        and pair.a.units[verb.left].kind == "word"
+        and pair.a.units[verb.left].folded == pair.b.units[verb.right].folded
+        and is_verb(pair.a.units[verb.left])
+        for verb in pair.matches
     )
+
+
+def _role(units: Sequence[Unit], at: int) -> str:
+    """The particle that a name stands behind, written on to it or apart."""
+    folded = units[at].folded
+    for particles, rest in strip_proclitics(folded):
+        if particles and particles.rstrip("ال") in _ROLES and len(rest) > 2 and units[at].kind != "word":
+            return particles.rstrip("ال")
+    before = units[at - 1].folded if at else ""
+    return before if before in _ROLE_WORDS else ""

@@ -15,7 +15,7 @@ from consistency.wording import Wording, say
 __all__ = ["Reason", "ReasonKind", "Span", "reasons"]
 
 ReasonKind = Literal[
-    "number", "time", "place", "name", "polarity", "antonym", "exchanged", "wording",
+    "number", "time", "place", "name", "polarity", "antonym", "exchanged", "thing", "wording",
     "same_words", "same_value", "few_common_words",
 ]  # fmt: skip
 _MOST = 5
@@ -94,6 +94,10 @@ def _said(one: Mismatch, a: Span | None, b: Span | None) -> Wording:
             return say("«{one}» and «{other}» are two places", one=first, other=second)
         case "name":
             return say("«{one}» and «{other}» are two names", one=first, other=second)
+        case "thing":
+            return say("«{one}» and «{other}» are two things of one kind", one=first, other=second)
+        case "exchanged":
+            return say("«{one}» and «{other}» stand in each other's place", one=first, other=second)
         case _:
             return say("«{one}» and «{other}» are opposites", one=first, other=second)
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from consistency.catalogue import Hit
 from consistency.differences import View, view
 from consistency.languages.arabic.denials import Denial, denials
-from consistency.languages.arabic.lexicon import stem
+from consistency.languages.arabic.lexicon import is_common_word, stem
 from consistency.languages.arabic.normalise import Token, loose
 from consistency.languages.arabic.opposites import Side, sides
+from consistency.languages.arabic.siblings import Thing, things
 from consistency.model import Value
 from consistency.pairs.atlas import Atlas
 
 __all__ = ["Sentence", "Unit", "UnitKind", "read_sentence"]
 
 UnitKind = Literal["word", "number", "place", "name", "value"]
+_DERIVING = ("است", "يست", "تست", "مست", "سي", "ست", "ي", "ت", "م", "ا")
+_WEAK = frozenset("اويىء")
+_SHORTEST_ROOT = 3
 _NAMED = ("canonical", "accepted", "style", "short")
 
 
@@ -39,6 +44,12 @@ class Unit:
     """place: the countries among them."""
     sides: frozenset[Side] = frozenset()
     """word: the sides of the families of opposites that it may stand on."""
+    things: frozenset[Thing] = frozenset()
+    """word: the things of a kind that it may name."""
+    root: str = ""
+    """word: its consonants without the letters that derivation adds: equal for «ارتفاع» and «يرتفع»."""
+    rare: bool = False
+    """word: news hardly knows it, so it is likely a name."""
     denial: Denial | None = None
     """word: how it denies."""
 
@@ -56,9 +67,14 @@ def read_sentence(text: str, find: Callable[[str], Sequence[Hit]], atlas: Atlas)
 
     :param find: the catalogued names of a text.
     """
-    hits = [hit for hit in find(text) if hit.status in _NAMED]
+    hits = [hit for hit in find(text) if hit.status in _NAMED and not _is_word(hit)]
     read = view(text, 0, len(text), hits=hits)
     return Sentence(text, tuple(_units(read, hits, atlas)))
+
+
+def _is_word(hit: Hit) -> bool:
+    """Whether a short form is an ordinary word as well: «بأن» is no name."""
+    return hit.status == "short" and is_common_word(hit.written)
 
 
 def _units(read: View, hits: Sequence[Hit], atlas: Atlas) -> Iterator[Unit]:
@@ -99,5 +115,28 @@ def _unit(words: Sequence[Token], owner: Value | Hit | None, atlas: Atlas, denia
     if state is not None:
         around = atlas.around(state)
         return Unit("place", start, end, text, folded, state, places=around, states=atlas.states(around))
-    key = loose(stem(folded))
-    return Unit("word", start, end, text, folded, key, sides=sides(folded), denial=denial)
+    return Unit(
+        "word",
+        start,
+        end,
+        text,
+        folded,
+        loose(stem(folded)),
+        sides=sides(folded),
+        things=things(folded),
+        root=_root(folded),
+        rare=not is_common_word(folded),
+        denial=denial,
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _root(folded: str) -> str:
+    """The consonants of a word; the word itself where fewer than two would be left."""
+    bare = loose(stem(folded))
+    for prefix in _DERIVING:
+        if bare.startswith(prefix) and len(bare) - len(prefix) >= _SHORTEST_ROOT:
+            bare = bare[len(prefix) :]
+            break
+    consonants = "".join(letter for letter in bare if letter not in _WEAK)
+    return consonants if len(consonants) >= _SHORTEST_ROOT else folded

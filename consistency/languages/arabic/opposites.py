@@ -10,7 +10,7 @@ from consistency.languages.arabic.events import inflections
 from consistency.languages.arabic.normalise import fold_word, strip_proclitics
 from consistency.yaml_places import read_plain
 
-__all__ = ["Side", "are_opposites", "opposed", "say_the_same", "sides"]
+__all__ = ["Side", "are_opposites", "forms_of", "opposed", "say_the_same", "sides"]
 
 _SHORTEST = 3
 """Letters that a word keeps when a particle is taken off it: «وقف» is not «قف»."""
@@ -35,13 +35,16 @@ def _forms() -> dict[str, frozenset[Side]]:
     found: dict[str, set[Side]] = {}
     for number, family in enumerate(data):
         for side, words in enumerate(family):
-            for form in (form for word in words for form in _inflected(fold_word(word))):
+            for form in (form for word in words for form in forms_of(fold_word(word))):
                 found.setdefault(form, set()).add(Side(number, side))
     return {form: frozenset(where) for form, where in found.items()}
 
 
-def _inflected(word: str) -> set[str]:
-    """A word that begins with ي is a verb in the present; any other may be a verb in the past or a noun."""
+def forms_of(word: str) -> set[str]:
+    """The folded forms of a folded word, without particles.
+
+    A word that begins with ي is a verb in the present; any other may be a verb in the past or a noun.
+    """
     present = {*inflections(present=word)} if word.startswith("ي") and len(word) > 3 else set()
     return {*inflections(past=word), *inflections(noun=word), *present}
 
