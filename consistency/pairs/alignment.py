@@ -27,6 +27,8 @@ _LEAST = 0.62
 _NEAR_VECTOR = 0.9
 _ONE_ROOT = 0.85
 _SAME_FAMILY = 0.85
+_NEAR_FAMILY = 0.3
+"""Cosine that words of one side of a family must have to stand for each other: its words are many."""
 _SAME_STATE = 0.9
 _BOTH_DENY = 0.9
 _STRONG = ("particle", "refusal")
@@ -134,7 +136,7 @@ def other_thing(x: Unit, y: Unit) -> bool:
 def _of_words(x: Unit, y: Unit, near: float) -> float:
     if x.denial in _STRONG or y.denial in _STRONG:
         return _BOTH_DENY if x.denial == y.denial else 0.0
-    if x.sides & y.sides:
+    if x.sides & y.sides and near >= _NEAR_FAMILY:
         return _SAME_FAMILY
     if opposed(x.sides, y.sides) or other_thing(x, y):
         return 0.0

@@ -21,8 +21,8 @@ from consistency.pairs.units import Sentence, read_sentence
 
 __all__ = ["SURE", "Compared", "Comparer", "ReadPair"]
 
-SURE = 0.85
-"""Score from which on a conflict is a sure one: nineteen of twenty are, by cross-validation on headlines."""
+SURE = 0.75
+"""Score from which on a conflict with a typed reason is worth reporting (figures: docs/figures.md)."""
 _BATCH = 512
 """Pairs that are read together."""
 
@@ -39,8 +39,9 @@ class Compared:
 
     @property
     def sure(self) -> bool:
-        """Whether this is a conflict to report: its score is high enough."""
-        return self.relation == "conflicts" and self.score >= SURE
+        """Whether this is a conflict to report: sure enough, and for more than the wording."""
+        typed = any(reason.kind != "wording" for reason in self.reasons)
+        return self.relation == "conflicts" and typed and self.score >= SURE
 
     def as_json(self) -> dict[str, Any]:
         """The relation as an object of JSON."""

@@ -155,11 +155,16 @@ def _roles_exchanged(pair: Aligned, one: Match, other: Match) -> bool:
     )
 
 
+def _bare(particles: str) -> str:
+    """Particles without the article, also where «لل» hides it."""
+    return particles.removesuffix("ال") if not particles.endswith("لل") else particles[:-1]
+
+
 def _role(units: Sequence[Unit], at: int) -> str:
     """The particle that a name stands behind, written on to it or apart."""
     folded = units[at].folded
     for particles, rest in strip_proclitics(folded):
-        if particles and particles.rstrip("ال") in _ROLES and len(rest) > 2 and units[at].kind != "word":
-            return particles.rstrip("ال")
+        if particles and _bare(particles) in _ROLES and len(rest) > 2 and units[at].kind != "word":
+            return _bare(particles)
     before = units[at - 1].folded if at else ""
     return before if before in _ROLE_WORDS else ""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
+from consistency.languages import arabic
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.opposites import are_opposites, say_the_same
+from consistency.yaml_places import read_plain
 
 
 @pytest.mark.parametrize(
@@ -38,3 +42,11 @@ def test_words_that_share_a_side_of_another_family_are_no_opposites() -> None:
 
 def test_a_word_of_no_family_has_no_opposite() -> None:
     assert not are_opposites(fold_word("طاولة"), fold_word("ارتفاع"))
+
+
+def test_no_two_words_are_opposites_and_say_the_same() -> None:
+    families = read_plain((files(arabic) / "antonyms.yaml").read_text(encoding="utf-8"))
+    words = [[set(map(fold_word, side)) for side in family] for family in families]
+    opposite = {(x, y) for one, other in words for x in one for y in other}
+    together = {(x, y) for family in words for side in family for x in side for y in side}
+    assert not (opposite | {(y, x) for x, y in opposite}) & together
