@@ -60,6 +60,9 @@ def only(text: str) -> Value:
         ("نقطتين مئويتين", "quantity", 2, "percentage_point", None),
         ("25 نقطة أساس", "quantity", 0.25, "percentage_point", None),
         ("60 كيلومترا في الساعة", "quantity", 60, "kilometre_per_hour", None),
+        ("34 .1 مليار دولار", "money", 1.34e9, "USD", None),
+        ("65 .0%", "percent", 0.65, None, None),
+        ("طن واحد", "quantity", 1, "tonne", None),
         ("7 من كل 10", "number", 0.7, None, None),
         ("واحد من كل خمسة", "number", 0.2, None, None),
         ("عشرات الآلاف", "number", 10000, None, "more_than"),
@@ -95,6 +98,15 @@ def test_a_comparator_far_before_the_number_is_found() -> None:
 )
 def test_a_verb_binds_the_number_behind_its_subject(text: str, comparator: str | None) -> None:
     assert read_values(text, REFERENCE)[-1].comparator == comparator
+
+
+def test_a_part_in_per_cent_and_a_level_are_no_range() -> None:
+    values = read_values("هبط 0.106% إلى 104.05", REFERENCE)
+    assert [(value.kind, value.comparator) for value in values] == [("percent", None), ("number", None)]
+
+
+def test_a_nought_of_a_result_is_no_month() -> None:
+    assert [value.kind for value in read_values("فازت بشوطين لصفر", REFERENCE)] == ["quantity"]
 
 
 def test_none_of_them_is_a_count() -> None:
@@ -211,7 +223,7 @@ def test_a_date_and_a_time_are_one_value() -> None:
         "غرفة 312", "القناة 12 الإسرائيلية", "استاد 974", "لوحة رقم 12345", "شقة 7 عمارة 12", "حي 14 رمضان", "رؤية 2030",
         "أجندة 2063", "صاروخ قاهر 1", "مسيرة شاهد 136", "دبابة ميركافا 4", "ألف ليلة وليلة", "(يوحنا 3:16)", "سورة النساء 4:34",
         "رقم الهاتف: 01-234567", "www.example.com/2024/11/12/news-123", "info@mail12.com", "النتائج 6-4 و3-6 و7-5",
-        "مجموعة الـ20", "انتفاضة 17 تشرين",
+        "مجموعة الـ20", "انتفاضة 17 تشرين", "خسر صفر-1", "رواية اليوم الأخير", "لا يعيبه أي ضعف",
         "المقاتلة سو-57", "طائرة ميغ-29", "جائحة كوفيد-19", "مركبة أبولو 11", "الإصدار 3.2.1", "هاتف 0112345678",
         "+966 11 234 5678", "أحداث 11/9", "هجمات 9/11", "فاز 2-1", "النتيجة (3-0)", "مجموعة 5+1", "قمة العشرين",
         "ثاني بن أحمد", "قال أحد يوما ما", "المرشح آلان جوبيه", "طائرة بوينغ 737", "طراز F16", "قناة فرانس 24", "32/13/2015", "أفادت أ.ف.ب. بذلك", "كوارتيت أوبوس 27",

@@ -138,6 +138,28 @@ def test_a_pair_of_years_is_two_values() -> None:
     assert [value.begin for value in values] == ["2017-01-01T00:00:00", "2019-01-01T00:00:00"]
 
 
+def test_a_day_and_the_year_behind_it_are_no_length() -> None:
+    assert [value.kind for value in read_values("يوم 17 عام 1825", WEDNESDAY)] == ["number", "period"]
+
+
+def test_a_weekday_and_its_date_in_two_calendars_are_two_dates() -> None:
+    values = read_values("الأربعاء - 6 ذو القعدة 1442 هـ - 16 يونيو 2021 م", WEDNESDAY)
+    assert [(value.kind, value.begin) for value in values] == [("date", "2021-06-16T00:00:00")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("16 يونيو 2021 على الساعة 18:30", "2021-06-16T18:30:00"),
+        ("منتصف ليل الثلاثاء الأربعاء", "2021-06-16T00:00:00"),
+        ("الساعات الأولى من صباح اليوم", "2021-06-16T04:00:00"),
+        ("ليلة 15 شعبان", "2021-03-28T18:00:00"),
+    ],
+)
+def test_dates_with_a_time_of_day(text: str, begin: str) -> None:
+    assert read_values(text, WEDNESDAY)[-1].begin == begin
+
+
 def test_several_days_share_the_month_behind_the_last() -> None:
     values = read_values("اجتمعوا أيام 17 و18 و19 مارس 2020", WEDNESDAY)
     assert [value.begin for value in values] == [f"2020-03-{day}T00:00:00" for day in (17, 18, 19)]

@@ -293,6 +293,8 @@ def _month_first(scan: Scan, index: int, need_day: bool = False) -> Found | None
 def _expects_month(scan: Scan, index: int) -> bool:
     word = scan.word(index)
     before = scan.folded(index - 1)
+    if word.stem == "صفر":
+        return False  # «بهدف لصفر»
     if word.preposition and not word.article:
         return word.preposition == "ل" or "month" in word.roles
     return (

@@ -157,6 +157,8 @@ def _not_date(scan: Scan, index: int) -> bool:
 def _score(scan: Scan, index: int) -> int | None:
     """«2-1», «(3 - 0)», «2 / 1»: the result of a match, where nothing counted follows."""
     first, second = scan.at(index), scan.at(index + 2)
+    if scan.is_mark(index - 1, "-–/") and scan.folded(index - 2) == "صفر" and first.text.isdigit():
+        return index + 1  # «صفر-1»
     if not (
         scan.is_mark(index + 1, "-–/" if not scan.attached(index + 2) else "-–")
         and second.kind == "n"

@@ -320,7 +320,7 @@ def _amount_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
         if scale > 1 and number.scale == 1 and low < second.number / scale * 1.0 + 1e-9:
             low *= scale
         first = replace(first, kind=second.kind, unit=second.unit, number=low)
-    elif second.kind == "number":
+    elif second.kind == "number" and opening.joiner:
         second = replace(second, kind=first.kind, unit=first.unit)
     if first.kind != second.kind or first.unit != second.unit:
         return []

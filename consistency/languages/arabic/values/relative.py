@@ -35,6 +35,8 @@ def read_day_word(scan: Scan, index: int) -> Found | None:
         return _adjacent_day(scan, index)
     end = at + 1
     numbered = scan.word(end).article or scan.folded(end) == "ال"
+    if offset == 0 and scan.among(at - 1, words_of("context", "that")):
+        return None  # «في ذلك اليوم»
     if offset == 0 and (_names_today(scan, at) or (numbered and read_ordinal(scan, end))):
         return None  # «اليوم الـ400 للحرب»
     if offset == 0 and scan.folded(at - 1) == "هذا" and scan.folded(at - 2) == "مثل":
@@ -42,7 +44,7 @@ def read_day_word(scan: Scan, index: int) -> Found | None:
     if offset == -1 and shift == 0 and scan.folded(end) == "الاول":
         end, shift = end + 1, -1
     turn = read_turn(scan, end) if offset == 0 else None
-    if turn is not None and _follows_another(scan, at):
+    if turn is not None and (_follows_another(scan, at) or scan.folded(end) == "الاخير"):
         return None
     if turn is not None:  # «اليوم التالي»
         end, shift = turn

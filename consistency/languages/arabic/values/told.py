@@ -97,10 +97,8 @@ def _day_of_that_month(scan: Scan, index: int, before: Sequence[Draft]) -> Draft
     day = read_day_number(scan, index)
     if day is None:
         return None
-    end = day[0] + 1
-    if scan.folded(day[0]) == "من" and is_unit(scan, end, "month") and scan.folded(end + 1) in _SELF:
-        end += 2
-    elif scan.folded(day[0]) != "منه":
+    end = _that_month(scan, day[0])
+    if end is None:
         return None
     told = _near(index, before)
     if told is None or told.begin is None or told.grain not in ("day", "month", "hour", "minute"):
@@ -110,6 +108,17 @@ def _day_of_that_month(scan: Scan, index: int, before: Sequence[Draft]) -> Draft
     except ValueError:
         return None
     return dated(index, end, day_of(found, "a day of the month told before"))
+
+
+def _that_month(scan: Scan, index: int) -> int | None:
+    """The end of «منه», «من الشهر نفسه», «من نفس الشهر»."""
+    if scan.folded(index) == "منه":
+        return index + 1
+    if scan.folded(index) != "من":
+        return None
+    before, behind = scan.folded(index + 1) in ("نفس", "ذات"), scan.folded(index + 2) in _SELF
+    month = index + 2 if before else index + 1
+    return index + 3 if (before or behind) and is_unit(scan, month, "month") else None
 
 
 def _that_unit(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:

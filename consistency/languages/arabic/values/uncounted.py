@@ -109,8 +109,9 @@ def read_none(scan: Scan, index: int) -> Draft | None:
     if "noun" not in word.roles or word.article or word.preposition or word.conjunction:
         return None
     lemma, count = word.roles["noun"]
-    if count == 2 or (at == index + 1 and scan.folded(index) != "اي" and count == 1):
-        return None  # «دون موقع» is no count
+    person = lemma in words_of("context", "persons") | words_of("context", "harm")
+    if count == 2 or (count == 1 and (not person or scan.folded(index) != "اي")):
+        return None  # «دون موقع», «لا يعيبه أي ضعف» are no counts
     return Draft(index, at + 1, "quantity", number=0.0, unit=lemma, how="denied: none of them")
 
 

@@ -58,9 +58,18 @@ def read_timed(scan: Scan, start: int, at: int, counted: Counted) -> Draft | Non
     word = scan.word(at)
     if "time" not in word.roles or (word.conjunction and at > start) or (word.preposition and at > start):
         return None
-    unit, _count = word.roles["time"]
+    unit, form = word.roles["time"]
     if word.article and counted.plain:
         return None
+    behind = scan.at(at + 1)
+    if (
+        unit == "year"
+        and form == 1
+        and behind.kind == "n"
+        and behind.text.isdigit()
+        and len(behind.text) == 4
+    ):
+        return None  # «يوم 17 عام 1825»
     value, end = counted.value, at + 1
     if scan.folded(end) in _ONE and read_joined(scan, end + 1) is not None:
         end += 1  # «ساعة واحدة و45 دقيقة»
