@@ -77,7 +77,7 @@ def _finding(rule: ClaimsRule, fact: list[Told], context: Context) -> Finding:
             value,
         ),
     )
-    tally = " · ".join(f"{value} {len({key[0] for key in values[value]})}" for value in reversed(ordered))
+    tally = " · ".join(_tallied(values[value]) for value in reversed(ordered))
     flagged, *others = [side for value in ordered for _, side in sorted(values[value].items())]
     doubt = _doubt(rule, fact, context)
     score = max(told.alike for told in fact)
@@ -103,3 +103,9 @@ def _finding(rule: ClaimsRule, fact: list[Told], context: Context) -> Finding:
         sides={value: [side.place for side in values[value].values()] for value in values},
         source=rule.id,
     )
+
+
+def _tallied(sides: dict[tuple[str, int, int], Side]) -> str:
+    """A value as the first article writes it, and how many articles give it."""
+    first = min(sides)
+    return f"«{sides[first].quote}» {len({document for document, _, _ in sides})}"

@@ -90,28 +90,49 @@ class _Linked(NamedTuple):
 
 def _fact_rows(report: Report, links: Mapping[str, Finding]) -> Iterable[Row]:
     claims = {claim.id: claim for claim in report.claims}
-    flagged: dict[str, list[_Linked]] = {}
-    for link, finding in links.items():
-        if finding.kind not in _NOT_FACTS:
-            flagged.setdefault(finding.locations[0].document, []).append(_Linked(link, finding))
+    conflicts = _Conflicts.of(links)
+    placed: set[str] = set()
     for group in report.groups:
         members = [claims[name] for name in group.claims if name in claims]
         if len({claim.document for claim in members}) >= 2:
-            yield _fact_row(group, members, flagged)
+            row = _fact_row(group, members, conflicts)
+            placed |= row.findings
+            yield row
+    texts = {article.id: article.text for article in report.articles}
+    for one in conflicts.linked:
+        if one.link not in placed and len({place.document for place in one.finding.locations}) >= 2:
+            yield _conflict_row(one, texts)
 
 
-def _fact_row(group: ClaimGroup, members: list[Claim], flagged: Mapping[str, list[_Linked]]) -> Row:
-    found = [
-        one
-        for claim in members
-        for one in flagged.get(claim.document, ())
-        if _belongs(one.finding, members, claim)
-    ]
+@dataclass(frozen=True)
+class _Conflicts:
+    """The findings about facts, and those that have a place in an article."""
+
+    linked: tuple[_Linked, ...]
+    by_document: Mapping[str, tuple[_Linked, ...]]
+
+    @classmethod
+    def of(cls, links: Mapping[str, Finding]) -> _Conflicts:
+        linked = tuple(_Linked(*pair) for pair in links.items() if pair[1].kind not in _NOT_FACTS)
+        by_document: dict[str, list[_Linked]] = {}
+        for one in linked:
+            for document in dict.fromkeys(place.document for place in one.finding.locations):
+                by_document.setdefault(document, []).append(one)
+        return cls(linked, {document: tuple(found) for document, found in by_document.items()})
+
+    def about(self, members: list[Claim]) -> list[_Linked]:
+        """The findings that belong to a fact, worst first."""
+        near = {one.link for claim in members for one in self.by_document.get(claim.document, ())}
+        return [one for one in self.linked if one.link in near and _belongs(one.finding, members)]
+
+
+def _fact_row(group: ClaimGroup, members: list[Claim], conflicts: _Conflicts) -> Row:
+    found = conflicts.about(members)
     touching = {one.finding.locations[0].document: one for one in reversed(found)}
     challenged = {place.document for one in found for place in one.finding.locations[1:]}
     relations = _relations(group, {claim.id: claim.document for claim in members})
     cells = {}
-    for document in sorted({claim.document for claim in members}):
+    for document in sorted({claim.document for claim in members} | touching.keys()):
         own = [claim for claim in members if claim.document == document]
         if document in touching:
             cells[document] = _flagged_cell(touching[document])
@@ -120,17 +141,37 @@ def _fact_row(group: ClaimGroup, members: list[Claim], flagged: Mapping[str, lis
     return Row("fact", _label(group, members), cells, frozenset(one.link for one in found))
 
 
+def _conflict_row(one: _Linked, texts: Mapping[str, str]) -> Row:
+    """A fact that no group of claims tells: each article with the words it was compared by."""
+    flagged, *others = one.finding.locations
+    cells = {place.document: Cell("says", _short(place.quote)) for place in reversed(others)}
+    cells[flagged.document] = _flagged_cell(one)
+    label = shorten(one_line(_around(flagged, texts.get(flagged.document, flagged.quote))), _LABEL)
+    return Row("fact", label, dict(sorted(cells.items())), frozenset([one.link]))
+
+
+def _around(place: Location, text: str) -> str:
+    """The sentence, or what of it stands on the line, around a place."""
+    start = max(text.rfind("\n", 0, place.start), text.rfind(". ", 0, place.start) + 1) + 1
+    ends = [end for end in (text.find("\n", place.end), text.find(". ", place.end)) if end >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
 def _flagged_cell(one: _Linked) -> Cell:
     value = _short(one.finding.locations[0].quote)
     return Cell("differs", value, one.link, one.finding.severity.value)
 
 
-def _belongs(finding: Finding, members: list[Claim], claim: Claim) -> bool:
-    """A finding belongs to a fact where it flags one of its claims and compares it with another."""
-    if not _overlap(finding.locations[0], claim):
-        return False
-    others = finding.locations[1:]
-    return not others or any(_overlap(place, member) for place in others for member in members)
+def _belongs(finding: Finding, members: list[Claim]) -> bool:
+    """A finding belongs to a fact where it flags one of its claims and compares it with another.
+
+    The flagged claim may stand outside the group: it is what the others do not agree with.
+    """
+    flagged, *others = finding.locations
+    compared = any(_overlap(place, claim) for place in others for claim in members)
+    if all(claim.document != flagged.document for claim in members):
+        return compared
+    return any(_overlap(flagged, claim) for claim in members) and (compared or not others)
 
 
 def _overlap(place: Location, claim: Claim) -> bool:

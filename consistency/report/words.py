@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from consistency.wording import Language, plural_form
+from consistency.wording import Language, plural_form, term
 
 __all__ = ["Words", "load_words"]
 
@@ -34,9 +34,7 @@ class Words:
 
     def reason(self, reason: str) -> str:
         """Why pairs could not be compared, in this language where it is known, else as it came."""
-        known: dict[str, str] = self.entries["reasons"]
-        plain = reason.replace("_", " ")
-        return known.get(plain, plain)
+        return term(reason.replace("_", " ")).said_in(self.language)
 
 
 @lru_cache(maxsize=4)

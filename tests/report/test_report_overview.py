@@ -102,8 +102,26 @@ def test_a_finding_about_another_fact_does_not_flag_this_one(desk_report: Report
     finding = desk_report.findings[2]
     elsewhere = desk_report.findings[3].locations[0]
     other = replace(finding, locations=(finding.locations[0], elsewhere))
-    rows = overview(replace(desk_report, findings=(other,))).rows
-    assert not any("bb02" in row.findings for row in rows)
+    (row,) = [r for r in overview(replace(desk_report, findings=(other,))).rows if "bb02" in r.findings]
+    assert set(row.cells) == {"coast.txt", "north.txt"}
+    assert row.label.startswith("قالت الوزيرة ليلى المنصوري إن جسر الوادي الكبير")
+
+
+def test_a_conflict_that_no_group_tells_has_a_row_of_its_own(desk_report: Report) -> None:
+    (row,) = [r for r in overview(replace(desk_report, groups=())).rows if "bb02" in r.findings]
+    assert {name: (cell.state, cell.value) for name, cell in row.cells.items()} == {
+        "coast.txt": ("differs", "السبت 7 مايو"),
+        "harbour.txt": ("says", "الخميس المقبل"),
+        "north.txt": ("says", "الخميس 5 مايو"),
+    }
+
+
+def test_what_a_group_is_compared_with_stands_in_its_row(desk_report: Report) -> None:
+    group = replace(desk_report.groups[0], claims=("c1", "c3", "c4"))
+    rows = overview(replace(desk_report, groups=(group, *desk_report.groups[1:]))).rows
+    (row,) = [row for row in rows if "bb02" in row.findings]
+    assert row.cells["coast.txt"].state == "differs"
+    assert len(row.cells) == 4
 
 
 def test_the_timeline_tells_publications_and_events_in_order(desk_report: Report) -> None:
