@@ -300,6 +300,10 @@ class RuleCard:
     severity: Severity
     title: str
     why: str
+    flags: str = ""
+    """A text on which it speaks: the first of its examples, several articles with a line between."""
+    passes: str = ""
+    """One on which it is silent."""
 
 
 @dataclass(frozen=True)

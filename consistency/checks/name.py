@@ -22,6 +22,7 @@ CARDS = (
     RuleCard(
         "name-misspelt", "name", Severity.ERROR, say("A name is misspelt"),
         say("A reader cannot find a person under a wrong name, and a wrong name makes one man two."),
+        "نشرت صحيفة نيويرك تايمز التقرير.", "نشرت صحيفة نيويورك تايمز التقرير.",
     ),
     RuleCard(
         "name-nonstandard", "name", Severity.WARNING, say("A name has an unusual form"),

@@ -61,9 +61,10 @@ def run_checks(rules: RuleSet, context: Context) -> Iterator[Finding]:
 
 def cards(rules: Iterable[Rule]) -> tuple[RuleCard, ...]:
     """What a report says of the rules; the name rules are told by the faults that they find."""
-    told = [
-        RuleCard(rule.id, rule.kind, rule.severity, rule.title or rule.id, rule.why)
-        for rule in rules
-        if not isinstance(rule, NameRule)
-    ]
+    told = [_card(rule) for rule in rules if not isinstance(rule, NameRule)]
     return tuple(sorted([*told, *name.CARDS], key=lambda card: (card.severity.rank, card.id)))
+
+
+def _card(rule: Rule) -> RuleCard:
+    flags, passes = ("\n---\n".join(some[0].articles) for some in (rule.tests.flags, rule.tests.passes))
+    return RuleCard(rule.id, rule.kind, rule.severity, rule.title or rule.id, rule.why, flags, passes)

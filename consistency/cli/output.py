@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from consistency.model import Report
     from consistency.report import FailOn, RenderOptions
     from consistency.rulebook import Rulebook
+    from consistency.wording import Wording
 
 __all__ = [
     "FORMATS", "emit", "exit_code", "particulars", "print_json", "print_text", "progress", "targets_of",
@@ -93,24 +94,42 @@ def wants_colour() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
-def progress(report: Report) -> str:
+def progress(report: Report) -> Wording:
     """What was read, compared and not compared, and why."""
-    corpus = report.corpus
+    from consistency.wording import listed, say, say_count, term
+
+    corpus, skipped = report.corpus, report.skipped_files
     parts = [
-        f"{corpus.documents} articles read",
-        f"{corpus.claims} claims",
-        f"{corpus.compared_pairs} pairs compared",
+        say_count("{n} article read", "{n} articles read", corpus.documents),
+        say_count("{n} claim", "{n} claims", corpus.claims),
+        say_count("{n} pair compared", "{n} pairs compared", corpus.compared_pairs),
     ]
-    left = sum(corpus.not_comparable.values())
-    if left:
-        reasons = ", ".join(f"{reason} {number}" for reason, number in corpus.not_comparable.items())
-        parts.append(f"{left} not comparable ({reasons})")
+    if corpus.not_comparable:
+        reasons = listed(
+            say("{reason} {number}", reason=term(reason), number=number)
+            for reason, number in corpus.not_comparable.items()
+        )
+        parts.append(
+            say_count(
+                "{n} not comparable ({reasons})",
+                "{n} not comparable ({reasons})",
+                sum(corpus.not_comparable.values()),
+                reasons=reasons,
+            )
+        )
     for one in corpus.unreadable:
-        parts.append(f"not read: {one.document}: {one.reason}")
-    if report.skipped_files:
-        names = ", ".join(report.skipped_files[:5]) + (" ..." if len(report.skipped_files) > 5 else "")
-        parts.append(f"{len(report.skipped_files)} files left out by their suffix: {names}")
-    return " · ".join(parts)
+        parts.append(say("not read: {document}: {reason}", document=one.document, reason=one.reason))
+    if skipped:
+        names = ", ".join(skipped[:5]) + (" ..." if len(skipped) > 5 else "")
+        parts.append(
+            say_count(
+                "{n} file left out by its suffix: {names}",
+                "{n} files left out by their suffix: {names}",
+                len(skipped),
+                names=names,
+            )
+        )
+    return listed(parts, " · ")
 
 
 def particulars(report: Report, project: Project, rulebook: Rulebook) -> Iterator[str]:

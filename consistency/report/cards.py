@@ -17,6 +17,8 @@ from consistency.report.words import Words
 
 __all__ = ["Card", "Library", "Shelf", "Side", "build_cards", "build_library"]
 
+_OPEN = 3
+_SIDES = 12
 _FORM = 60
 """Longer quotes are no name forms to count."""
 
@@ -38,13 +40,16 @@ class Library:
     """The articles of a report by name."""
 
     shelves: Mapping[str, Shelf]
+    shown: frozenset[str]
+    """The articles that stand on the page; a large corpus has only those that a finding touches."""
     linked: bool
     """False where the page leaves the full texts out, so that no line can be linked to."""
 
     def link(self, document: str, line: int) -> str:
         """Where a line of an article stands on the page; empty where it does not."""
         shelf = self.shelves.get(document)
-        if shelf is None or not self.linked or not 1 <= line <= len(shelf.rows.starts):
+        on_page = self.linked and document in self.shown
+        if shelf is None or not on_page or not 1 <= line <= len(shelf.rows.starts):
             return ""
         start, end = shelf.rows.span(line)
         return f"a{shelf.number}.{line}" if shelf.article.text[start:end].strip() else f"a{shelf.number}"
@@ -79,6 +84,8 @@ class Card:
     flagged: Side
     compared: tuple[Side, ...]
     more: tuple[Side, ...]
+    left_out: int
+    """Compared articles that the page does not show."""
     forms: tuple[tuple[str, int], ...]
     """Name forms and how often the places shown have them."""
     stances: tuple[tuple[str, tuple[str, ...]], ...]
@@ -88,7 +95,11 @@ class Card:
 
 
 def build_library(
-    articles: Sequence[Article], names: Mapping[str, str], words: Words, linked: bool
+    articles: Sequence[Article],
+    names: Mapping[str, str],
+    words: Words,
+    shown: frozenset[str],
+    linked: bool,
 ) -> Library:
     """The articles with what the page calls them."""
     shelves = {
@@ -97,11 +108,11 @@ def build_library(
         )
         for number, article in enumerate(articles, 1)
     }
-    return Library(shelves, linked)
+    return Library(shelves, shown, linked)
 
 
-def build_cards(links: Mapping[str, Finding], library: Library, overview: Overview, sides: int) -> list[Card]:
-    """A card for each finding; ``sides`` compared articles stand open, the others folded."""
+def build_cards(links: Mapping[str, Finding], library: Library, overview: Overview) -> list[Card]:
+    """A card for each finding; a few compared articles stand open, some are folded, the rest is counted."""
     order = list(links)
     cards = []
     for number, (link, finding) in enumerate(links.items(), 1):
@@ -114,8 +125,9 @@ def build_cards(links: Mapping[str, Finding], library: Library, overview: Overvi
                 fingerprint=plain_fingerprint(finding),
                 finding=finding,
                 flagged=_side([flagged], style_of(finding.severity), library),
-                compared=tuple(compared[:sides]),
-                more=tuple(compared[sides:]),
+                compared=tuple(compared[:_OPEN]),
+                more=tuple(compared[_OPEN:_SIDES]),
+                left_out=max(0, len(compared) - _SIDES),
                 forms=_forms(finding),
                 stances=_stances(link, overview, library),
                 before=order[number - 2] if number > 1 else "",

@@ -6,6 +6,7 @@ Everything from an article, a file name or a rule passes through autoescaping an
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.resources import files
@@ -37,8 +38,11 @@ _ROWS = 40
 _COLUMNS = 12
 """More articles than this do not fit a matrix; a table of lists stands for it."""
 _EVENTS = 8
-_SIDES = 3
 _NAMES = 8
+_TOUCHING = 4
+"""Places of a finding that bring their articles onto the page."""
+_TEXTS = 200
+"""Of more articles than this only those that a finding touches stand on the page."""
 _OWN = frozenset(
     [PassageKind.HEADLINE, PassageKind.LEAD, PassageKind.BODY, PassageKind.QUOTE, PassageKind.SUBHEADING]
 )
@@ -61,7 +65,8 @@ def render_html(report: Report, options: RenderOptions) -> str:
     links = dict(zip(unique_fingerprints(findings), findings, strict=True))
     shown = dict(list(links.items())[:_CARDS])
     names = short_names([article.id for article in report.articles])
-    library = build_library(report.articles, names, words, linked=not options.no_articles)
+    on_page = _on_page(report, shown.values())
+    library = build_library(report.articles, names, words, on_page, linked=not options.no_articles)
     overview = build_overview(report, shown, _ROWS)
     fired = Counter(name for finding in findings for name in {finding.rule, finding.source})
     page = _environment(options.language).get_template("page.html")
@@ -80,9 +85,10 @@ def render_html(report: Report, options: RenderOptions) -> str:
         wide=len(report.articles) > _COLUMNS,
         most_names=_NAMES,
         timeline=build_timeline(report, words, _EVENTS),
-        cards=build_cards(shown, library, overview, _SIDES),
+        cards=build_cards(shown, library, overview),
         cards_left_out=len(links) - len(shown),
         dates={article.id: publication(article.published, words) for article in report.articles},
+        articles_left_out=len(report.articles) - len(on_page),
         dated=_dated(report.articles),
         flagged=Counter(finding.locations[0].document for finding in findings),
         numbers={link: number for number, link in enumerate(shown, 1)},
@@ -155,6 +161,15 @@ def _lines(article: Article, rows: Rows, marks: list[tuple[str, Mark]]) -> list[
             whole = paragraph(rows, number, [mark for _, mark in here])
             lines.append(_Line(whole, tuple(kinds.get(number, ())), told))
     return lines
+
+
+def _on_page(report: Report, shown: Iterable[Finding]) -> frozenset[str]:
+    """The articles of the page: all of them, or those that the findings shown touch."""
+    every = [article.id for article in report.articles]
+    if len(every) <= _TEXTS:
+        return frozenset(every)
+    touched = {place.document for finding in shown for place in finding.locations[:_TOUCHING]}
+    return frozenset(touched.intersection(every))
 
 
 def _dated(articles: tuple[Article, ...]) -> dict[str, int]:

@@ -48,10 +48,18 @@ def _rule(rule: RuleCard) -> dict[str, Any]:
         "id": rule.id,
         "shortDescription": {"text": visible(title)},
         "fullDescription": {"text": visible(why)},
-        "help": {"text": visible(f"{title}. {why}" if why != title else title)},
+        "help": {"text": visible(_help(rule, title, why))},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [rule.kind]},
     }
+
+
+def _help(rule: RuleCard, title: str, why: str) -> str:
+    """What is wrong, why it matters, and an example of each kind."""
+    parts = [f"{title}. {why}" if why != title else title]
+    parts += [f"Flagged: {rule.flags}"] if rule.flags else []
+    parts += [f"Not flagged: {rule.passes}"] if rule.passes else []
+    return "\n\n".join(parts)
 
 
 def _result(finding: Finding, places: dict[str, int], base: str) -> dict[str, Any]:

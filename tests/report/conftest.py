@@ -261,6 +261,8 @@ def _rules() -> tuple[RuleCard, ...]:
             Severity.ERROR,
             "A name is misspelt",
             "A reader takes two spellings for two people.",
+            "افتتحت ليلى المنصورري الجسر.",
+            "افتتحت ليلى المنصوري الجسر.",
         ),
         RuleCard(
             "event-date-conflict",

@@ -260,6 +260,28 @@ def test_more_compared_articles_than_stand_open_are_folded_not_dropped(desk_repo
     assert "<summary>6 more articles it was compared with</summary>" in text
 
 
+def test_compared_articles_beyond_the_folded_ones_are_counted(desk_report: Report) -> None:
+    finding = desk_report.findings[1]
+    places = [replace(finding.locations[1], document=f"{number}.txt") for number in range(40)]
+    many = replace(finding, locations=(finding.locations[0], *places))
+    text = render("html", replace(desk_report, findings=(many,)))
+    assert text.count('class="side compared"') == 12
+    assert "<summary>37 more articles it was compared with</summary>" in text
+    assert "28 more articles are not shown here; they are in the JSON report." in text
+
+
+def test_of_a_large_corpus_the_touched_articles_stand_on_the_page_and_the_others_are_counted(
+    desk_report: Report,
+) -> None:
+    valley = desk_report.articles[-1]
+    more = tuple(replace(valley, document=replace(valley.document, id=f"{n}.txt")) for n in range(300))
+    text = render("html", replace(desk_report, articles=(*desk_report.articles, *more)))
+    page = Page(text)
+    assert text.count('<article class="text"') == 4
+    assert "301 more articles are not shown here" in text
+    assert {target[1:] for target in page.all("href")} <= set(page.all("id"))
+
+
 def test_many_articles_make_a_table_of_lists(desk_report: Report) -> None:
     extra = tuple(Article(Document(f"more-{number:02d}.txt", "سطر"), ()) for number in range(12))
     text = render("html", replace(desk_report, articles=desk_report.articles + extra))

@@ -68,6 +68,14 @@ def test_sarif_results_point_at_their_rules(desk_report: Report) -> None:
     assert all(rule["help"]["text"] for rule in rules)
 
 
+def test_sarif_rules_help_with_an_example_of_each_kind(desk_report: Report) -> None:
+    help = {rule["id"]: rule["help"]["text"] for rule in sarif(desk_report)["tool"]["driver"]["rules"]}
+    assert help["name-misspelt"] == (
+        "A name is misspelt. A reader takes two spellings for two people.\n\n"
+        "Flagged: افتتحت ليلى المنصورري الجسر.\n\nNot flagged: افتتحت ليلى المنصوري الجسر."
+    )
+
+
 def test_sarif_levels_follow_severity(desk_report: Report) -> None:
     levels = [result["level"] for result in sarif(desk_report)["results"] if "suppressions" not in result]
     assert levels == ["error", "error", "warning", "warning", "note"]

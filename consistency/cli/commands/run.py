@@ -116,5 +116,5 @@ def run(
         for line in particulars(report, project, street.rulebook):
             tell(line)
     if not quiet:
-        tell(progress(report))
+        tell(progress(report).said_in(options.language))
     return exit_code(report, options.fail_on)
