@@ -99,7 +99,7 @@ def without_text(article: Article) -> Article:
 
 def _align(context: Context, encoder: Encoder) -> Alignment:
     articles = context.articles
-    world = world_of(context.catalogue.rules.values())
+    world = world_of(context.catalogue)
     claims = [claim for article in articles for claim in extract(article, context.hits[article.id], world)]
     if not claims:
         return Alignment((), (), 0, {})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
+from consistency.catalogue import Catalogue
 from consistency.checks.name_rule import NameRule
 from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics
 
@@ -49,7 +50,17 @@ class World:
         )
 
 
-@lru_cache(maxsize=8)
+_WORLDS: WeakKeyDictionary[Catalogue, World] = WeakKeyDictionary()
+"""By catalogue: it is asked for in every story."""
+
+
+def world_of(catalogue: Catalogue) -> World:
+    """The countries among the entities."""
+    if catalogue not in _WORLDS:
+        _WORLDS[catalogue] = _world(tuple(catalogue.rules.values()))
+    return _WORLDS[catalogue]
+
+
 def _world(rules: tuple[NameRule, ...]) -> World:
     adjectives: dict[str, str] = {}
     countries = frozenset(rule.id for rule in rules if rule.level == "country")
@@ -77,8 +88,3 @@ def _lying(rules: tuple[NameRule, ...], countries: frozenset[str]) -> Iterator[t
         found = sorted(seen & countries)
         if len(found) == 1 and rule.id not in countries:
             yield rule.id, found[0]
-
-
-def world_of(rules: Iterable[NameRule]) -> World:
-    """The countries among the entities."""
-    return _world(tuple(rules))
