@@ -151,6 +151,7 @@ class Passage:
     end: int
     why: str = ""
     """The mark or measure by which the kind was told."""
+    confidence: Confidence = Confidence.HIGH
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
+from consistency.checks.anachronism import dates_ahead
 from consistency.checks.context import Context
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.page import wires_in
@@ -17,7 +18,7 @@ from consistency.wording import Wording, say, say_count
 
 __all__ = ["DocumentRule", "check"]
 
-Fault = Literal["missing-date", "missing-headline", "shared-wire"]
+Fault = Literal["missing-date", "missing-headline", "date-ahead", "shared-wire"]
 
 
 class DocumentRule(Rule):
@@ -89,6 +90,27 @@ def _missing_headline(rule: DocumentRule, context: Context) -> Iterator[Finding]
             )  # fmt: skip
 
 
+def _date_ahead(rule: DocumentRule, context: Context) -> Iterator[Finding]:
+    for article in context.articles:
+        published = article.published
+        for place, first in dates_ahead(article):
+            _, start, end = place
+            stated = [(article, published.start, published.end)] if published else []
+            yield finding(
+                rule.id, "document", rule.severity, rule.confidence,
+                say(
+                    "«{quote}» is told as past in an article of {day}",
+                    quote=article.text[start:end], day=published.latest if published else "",
+                ),
+                [place, *((a, b, c) for a, b, c in stated if b is not None and c is not None)],
+                [
+                    say("the date begins on {first}, after the day of publication", first=first.isoformat()),
+                    say("the verb of its sentence is past, and no word looks ahead"),
+                ],
+                suggestion=say("check the year, and the date of the article"), source=rule.id,
+            )  # fmt: skip
+
+
 def _shared_wire(rule: DocumentRule, context: Context) -> Iterator[Finding]:
     """Articles with claims in common that name one agency are one origin, not several confirmations."""
     common = _with_common_claims(context)
@@ -150,5 +172,6 @@ def _first_line(article: Article) -> Place:
 _FAULTS: dict[Fault, Callable[[DocumentRule, Context], Iterator[Finding]]] = {
     "missing-date": _missing_date,
     "missing-headline": _missing_headline,
+    "date-ahead": _date_ahead,
     "shared-wire": _shared_wire,
 }

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from consistency.checks.context import Context
 from consistency.checks.joined import joined_words, missing_spaces, run_together
+from consistency.checks.mojibake import broken_encoding
 from consistency.checks.passage_rule import Fault, PassageRule
+from consistency.checks.repeated import repeated_headline, repeated_paragraph
 from consistency.evidence import Place, finding
-from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.page import frame_label, is_aggregator_residue
-from consistency.model import Article, Finding, Passage, PassageKind
+from consistency.model import Article, Confidence, Finding, Passage, PassageKind, Severity
 from consistency.wording import Wording, say, say_count, term
 
 __all__ = ["check"]
 
 K = PassageKind
-_FULL_STOPS = '.!؟?»"”'
 
 
 def check(rules: Iterable[PassageRule], context: Context) -> Iterator[Finding]:
@@ -32,7 +33,7 @@ def _unrelated(rule: PassageRule, article: Article) -> Iterator[Finding]:
         if passage.kind in (K.FOREIGN, K.TICKER):
             lines = article.text.count("\n", passage.start, passage.end) + 1
             first = article.text[passage.start : passage.end].split("\n", 1)[0]
-            yield _finding(
+            told = _finding(
                 rule, article, [passage, *([own] if own else [])],
                 say_count(
                     "a line of another story: «{line}»",
@@ -45,39 +46,13 @@ def _unrelated(rule: PassageRule, article: Article) -> Iterator[Finding]:
                 ],
                 say("take it out, or give it an article of its own"),
             )  # fmt: skip
+            sure = passage.confidence is Confidence.HIGH
+            yield told if sure else replace(told, severity=_weaker(rule), confidence=passage.confidence)
 
 
-def _repeated_headline(rule: PassageRule, article: Article) -> Iterator[Finding]:
-    yield from _repeated(rule, article, headline=True)
-
-
-def _repeated_paragraph(rule: PassageRule, article: Article) -> Iterator[Finding]:
-    yield from _repeated(rule, article, headline=False)
-
-
-def _repeated(rule: PassageRule, article: Article, *, headline: bool) -> Iterator[Finding]:
-    """A repeated headline or standfirst is the page's habit; a paragraph printed twice is a slip."""
-    keys = [" ".join(fold_word(article.text[p.start : p.end]).split()) for p in article.passages]
-    originals = {
-        key: passage
-        for key, passage in zip(keys, article.passages, strict=True)
-        if passage.kind is not K.DUPLICATE
-    }
-    for key, passage in zip(keys, article.passages, strict=True):
-        first = originals.get(key, passage)
-        # A line like a title that stands twice is the page's habit as well: a teaser, a list of links.
-        name = first.kind.value if first.kind in (K.HEADLINE, K.LEAD) else "paragraph"
-        top = name != "paragraph" or article.text[first.end - 1] not in _FULL_STOPS
-        if passage.kind is K.DUPLICATE and first is not passage and top == headline:
-            yield _finding(
-                rule, article, [passage, first],
-                say("the {kind} stands twice: «{line}»", kind=term(name), line=_short(key)),
-                [
-                    say("the two lines are equal but for vowel marks"),
-                    say("the second is counted nowhere"),
-                ],
-                say("keep one of them"),
-            )  # fmt: skip
+def _weaker(rule: PassageRule) -> Severity:
+    """What cannot be told for sure is never an error."""
+    return Severity.WARNING if rule.severity is Severity.ERROR else rule.severity
 
 
 def _aggregator_residue(rule: PassageRule, article: Article) -> Iterator[Finding]:
@@ -155,11 +130,12 @@ def _short(text: str, length: int = 60) -> str:
 
 _FAULTS: dict[Fault, Callable[[PassageRule, Article], Iterator[Finding]]] = {
     "unrelated": _unrelated,
-    "repeated-headline": _repeated_headline,
-    "repeated-paragraph": _repeated_paragraph,
+    "repeated-headline": repeated_headline,
+    "repeated-paragraph": repeated_paragraph,
     "run-together": run_together,
     "joined-words": joined_words,
     "missing-space": missing_spaces,
+    "broken-encoding": broken_encoding,
     "aggregator-residue": _aggregator_residue,
     "page-residue": _page_residue,
 }

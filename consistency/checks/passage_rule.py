@@ -15,6 +15,7 @@ Fault = Literal[
     "run-together",
     "joined-words",
     "missing-space",
+    "broken-encoding",
     "aggregator-residue",
     "page-residue",
 ]

@@ -39,7 +39,9 @@ def segment(document: Document) -> Article:
     tell_teasers(lines, headline.text if headline else "")
     tell_unmarked_item(lines, headline.text if headline else "")
     _tell_rest(lines)
-    passages = (Passage(line.kind or K.BODY, line.start, line.end, line.why) for line in lines)
+    passages = (
+        Passage(line.kind or K.BODY, line.start, line.end, line.why, line.confidence) for line in lines
+    )
     return Article(
         document,
         tuple(_merge_foreign(passages)),

@@ -5,15 +5,16 @@ from __future__ import annotations
 from consistency.breaks import Break, breaks
 from consistency.languages.arabic.discourse import defines_its_title, is_headline_like
 from consistency.languages.arabic.page import is_digest, split_label
-from consistency.model import PassageKind
+from consistency.model import Confidence, PassageKind
 from consistency.segment.lines import Line
 from consistency.wording import Wording, say
 
 __all__ = ["tell_teasers", "tell_unmarked_item"]
 
 K = PassageKind
-_TITLED_ITEM = 0.45  # an item with a title of its own must be this likely to be foreign
-_UNTITLED_ITEM = 0.95  # a paragraph behind a paragraph, without a title or a marker
+_TITLED_ITEM = 0.4  # an item with a title of its own must be this likely to be foreign
+_UNTITLED_ITEM = 0.85  # a paragraph behind a paragraph, without a title or a marker
+_SURE = 0.95
 _MARKED_ITEM = 0.5
 _SHORTEST_ITEM = 10  # stems
 _AROUND_MARKER = 20  # paragraphs on each side of a marker that tell whether the article goes on
@@ -98,8 +99,9 @@ def tell_unmarked_item(lines: list[Line], title: str) -> None:
     item = own[cut.index :]
     if sum(line.stems.total() for line in item) >= _SHORTEST_ITEM:
         why = _cut_why(cut)
+        sure = cut.titled or cut.probability >= _SURE
         for line in item:
-            line.told(K.FOREIGN, why)
+            line.told(K.FOREIGN, why, Confidence.HIGH if sure else Confidence.MEDIUM)
 
 
 def _cut_why(cut: Break) -> Wording:

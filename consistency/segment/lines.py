@@ -8,7 +8,7 @@ from functools import cached_property
 
 from consistency.cohesion import Bag, stems
 from consistency.languages.arabic.normalise import fold_word
-from consistency.model import Passage, PassageKind
+from consistency.model import Confidence, Passage, PassageKind
 from consistency.wording import Wording
 
 __all__ = ["LONG_LINE", "Line", "lines_of", "tell_marked"]
@@ -27,9 +27,10 @@ class Line:
     kind: PassageKind | None = None
     why: Wording | str = ""
     label: str | None = None
+    confidence: Confidence = Confidence.HIGH
 
-    def told(self, kind: PassageKind, why: Wording | str) -> None:
-        self.kind, self.why = kind, why
+    def told(self, kind: PassageKind, why: Wording | str, confidence: Confidence = Confidence.HIGH) -> None:
+        self.kind, self.why, self.confidence = kind, why, confidence
 
     @cached_property
     def folded(self) -> str:

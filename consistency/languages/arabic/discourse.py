@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from consistency.languages.arabic.lexicon import opens_sentence
+from consistency.languages.arabic.lexicon import frequency, opens_sentence
 from consistency.languages.arabic.normalise import fold_word, tokens
 from consistency.languages.arabic.page import plain
 from consistency.yaml_places import read_plain
@@ -28,11 +28,16 @@ __all__ = [
 _OPENING = " \u00a0\t\"'«“‘(-–•"
 _BULLET = re.compile(r"\s*(?:[*•·▪■●◄►✓-]|–|—|\d{1,2}\s*[.)-])\s*")
 _LETTERS = 60  # of a line that are looked at for its script
+_ROOT = 0.05  # a word that is hardly one without its first letter has no conjunction there
 
 
 def opens_with_conjunction(paragraph: str) -> bool:
-    """Whether the first letter may be the conjunction و or ف."""
-    return paragraph.lstrip(_OPENING)[:1] in ("و", "ف")
+    """Whether the first word begins with the conjunction و or ف, and not with a letter of its own: «وقع»."""
+    words = tokens(paragraph[:_LETTERS])
+    if not words or words[0].folded[:1] not in ("و", "ف") or paragraph[: words[0].start].strip(_OPENING):
+        return False
+    first = words[0].folded
+    return lead_likeness(paragraph)[0] <= 0 and frequency(first[1:]) >= _ROOT * frequency(first)
 
 
 def continues(paragraph: str) -> bool:

@@ -29,6 +29,7 @@ __all__ = [
 Label = Literal["related", "other_articles", "tags", "source", "date", "byline", "boilerplate", "sections"]
 
 _EDGES = ' \t\r\n\u00a0\u200f\u200e*•·-–—|:：؛.…«»"“”()[]<>#/_='
+_ADDRESS = re.compile(r"^\S+@[a-z0-9-]+(?:\.[a-z]{2,4})+\s*", re.IGNORECASE)
 _SPACES = re.compile(r"[\s\u00a0]+")
 _LABELLED = re.compile(r"\s*([^:：|]{2,40}?)\s*[:：|]\s*(.*)", re.DOTALL)
 
@@ -68,9 +69,11 @@ def frame_label(line: str) -> Label | None:
             return name
     if label in words["related"][0] and rest:
         return "related"
-    start = _beginning(line)
+    start = _ADDRESS.sub("", _beginning(line))
     if start.startswith(words["other_articles"][1]):
         return "other_articles"
+    if is_aggregator_residue(line):
+        return "boilerplate"
     if whole in words["boilerplate"][0] or start.startswith(words["boilerplate"][1]):
         return "boilerplate"
     if whole in words["sections"][0]:

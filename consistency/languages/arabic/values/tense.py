@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from consistency.languages.arabic.normalise import strip_proclitics
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.scan import Scan
 
-__all__ = ["is_future", "tense_at"]
+__all__ = ["is_future", "is_told_as_past", "tense_at"]
 
 _SENTENCE_ENDS = ".؟!?؛"
 _BACK, _AHEAD = 40, 20
@@ -31,6 +31,18 @@ def tense_at(scan: Scan, index: int, weekday: bool = False) -> str:
             return "past"
         weak = weak or ("past" if found == "weak" else "")
     return weak
+
+
+def is_told_as_past(before: Sequence[str], sentence: Sequence[str]) -> bool:
+    """Whether a date is told as past beyond doubt: its verb is, and no word of the sentence looks ahead.
+
+    :param before: the folded words of the sentence before the date.
+    :param sentence: all folded words of the sentence.
+    """
+    if any(_verb(word) == "future" or word in words_of("tense", "ahead") for word in sentence):
+        return False
+    verbs = (found for word in reversed(before[-_BACK:]) if (found := _verb(word)))
+    return next(verbs, "") == "past"
 
 
 def _around(scan: Scan, index: int) -> Iterator[str]:

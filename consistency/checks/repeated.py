@@ -1,0 +1,92 @@
+"""Findings of lines that stand twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Levenshtein
+
+from consistency.checks.passage_rule import PassageRule
+from consistency.evidence import finding
+from consistency.languages.arabic.normalise import fold_word, tokens
+from consistency.model import Article, Finding, Passage, PassageKind, Severity
+from consistency.wording import Wording, say, term
+
+__all__ = ["repeated_headline", "repeated_paragraph"]
+
+K = PassageKind
+_FULL_STOPS = '.!؟?»"”'
+_SHOWN = 60
+
+
+def repeated_headline(rule: PassageRule, article: Article) -> Iterator[Finding]:
+    """A headline, a standfirst, a line like a title that stands twice: the page's habit."""
+    for copy, original in _copies(article):
+        if _is_habit(article, copy, original):
+            yield _twice(rule, article, copy, original, rule.severity)
+
+
+def repeated_paragraph(rule: PassageRule, article: Article) -> Iterator[Finding]:
+    """A paragraph printed twice is a slip; one that differs in a word or two may be its second version."""
+    for copy, original in _copies(article):
+        if not _is_habit(article, copy, original):
+            equal = _key(article, copy) == _key(article, original)
+            yield _twice(rule, article, copy, original, rule.severity if equal else Severity.INFO)
+
+
+def _copies(article: Article) -> Iterator[tuple[Passage, Passage]]:
+    """Each copy with what it is a copy of."""
+    own = [passage for passage in article.passages if passage.kind is not K.DUPLICATE]
+    originals = {_key(article, passage): passage for passage in reversed(own)}
+    for passage in article.passages:
+        if passage.kind is K.DUPLICATE:
+            original = originals.get(_key(article, passage)) or _nearest(article, passage, own)
+            if original:
+                yield passage, original
+
+
+def _nearest(article: Article, copy: Passage, own: list[Passage]) -> Passage | None:
+    """The passage of which a copy is a second version: the one with most of its words in the same order."""
+    words = _words(article, copy)
+    return max(
+        own,
+        key=lambda other: Levenshtein.normalized_similarity(words, _words(article, other)),
+        default=None,
+    )
+
+
+def _is_habit(article: Article, copy: Passage, original: Passage) -> bool:
+    """A page may repeat its headline and standfirst above the body; one below the other they are a slip."""
+    if article.text[original.end - 1] not in _FULL_STOPS:
+        return True  # A line like a title stands twice in teasers and lists of links as well.
+    below = [passage for passage in article.passages if original.end <= passage.start < copy.start]
+    return original.kind in (K.HEADLINE, K.LEAD) and (bool(below) or copy.start < original.start)
+
+
+def _twice(
+    rule: PassageRule, article: Article, copy: Passage, original: Passage, severity: Severity
+) -> Finding:
+    name = original.kind.value if original.kind in (K.HEADLINE, K.LEAD) else "paragraph"
+    key = _key(article, copy)
+    line = key if len(key) <= _SHOWN else f"{key[: _SHOWN - 1].rstrip()}…"
+    return finding(
+        rule.id, "passage", severity, rule.confidence,
+        say("the {kind} stands twice: «{line}»", kind=term(name), line=line),
+        [(article, copy.start, copy.end), (article, original.start, original.end)],
+        [_how(copy, equal=key == _key(article, original)), say("the second is counted nowhere")],
+        suggestion=say("keep one of them"), source=rule.id,
+    )  # fmt: skip
+
+
+def _how(copy: Passage, *, equal: bool) -> Wording:
+    if equal:
+        return say("the two lines are equal but for vowel marks")
+    return say("the two lines are nearly equal: {why}", why=copy.why)
+
+
+def _key(article: Article, passage: Passage) -> str:
+    return " ".join(fold_word(article.text[passage.start : passage.end]).split())
+
+
+def _words(article: Article, passage: Passage) -> list[str]:
+    return [word.folded for word in tokens(article.text, passage.start, passage.end)]
