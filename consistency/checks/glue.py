@@ -112,7 +112,8 @@ def _joined(head: str, tail: str) -> Joined | None:
     """What two halves of an unknown word are, where both are words that the corpus knows well."""
     if frequency(head) < _FREQUENT or head.endswith(("عبد", "ابو", "ابي", "ابا")):  # «عبدالله», «أبوالقاسم»
         return None
-    if len(tail) >= _SHORTEST_OPENER and opens_sentence(tail):
+    is_ending = len(tail) == _SHORTEST_OPENER and tail.endswith("ات")  # «المجرورات»
+    if len(tail) >= _SHORTEST_OPENER and opens_sentence(tail) and not is_ending:
         return "sentences"
     return "words" if tail.startswith("ال") and frequency(tail) >= _FREQUENT else None
 
