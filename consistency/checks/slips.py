@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from consistency.checks.context import Context
 from consistency.checks.name_rule import NameRule
 from consistency.evidence import Place, finding
+from consistency.languages.arabic.names.known import arabic_names
 from consistency.languages.arabic.normalise import fold_word
 from consistency.model import Article, Confidence, Finding, Severity
+from consistency.name_forms import apart, key_of
 from consistency.slips import Slip
 from consistency.wording import say, say_count
 
@@ -55,7 +57,7 @@ def _finding(group: list[Slip], article: Article, context: Context) -> Finding:
     return finding(
         "name-misspelt",
         "name",
-        Severity.ERROR if named else Severity.WARNING,
+        Severity.ERROR if named and not _by_house(first, quote) else Severity.WARNING,
         Confidence.HIGH if named else Confidence.MEDIUM,
         say(
             "«{quote}» looks like a slip for «{right}» ({english})",
@@ -82,6 +84,14 @@ def _finding(group: list[Slip], article: Article, context: Context) -> Finding:
         values=[rule.id],
         source=rule.id,
     )
+
+
+def _by_house(slip: Slip, quote: str) -> bool:
+    """Whether a foreign person's name differs in a long vowel, which houses write as they like."""
+    right, wrong = key_of(slip.form.text), key_of(quote)
+    if slip.form.rule.entity != "person" or len(right) != len(wrong) or arabic_names() & {*right, *wrong}:
+        return False
+    return all(a == b or apart(a, b) == "vowel" for a, b in zip(right, wrong, strict=True))
 
 
 def _elsewhere(rule: NameRule, article: Article, context: Context) -> list[Place]:

@@ -135,11 +135,13 @@ def _two_persons(slip: NameSlip, article: int, others: set[int], forms: NameForm
 
 
 def _fault(slip: NameSlip) -> Fault:
-    """A long vowel of a foreign name is each house's own choice, but for places that stand in every list."""
+    """Letters of one sound and long vowels are each house's own choice; but for listed places."""
+    if not is_one_slip(*_words(slip)):
+        return "house"
     if slip.apart == "letter" or not _is_foreign(slip):
         return "slip"
     listed = "".join(slip.right) in _places() and "".join(slip.wrong) not in _places()
-    return "slip" if listed and is_one_slip(*_words(slip)) else "house"
+    return "slip" if listed else "house"
 
 
 @lru_cache(maxsize=1)

@@ -50,15 +50,20 @@ class _Use:
         return self.token.folded
 
 
+_Beside = dict[tuple[str, str], dict[tuple[str, str], _Use]]
+"""For what stands around a word: the words that stand there, by word and article."""
+
+
 def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each form and article."""
     uses = [use for article in context.articles for use in _uses(article, context)]
     doubtful = [use for use in uses if _is_doubtful(use, context)]
     beside = _neighbourhoods(uses, {key for use in doubtful for key in _keys(use)})
     articles = _articles_of(uses)
+    story = _stories(context)
     groups: dict[tuple[str, str, str], list[tuple[_Use, _Use]]] = defaultdict(list)
     for use in doubtful:
-        other = _corrected_by(use, beside, articles)
+        other = _corrected_by(use, beside, articles, story[use.article.id])
         if other and not _by_house(other.word, use.word, context):
             groups[use.article.id, use.word, other.word].append((use, other))
     for pairs in groups.values():
@@ -99,14 +104,20 @@ def _tells(word: str) -> bool:
     return len(word) > 2 and word.isalpha() and frequency(word) < _FUNCTION_WORD
 
 
-def _neighbourhoods(uses: list[_Use], wanted: set[tuple[str, str]]) -> dict[tuple[str, str], dict[str, _Use]]:
-    """For each wanted surrounding the words that stand there, each with one use."""
-    found: dict[tuple[str, str], dict[str, _Use]] = defaultdict(dict)
+def _stories(context: Context) -> dict[str, frozenset[str]]:
+    """For each article the articles of its story."""
+    names = [article.id for article in context.articles]
+    return {name: frozenset(names[other] for other in context.story(k)) for k, name in enumerate(names)}
+
+
+def _neighbourhoods(uses: list[_Use], wanted: set[tuple[str, str]]) -> _Beside:
+    """For each wanted surrounding the words that stand there, each with one use in an article."""
+    found: _Beside = defaultdict(dict)
     for use in uses:
         if len(use.word) >= _SHORTEST:
             for key in _keys(use):
                 if key in wanted:
-                    found[key].setdefault(use.word, use)
+                    found[key].setdefault((use.word, use.article.id), use)
     return found
 
 
@@ -118,14 +129,14 @@ def _articles_of(uses: list[_Use]) -> dict[str, set[str]]:
 
 
 def _corrected_by(
-    use: _Use, beside: dict[tuple[str, str], dict[str, _Use]], articles: dict[str, set[str]]
+    use: _Use, beside: _Beside, articles: dict[str, set[str]], story: frozenset[str]
 ) -> _Use | None:
     """The best established form one slip away that stands between the same words."""
     found = {
         word: other
         for key in _keys(use)
-        for word, other in beside[key].items()
-        if word != use.word and _is_slip(word, use.word) and _better(word, use, articles)
+        for (word, article), other in beside[key].items()
+        if article in story and word != use.word and _is_slip(word, use.word) and _better(word, use, articles)
     }
     return max(found.values(), key=lambda o: (frequency(o.word), len(articles[o.word]), o.word), default=None)
 
