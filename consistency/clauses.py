@@ -33,6 +33,8 @@ _COMMAS = "،,;:–—"
 _SHORTEST = 3
 """Words: a shorter piece belongs to the clause before it."""
 _SHORTEST_MAIN = 4
+_LONGEST = 80
+"""Words: a longer stretch says more than one thing, whatever joins it."""
 _PHRASE_REACH = 4
 """Words behind «بعد» among which the event of its phrase stands."""
 
@@ -72,6 +74,9 @@ def clauses_in(text: str, words: Sequence[Token]) -> Iterator[Clause]:
     """
     begin, kind = 0, _first_kind(words)
     for place in range(1, len(words)):
+        if place - begin >= _LONGEST:  # a list, or a text without full stops
+            yield Clause(tuple(words[begin:place]), kind)
+            begin, kind = place, "coordinate"
         if place - begin < 2 or len(words) - place < _SHORTEST or not _may_open(text, words, place):
             continue
         cut = _cut(text, words, begin, place, kind)

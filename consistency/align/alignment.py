@@ -54,7 +54,7 @@ def align(
     :param near: the pairs of articles that may share a fact.
     """
     facts = [fact_of(claim, world, published[claim.document]) for claim in claims]
-    judged = _Judged(facts, vectors)
+    judged = _Judged(facts, vectors, world)
     reasons: Counter[str] = Counter()
     kept: dict[Pair, Verdict] = {}
     candidates = sorted(set(_candidates(facts, vectors, near)))
@@ -71,14 +71,14 @@ def align(
 class _Judged:
     """Verdicts on pairs of claims, each given once."""
 
-    def __init__(self, facts: Sequence[Fact], vectors: Vectors) -> None:
-        self._facts, self._vectors = facts, vectors
+    def __init__(self, facts: Sequence[Fact], vectors: Vectors, world: World) -> None:
+        self._facts, self._vectors, self._world = facts, vectors, world
         self._known: dict[Pair, Verdict] = {}
 
     def __getitem__(self, pair: Pair) -> Verdict:
         if pair not in self._known:
             i, j = pair
-            self._known[pair] = judge(self._facts[i], self._facts[j], self.cosine(pair))
+            self._known[pair] = judge(self._facts[i], self._facts[j], self.cosine(pair), self._world)
         return self._known[pair]
 
     def cosine(self, pair: Pair) -> float:

@@ -16,6 +16,7 @@ __all__ = ["Days", "Fact", "fact_of"]
 
 _LONGEST = 62
 """Days: what a longer time tells is no event of a day, but how long something has lasted."""
+_MOVES = ("visit", "leave", "return", "flee", "withdraw", "deploy", None)
 _OFFICES = ("hold-office", "appoint")
 Days = tuple[int, int]
 """First day and the day behind the last, as ordinals."""
@@ -35,6 +36,9 @@ class Fact:
     """Whether a person, a place or an organisation acts."""
     names: frozenset[str]
     place: str | None
+    """The country, of a move: where it began and where it ends are told alike."""
+    precise: bool
+    """Whether the names say more than a country."""
     time: Days | None
     published: Days | None
     intended: bool
@@ -52,7 +56,8 @@ def fact_of(claim: Claim, world: World, published: PublicationDate | None) -> Fa
         subject=_country(claim.subject, world) if claim.subject in world.kinds else None,
         kind=world.kinds.get(claim.subject or ""),
         names=frozenset(_country(name, world) or name for name in claim.names),
-        place=_country(claim.place, world),
+        place=_country(claim.place, world) if family(claim.event) in _MOVES else claim.place,
+        precise=any(name not in world.countries for name in claim.names),
         time=None if office or _carried(claim) else _days(claim.time, lasting=is_lasting(claim.event)),
         published=_published(published),
         intended=claim.modality == "intended",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from consistency.align.fact import Days, Fact
+from consistency.extract.world import World
 from consistency.languages.arabic.values import agree
 from consistency.model import Comparison
 
@@ -12,6 +13,8 @@ __all__ = ["JOIN", "KEEP", "Verdict", "judge", "relate"]
 
 JOIN = 0.57
 """Score from which on two claims begin a group."""
+VAGUE = 0.68
+"""The same where they share no more than the name of a country."""
 KEEP = 0.45
 """Score that every pair of a group has at least."""
 _FAR = 45
@@ -34,11 +37,11 @@ class Verdict(NamedTuple):
     reason: str = ""
 
 
-def judge(a: Fact, b: Fact, cosine: float) -> Verdict:
+def judge(a: Fact, b: Fact, cosine: float, world: World) -> Verdict:
     """A blend of wording, event, names, who acts and when; 0 with a reason where one of them excludes it."""
     if a.office or b.office:
         return _offices(a, b)
-    reason = _excluded(a, b, cosine)
+    reason = _excluded(a, b, cosine, world)
     if reason:
         return Verdict(0.0, reason)
     event = 1.0 if a.event and a.event == b.event else 0.3 if not (a.event and b.event) else 0.0
@@ -48,9 +51,18 @@ def judge(a: Fact, b: Fact, cosine: float) -> Verdict:
         names *= _ONE_NAME
     acts = _acting(a, b)
     score = 0.35 * max(cosine, 0.0) + 0.25 * event + 0.2 * names + 0.1 * acts + 0.1 * _meeting(a, b)
-    if _part(a, b):
+    if _part(a, b, world):
         score += 0.2
-    return Verdict(min(score, 1.0), "" if score >= JOIN else "not alike enough")
+    enough = JOIN if _specific(a, b) else VAGUE
+    return Verdict(min(score, 1.0), "" if score >= enough else "not alike enough")
+
+
+def _specific(a: Fact, b: Fact) -> bool:
+    """Whether the two share more than a country: who acts, a day, a person or a town, or several names."""
+    shared = a.names & b.names
+    same_one = a.subject is not None and a.subject == b.subject
+    same_day = a.time is not None and a.time == b.time
+    return same_one or same_day or len(shared) > 1 or (bool(shared) and a.precise and b.precise)
 
 
 def _offices(a: Fact, b: Fact) -> Verdict:
@@ -67,8 +79,8 @@ def _offices(a: Fact, b: Fact) -> Verdict:
     return Verdict(0.6 + 0.4 * len(a.office & b.office) / len(a.office | b.office))
 
 
-def _excluded(a: Fact, b: Fact, cosine: float) -> str:
-    if a.event and b.event and a.event != b.event and cosine < _WHOLE and not _part(a, b):
+def _excluded(a: Fact, b: Fact, cosine: float, world: World) -> str:
+    if a.event and b.event and a.event != b.event and cosine < _WHOLE and not _part(a, b, world):
         return "other event"
     if not a.names & b.names and cosine < _WHOLE and not (a.event and a.time and a.time == b.time):
         return "no name in common"
@@ -78,8 +90,10 @@ def _excluded(a: Fact, b: Fact, cosine: float) -> str:
         return "not alike enough"
     if _apart(a, b, cosine):
         return "other time"
-    if a.place and b.place and a.place != b.place and a.place not in b.names and b.place not in a.names:
+    if a.place and b.place and world.apart(a.place, b.place):
         return "other place"
+    if _other_count(a, b) and (cosine < _ALIKE or a.place != b.place):
+        return "other measure"
     if a.claim.polarity != b.claim.polarity and cosine < _ALIKE:
         return "one is denied"
     return ""
@@ -96,13 +110,12 @@ def _acting(a: Fact, b: Fact) -> float:
     return 0.6 if a.lasting and a.subject in b.names and b.subject in a.names else 0.0
 
 
-def _part(a: Fact, b: Fact) -> bool:
+def _part(a: Fact, b: Fact, world: World) -> bool:
     """«محادثات في بكين في أكتوبر» as a part of «زيارة الصين في أكتوبر»."""
     if tuple(sorted((a.event or "", b.event or ""))) not in _PARTS or not (a.subject or b.subject):
         return False
-    same = a.subject == b.subject or (
-        a.place is not None and a.place == b.place and not (a.subject and b.subject)
-    )
+    one_place = a.place is not None and b.place is not None and not world.apart(a.place, b.place)
+    same = a.subject == b.subject or (one_place and not (a.subject and b.subject))
     return same and a.intended == b.intended and a.time is not None and a.time == b.time
 
 

@@ -20,6 +20,7 @@ from consistency.extract.actors import (
 )
 from consistency.extract.carry import carry_over
 from consistency.extract.draft import Draft, Named
+from consistency.extract.inherit import inherit_times
 from consistency.extract.speakers import Speech
 from consistency.extract.times import Timed, own_time, published_slot, read_times
 from consistency.extract.world import World
@@ -34,7 +35,25 @@ __all__ = ["extract"]
 
 _SHORTEST = 3
 """Words: less says nothing."""
-_AT = ("في", "الى", "الي", "من", "مدينة", "قاعدة", "مطار", "العاصمة", "بلدة", "محافظة")
+_AT = (
+    "قرب",
+    "داخل",
+    "وسط",
+    "شمال",
+    "جنوب",
+    "شرق",
+    "غرب",
+    "في",
+    "الى",
+    "الي",
+    "من",
+    "مدينة",
+    "قاعدة",
+    "مطار",
+    "العاصمة",
+    "بلدة",
+    "محافظة",
+)
 
 
 @dataclass(frozen=True)
@@ -73,7 +92,8 @@ def extract(article: Article, hits: Sequence[Hit], world: World) -> Iterator[Cla
     certain = _certain(hits)
     reader = _Reader(article.text, found, Titles(offices), certain, Speech(article.text), world)
     drafts = [d for number, sentence in enumerate(told) for d in reader.read(sentence, number)]
-    carry_over(article, drafts, world)
+    carry_over(article.text, drafts, world)
+    inherit_times(article, drafts)
     drafts = [draft for draft in drafts if not draft.frame_only or draft.time is not None]
     claims = [_claim(article, draft) for draft in drafts if len(draft.words) >= _SHORTEST]
     claims += _office_claims(article, offices, claims)
@@ -166,9 +186,12 @@ class _Reader:
         draft.mentions = tuple(
             m for m in named if start <= m.start and m.end <= end and not _within(m.start, dated)
         )
-        draft.countries = self.world.of_words(w for w in said if not _within(w.start, dated))
+        draft.countries = self.world.of_words(
+            (w for w in said if not _within(w.start, dated)) if dated else said
+        )
         draft.quantities = self.found.amounts_in(start, end)
-        event = find_event(said)
+        bodies = [(m.start, m.end) for m in draft.mentions if m.kind in ("organisation", "person")]
+        event = find_event([w for w in said if not _within(w.start, bodies)] if bodies else said)
         if event is not None:
             draft.event, draft.event_word = event
         draft.subject, draft.object = parties(self.text, said, draft.mentions)

@@ -22,6 +22,8 @@ class World:
     countries: frozenset[str]
     kinds: dict[str, str]
     """Person, place, organisation or event, by entity."""
+    containers: dict[str, frozenset[str]]
+    """All the places that a place lies in."""
     within: dict[str, str]
     _seen: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
     """A place inside a country, and that country: «موسكو» is told of Russia."""
@@ -29,6 +31,10 @@ class World:
     def country(self, entity: str) -> str | None:
         """The country that a place is or lies in; None for what is no place of one country."""
         return entity if entity in self.countries else self.within.get(entity)
+
+    def apart(self, a: str, b: str) -> bool:
+        """Whether neither of two places is or contains the other."""
+        return a != b and a not in self.containers.get(b, ()) and b not in self.containers.get(a, ())
 
     def of_words(self, words: Iterable[Token]) -> tuple[str, ...]:
         """The countries whose adjectives stand among the words, in order."""
@@ -72,19 +78,23 @@ def _world(rules: tuple[NameRule, ...]) -> World:
             for form in (base, f"{base}ة", f"{base}ين", f"{base}ون", f"{base}ان", f"{base}تين"):
                 adjectives.setdefault(form, rule.id)
     kinds: dict[str, str] = {rule.id: rule.entity for rule in rules}
-    return World(adjectives, countries, kinds, dict(_lying(rules, countries)))
+    containers = dict(_lying(rules))
+    within = {
+        place: found[0]
+        for place, outer in containers.items()
+        if place not in countries and len(found := sorted(outer & countries)) == 1
+    }
+    return World(adjectives, countries, kinds, containers, within)
 
 
-def _lying(rules: tuple[NameRule, ...], countries: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _lying(rules: tuple[NameRule, ...]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each place with all the places that contain it."""
     by_id = {rule.id: rule for rule in rules if rule.entity == "place"}
     for rule in by_id.values():
-        left, seen = list(rule.within), set()
+        left, seen = list(rule.within), set[str]()
         while left:
             outer = left.pop(0)
-            if outer in seen or outer not in by_id:
-                continue
-            seen.add(outer)
-            left.extend(by_id[outer].within)
-        found = sorted(seen & countries)
-        if len(found) == 1 and rule.id not in countries:
-            yield rule.id, found[0]
+            if outer not in seen and outer in by_id:
+                seen.add(outer)
+                left.extend(by_id[outer].within)
+        yield rule.id, frozenset(seen)

@@ -152,7 +152,16 @@ def find_event(words: Sequence[Token]) -> tuple[str, Token] | None:
         if behind is not None:
             place = behind[0]
             event = "leave" if (event, behind[1].event) == ("end", "visit") else behind[1].event
-    return event, words[place]
+    return _fitting(event, words), words[place]
+
+
+def _fitting(event: str, words: Sequence[Token]) -> str:
+    """The event itself, or what it is without the words that it needs."""
+    entry = _data()[event]
+    needed = {fold_word(word) for word in entry.get("needs", ())}
+    if not needed or any(rest in needed for word in words for _, rest in strip_proclitics(word.folded)):
+        return event
+    return entry["otherwise"][0]
 
 
 def _according(words: Sequence[Token], place: int) -> bool:
