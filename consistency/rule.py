@@ -47,6 +47,15 @@ def _identifier(given: str) -> str:
     return given
 
 
+def _form(given: str) -> str:
+    """A form with a comma or quotation marks inside was meant otherwise, and no text would ever have it."""
+    if set("،؛;,") & set(given):
+        raise ValueError(f"«{given}» is one form with a comma in it; put a Latin comma between two forms")
+    if set('«»“”„"') & set(given):
+        raise ValueError(f"`{given}`: a form has no quotation marks; only ' and \" hold a text in YAML")
+    return given
+
+
 _IDENTIFIER = "[a-z0-9]+(-[a-z0-9]+)*"
 RuleId = Annotated[
     str,
@@ -56,7 +65,9 @@ RuleId = Annotated[
 ]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 """A day as ``YYYY-MM-DD``: pydantic alone would read the year 2023 as seconds since 1970."""
-Form = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Form = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_form)
+]
 
 
 def _in_languages(given: Any, check: ValidatorFunctionWrapHandler) -> Wording:

@@ -54,7 +54,8 @@ def _models(shapes: Iterable[type[BaseModel]]) -> Iterator[type[BaseModel]]:
 
 def documented(model: type[BaseModel]) -> dict[str, str]:
     """What is said of each key of a shape: the text that stands below it in the code."""
-    told: dict[str, str] = {}
+    described = ((field.alias or name, field.description) for name, field in model.model_fields.items())
+    told = {key: text for key, text in described if text}
     for part in reversed(model.__mro__):
         if part is not BaseModel and issubclass(part, BaseModel):
             (body,) = ast.parse(textwrap.dedent(inspect.getsource(part))).body

@@ -19,9 +19,11 @@ class WrongForm(OrText):
     """A form that a desk should not print."""
 
     form: Form
+    """The form, without particles."""
     severity: Severity | None = None
     """Overrides the severity of the list that the form stands in."""
     why: RuleText = Field(default_factory=Wording)
+    """What is wrong with it, for the reasons of a finding."""
 
 
 class Office(Strict):
@@ -30,7 +32,9 @@ class Office(Strict):
     title: Form
     """As news writes it, with its state: «الرئيس الروسي»."""
     begin: Day | None = Field(default=None, alias="from")
+    """The first day, as 2013-03-16."""
     until: Day | None = None
+    """The last day."""
 
 
 class NameRule(Rule):
@@ -55,7 +59,7 @@ class NameRule(Rule):
     offices: tuple[Office, ...] = ()
     """What the person was: a title in the article stands for the name."""
     level: Literal["country", "region", "city", "site", "sea"] | None = None
-    """place only."""
+    """place only: how large it is."""
     within: tuple[RuleId, ...] = ()
     """place only: the rules of the places that contain it, the narrowest first."""
     adjective: tuple[Form, ...] = ()

@@ -48,7 +48,7 @@ def test_starter_works(project: Path, capfdbinary: Caught) -> None:
     assert check("rules", "test", "rules/") == 0
     assert b"fuad-al-nahri" in capfdbinary.readouterr().out
     assert check("rules", "validate", "rules/") == 0
-    assert b"1 rules in rules/" in capfdbinary.readouterr().out
+    assert b"rules/: 1 rule, no mistake found" in capfdbinary.readouterr().out
 
 
 def test_init_writes_over_nothing(project: Path, capfdbinary: Caught) -> None:

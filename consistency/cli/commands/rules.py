@@ -40,10 +40,14 @@ def rules_validate(files: tuple[str, ...]) -> int:
     """Check rule files; every mistake at once, as file:line:column. Without a file: the shipped rules."""
     book = Project.load(None, files, only_rules=False).rulebook()
     if files:
-        click.echo(f"{len(book.below(files))} rules in {', '.join(files)}: no mistake found")
+        click.echo(f"{', '.join(files)}: {_count(len(book.below(files)))}, no mistake found")
     else:
-        click.echo(f"{len(book.rules)} rules: no mistake found")
+        click.echo(f"{_count(len(book.rules))}, no mistake found")
     return 0
+
+
+def _count(rules: int) -> str:
+    return "1 rule" if rules == 1 else f"{rules} rules"
 
 
 @rules.command("test")
@@ -70,7 +74,7 @@ def rules_test(files: tuple[str, ...], verbose: bool) -> int:
             click.echo(f"    {failure}")
     failed, skipped = sum(bool(one.failures) for one in results), sum(bool(one.skipped) for one in results)
     told = f", {skipped} skipped in part or whole" if skipped else ""
-    click.echo(f"{len(results)} rules tested, {failed} failed{told}")
+    click.echo(f"{_count(len(results))} tested, {failed} failed{told}")
     return 1 if failed else 4 if skipped else 0
 
 
