@@ -6,6 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from consistency.cli.project import CONFIG_FILE
 
@@ -24,6 +25,10 @@ class CheckGroup(click.Group):
         if args and first not in self.commands and not {"--help", "--version"} & set(args):
             args = ["run", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands, and files: a first word may be a path."""
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(

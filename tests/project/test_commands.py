@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -230,6 +231,17 @@ def test_verbose_tells_what_was_used(here: Path, capfdbinary: Caught) -> None:
     told = capfdbinary.readouterr().err.decode()
     assert "settings: none" in told
     assert "rules: 3" in told
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shell_completion_knows_commands_and_files(shell: str) -> None:
+    words = {"COMP_WORDS": "check sil", "COMP_CWORD": "sil" if shell == "fish" else "1"}
+    run = subprocess.run(
+        [sys.executable, "-c", "import sys; sys.argv = ['check']; from consistency.cli import main; main()"],
+        env={**os.environ, "_CHECK_COMPLETE": f"{shell}_complete", **words}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert b"silence" in run.stdout
+    assert b"file" in run.stdout
 
 
 def test_rules_show_tells_a_rule_and_a_fault(capfdbinary: Caught) -> None:
