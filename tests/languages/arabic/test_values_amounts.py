@@ -54,6 +54,7 @@ def only(text: str) -> Value:
         ("أقل من 7 يورو", "money", 7, "EUR", "less_than"),
         ("لا يتجاوز 40 دقيقة", "duration", 40, "minute", "at_most"),
         ("20 جريحا على الأقل", "quantity", 20, "جريح", "at_least"),
+        ("14 جنديا أفغانيا على الأقل", "quantity", 14, "جندي", "at_least"),
         ("الـ18", "ordinal", 18, None, None),
         ("الحادي والعشرون", "ordinal", 21, None, None),
         ("ساعة واحدة و45 دقيقة", "duration", 105, "minute", None),

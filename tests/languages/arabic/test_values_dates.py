@@ -18,6 +18,20 @@ _LEVANT = {
     1: "كانون الثاني", 2: "شباط", 3: "آذار", 4: "نيسان", 5: "أيار", 6: "حزيران",
     7: "تموز", 8: "آب", 9: "أيلول", 10: "تشرين الأول", 11: "تشرين الثاني", 12: "كانون الأول",
 }  # fmt: skip
+_MAGHREB = {
+    1: "جانفي", 2: "فيفري", 3: "مارس", 4: "أفريل", 5: "ماي", 6: "جوان", 7: "جويلية", 8: "غشت", 9: "شتنبر",
+    10: "أكتوبر", 11: "نونبر", 12: "دجنبر",
+}  # fmt: skip
+_EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_UNITS = ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"]
+_ORDINALS = [
+    *_UNITS,
+    *(f"{unit} عشر" for unit in ["الحادي", *_UNITS[1:9]]),
+    "العشرين",
+    *(f"{unit} والعشرين" for unit in ["الحادي", *_UNITS[1:9]]),
+    "الثلاثين",
+    "الحادي والثلاثين",
+]
 _WEEKDAYS = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
 _HIJRI = [
     "محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة",
@@ -40,6 +54,11 @@ def written(day: date) -> list[str]:
         f"{day.day:02}/{day.month:02}/{day.year}",
         day.isoformat(),
         f"{day.day} من شهر {name} عام {day.year}",
+        f"{_ORDINALS[day.day - 1]} من {name} {day.year}",
+        f"{_WEEKDAYS[day.weekday()]} الموافق {day.day} {name} {day.year}",
+        f"{day.day} {_MAGHREB[day.month]} {day.year}".translate(_EASTERN),
+        f"{day.year}/{day.month}/{day.day}",
+        f"{day.day}.{day.month}.{day.year}",
         f"{hijri.day} {_HIJRI[hijri.month - 1]} {hijri.year}هـ",
     ]
 

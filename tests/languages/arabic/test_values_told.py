@@ -42,7 +42,14 @@ def test_a_time_that_points_back_is_the_one_told_before(
 
 @pytest.mark.parametrize(
     "text",
-    ["وكان حينها نائبا", "غادر في اليوم التالي", "في العام نفسه", "اليوم التالي للهجوم", "في ذلك اليوم"],
+    [
+        "وكان حينها نائبا",
+        "غادر في اليوم التالي",
+        "في العام نفسه",
+        "اليوم التالي للهجوم",
+        "في ذلك اليوم",
+        "في وقت سابق من الجلسة",
+    ],
 )
 def test_a_time_that_points_to_nothing_told_is_not_read(text: str) -> None:
     assert read_values(text, WEDNESDAY) == []

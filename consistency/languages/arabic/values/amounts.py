@@ -44,11 +44,20 @@ def read_amount(scan: Scan, index: int) -> Draft | None:
     if found is None:
         return None
     after = read_comparator_behind(scan, found.end)
+    if after is None and found.kind == "quantity" and _describes(scan, found.end):
+        after = read_comparator_behind(scan, found.end + 1)
     if after is not None and found.comparator is None:
         return replace(found, end=after[0], comparator=after[1])
     if found.comparator is None:
         return replace(found, comparator=far_comparator(scan, index))
     return found
+
+
+def _describes(scan: Scan, index: int) -> bool:
+    """Whether the word can be an adjective of what is counted: «14 جنديا أفغانيا على الأقل»."""
+    word = scan.word(index)
+    particles = word.article or word.conjunction or word.preposition
+    return scan.at(index).kind == "w" and not particles and word.folded not in words_of("context", "stop")
 
 
 def _states_an_age(scan: Scan, index: int, found: Draft) -> bool:

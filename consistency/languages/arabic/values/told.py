@@ -142,8 +142,8 @@ def _earlier(scan: Scan, index: int) -> Draft | None:
     end = _vague_end(scan, index)
     if end is None or not 2 < scan.reference.year < 9000:
         return None
-    if find_date(scan, end + (scan.folded(end) == "من")) is not None:
-        return None  # «في وقت سابق اليوم»
+    if scan.folded(end) == "من" or find_date(scan, end) is not None:
+        return None  # «في وقت سابق اليوم», «في وقت سابق من الجلسة»
     now = end_of_now(scan)
     interval = Interval(
         datetime(now.year - 1, 1, 1), now, "year", "earlier than the reference; how much is not stated"
