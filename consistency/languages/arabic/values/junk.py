@@ -22,13 +22,15 @@ def is_name(scan: Scan, index: int) -> int | None:
     return _named_day(scan, index) or _title(scan, index)
 
 
+_TITLES = {title.split()[0]: title.split() for title in words_of("context", "titles")}
+"""By their first words."""
+
+
 def _title(scan: Scan, index: int) -> int | None:
     """«ألف ليلة وليلة»."""
-    for title in words_of("context", "titles"):
-        words = title.split()
-        if all(scan.folded(index + step) == word for step, word in enumerate(words)):
-            return index + len(words)
-    return None
+    words = _TITLES.get(scan.folded(index))
+    named = words and all(scan.folded(index + step) == word for step, word in enumerate(words))
+    return index + len(words) if words and named else None
 
 
 def _list_mark(scan: Scan, index: int) -> int | None:

@@ -155,7 +155,7 @@ def _may_start(scanned: Scan, index: int) -> bool:
     token = scanned.tokens[index]
     if token.kind == "w":
         word = token.word
-        if word.starts or (word.roles.keys() & _COUNTED and _counts_one(scanned, index)):
+        if word.starts or (word.roles and word.roles.keys() & _COUNTED and _counts_one(scanned, index)):
             return True
         if not word.opens:
             return False

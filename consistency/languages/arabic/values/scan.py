@@ -23,10 +23,12 @@ T = TypeVar("T")
 Rule = Callable[["Scan", int], T]
 
 _MARKS = r"\u0610-\u061a\u064b-\u065f\u0670\u200c-\u200f\u202a-\u202e"
-_TOKEN = re.compile(
-    r"(?P<u>(?:https?://|www\.)\S{1,2000}|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.]{1,64})|"
-    r"(?P<r>\d+ر\d+(?!\w)|(?<![\d.,٫/] )(?<![\d.,٫/:-])\d{1,4} \.\d{1,4}(?![\d.,/:-]))"
-    rf"|(?P<n>(?:(?<![\w.,٫/])[٫.])?\d+(?:[\u200e\u200f\u202a-\u202e]?(?:[.,٫٬]\d+|،\d{{1,3}}(?![\d،])))*)"
+_ADDRESS = r"(?:https?://|www\.)\S{1,2000}|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.]{1,64}"
+_PRINT_ORDER = r"\d+ر\d+(?!\w)|(?<![\d.,٫/:-])(?<![\d.,٫/] )\d{1,4} \.\d{1,4}(?![\d.,/:-])"
+_NUMBER = r"(?:(?<![\w.,٫/])[٫.])?\d+(?:[\u200e\u200f\u202a-\u202e]?(?:[.,٫٬]\d+|،\d{1,3}(?![\d،])))*"
+_TOKEN = re.compile(  # The look-aheads spare most words the longer alternatives.
+    rf"(?=[\d.٫])(?:(?P<r>{_PRINT_ORDER})|(?P<n>{_NUMBER}))"
+    rf"|(?P<u>(?=[A-Za-z0-9])(?:{_ADDRESS}))"
     rf"|(?P<w>[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]+)*[{_MARKS}]*)"
     r"|(?P<p>[^\w\s])|(?P<l>\n)"
 )

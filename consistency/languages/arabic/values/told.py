@@ -27,6 +27,13 @@ _NEAR = 60
 _UNITS = ("day", "week", "month", "year")
 _SELF = words_of("context", "itself")
 _NEXT = words_of("context", "following")
+_OF = ("من", "منه")
+_NUMBERS = frozenset(("ordinal", "number"))
+_SINCE = frozenset(("منذ",))
+_LATELY = words_of("context", "lately")
+_POINTERS = (
+    _SINCE | _LATELY | words_of("context", "that") | words_of("context", "then") | {"وقت", "الاونة", "الفترة"}
+)
 
 
 def read_told(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:
@@ -34,11 +41,18 @@ def read_told(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:
 
     :param before: what was read before this place, in order.
     """
-    for reader in (_since_then, _then, _day_of_that_month, _that_unit):
-        found = reader(scan, index, before)
-        if found is not None:
-            return found
-    return _earlier(scan, index)
+    token = scan.at(index)
+    if token.kind == "n" or (token.word.article and token.word.roles.keys() & _NUMBERS):
+        return (
+            _day_of_that_month(scan, index, before)
+            if scan.folded(index + 1) in _OF or token.kind == "w"
+            else None
+        )
+    if "time" in token.word.roles:
+        return _that_unit(scan, index, before)
+    if token.folded.lstrip("وف") in _POINTERS or token.folded in _POINTERS:
+        return _since_then(scan, index, before) or _then(scan, index, before) or _earlier(scan, index)
+    return None
 
 
 def _last(before: Sequence[Draft]) -> Draft | None:
@@ -59,7 +73,7 @@ def _that_time(scan: Scan, index: int) -> bool:
 
 def _since_then(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:
     """«منذ ذلك الحين»: from the last time told before until the reference."""
-    if not scan.among(index, frozenset(("منذ",))) or not _that_time(scan, index + 1):
+    if not scan.among(index, _SINCE) or not _that_time(scan, index + 1):
         return None
     told, now = _last(before), end_of_now(scan)
     if told is None or told.begin is None or told.begin >= now:
@@ -152,7 +166,7 @@ def _earlier(scan: Scan, index: int) -> Draft | None:
 
 
 def _vague_end(scan: Scan, index: int) -> int | None:
-    if scan.folded(index) in words_of("context", "lately"):
+    if scan.folded(index) in _LATELY:
         return index + 1
     if scan.folded(index) in ("وقت", "الاونة", "الفترة") and scan.folded(index + 1) in ("سابق", "الاخيرة"):
         return index + 2
