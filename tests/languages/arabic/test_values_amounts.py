@@ -66,6 +66,8 @@ def only(text: str) -> Value:
         ("طن واحد", "quantity", 1, "tonne", None),
         ("7 من كل 10", "number", 0.7, None, None),
         ("واحد من كل خمسة", "number", 0.2, None, None),
+        ("بضعة آلاف من النازحين", "quantity", 3000, "نازح", "at_least"),
+        ("ربع مليون شخص", "quantity", 250000, "شخص", None),
         ("عشرات الآلاف", "number", 10000, None, "more_than"),
         ("أقل بقليل من مليون شخص", "quantity", 1e6, "شخص", "less_than"),
         ("لم يتجاوز 40 دقيقة", "duration", 40, "minute", "at_most"),

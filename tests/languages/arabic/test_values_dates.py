@@ -109,6 +109,11 @@ def test_every_name_of_a_month_is_that_month(month: int, names: list[str]) -> No
         ("رمضان المقبل", "2022-04-02", "2022-05-02", "month"),
         ("أول جمعة من يوليو", "2021-07-02", "2021-07-03", "day"),
         ("تشرين الثاني بين 15 و19", "2021-11-15", "2021-11-20", "day"),
+        ("بين شهري مايو وأغسطس 2020", "2020-05-01", "2020-09-01", "month"),
+        ("ثاني أيام عيد الأضحى", "2021-07-21", "2021-07-22", "day"),
+        ("أول أيام شهر رمضان", "2021-04-13", "2021-04-14", "day"),
+        ("العام الماضي 2020", "2020-01-01", "2021-01-01", "year"),
+        ("القرن الـ21", "2001-01-01", "2101-01-01", "century"),
         ("العام الدراسي 1435/1436هـ", None, None, None),
     ],
 )
@@ -184,6 +189,11 @@ def test_several_days_share_the_month_behind_the_last() -> None:
     assert [value.begin for value in values] == [f"2020-03-{day}T00:00:00" for day in (17, 18, 19)]
 
 
+def test_two_days_share_the_month_of_the_reference() -> None:
+    values = read_values("يومي 20 و21 الجاري", WEDNESDAY)
+    assert [value.begin for value in values] == ["2021-06-20T00:00:00", "2021-06-21T00:00:00"]
+
+
 def test_a_date_without_a_year_is_rather_soon_than_a_year_ago() -> None:
     (value,) = read_values("بدأت الاستعدادات لمباراة 12 يوليو", WEDNESDAY)
     assert value.begin == "2021-07-12T00:00:00"
@@ -220,6 +230,8 @@ def test_a_catalogued_event_dates_what_is_counted_from_it() -> None:
     "text",
     [
         "مارس الحزب ضغوطا على الحكومة",
+        "كل يوم جمعة",
+        "أيام الجمعة",
         "التقى رجب طيب أردوغان",
         "زارت تيريزا ماي المصنع",
         "سكان مدينة 6 أكتوبر",

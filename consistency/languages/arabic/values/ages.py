@@ -8,7 +8,7 @@ from datetime import date
 from consistency.languages.arabic.values.dates import Found, read_date
 from consistency.languages.arabic.values.lexicon import phrases, words_of
 from consistency.languages.arabic.values.months import is_unit, read_turn, read_year
-from consistency.languages.arabic.values.numerals import read_ordinal
+from consistency.languages.arabic.values.numerals import read_ordinal, read_small
 from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.span import (
     Interval,
@@ -103,8 +103,11 @@ def _century(scan: Scan, index: int) -> tuple[int, int] | None:
     turn = read_turn(scan, index + 1)
     if turn is not None:
         return turn[0], scan.reference.date().year // 100 * 100 + 100 * turn[1]
-    ordinal = read_ordinal(scan, index + 1)
-    if ordinal is None or not scan.word(index + 1).article or not 1 <= ordinal[1] <= 22:
+    ordinal = read_ordinal(scan, index + 1) or read_small(scan, index + 1, 22)
+    definite = (
+        scan.word(index + 1).article or scan.folded(index + 1) == "ال" or scan.at(index + 1).kind == "n"
+    )
+    if ordinal is None or not definite or not 1 <= ordinal[1] <= 22:
         return None
     end = ordinal[0]
     if scan.folded(end) in ("الهجري", "هجري", "قبل") or scan.is_mark(end, "هـ"):

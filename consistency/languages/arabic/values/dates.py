@@ -17,6 +17,7 @@ from consistency.languages.arabic.values.span import Interval, When, day_of
 __all__ = ["Found", "bare_year", "read_date", "read_day_number"]
 
 _DATE = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
+_EVERY = frozenset(("كل",))
 _ARTICLES = ("ال", "وال", "بال", "لل")
 _BEFORE_MONTH = words_of("grammar", "before_month")
 
@@ -67,12 +68,25 @@ def _weekday(scan: Scan, index: int) -> tuple[int, int] | None:
             return None
         if scan.folded(index + 1) in words_of("context", "black_friday"):
             return None
-        if scan.word(index - 1).stem in words_of("context", "prayer"):
+        if scan.word(index - 1).stem in words_of("context", "prayer") or _recurs(scan, index):
             return None
         return index + 1, word.roles["weekday"]
-    if "bare_weekday" in word.roles and (word.article or is_unit(scan, index - 1, "day")):
+    if (
+        "bare_weekday" in word.roles
+        and not _recurs(scan, index)
+        and (word.article or is_unit(scan, index - 1, "day"))
+    ):
         return index + 1, word.roles["bare_weekday"]
     return None
+
+
+def _recurs(scan: Scan, index: int) -> bool:
+    """«كل جمعة», «كل يوم أحد», «أيام الجمعة»: no one day."""
+    back = index - 2 if is_unit(scan, index - 1, "day") else index - 1
+    if scan.among(back, _EVERY):
+        return True
+    several = scan.word(index + 1).conjunction or scan.word(index - 1).conjunction
+    return is_unit(scan, index - 1, "day", 0) and not several and scan.at(index + 1).kind != "n"
 
 
 def _lead(scan: Scan, index: int) -> int:
@@ -218,6 +232,9 @@ def _shared_month(scan: Scan, index: int, day: tuple[int, int]) -> Found | None:
         month = read_month(scan, at)
         if month is not None:
             return _finish(scan, index, day[1], month)._replace(end=day[0])
+        relative = _this_month(scan, at)
+        if relative is not None:  # «يومي 20 و21 الجاري»
+            return Found(index, day[0], replace(relative[1], day=day[1]))
     return None
 
 

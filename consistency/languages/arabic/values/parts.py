@@ -116,11 +116,14 @@ def _nth_in(scan: Scan, index: int) -> Found | None:
     if read is None:
         return None
     at, nth, weekday, unit = read
+    feast = _day_of_feast(scan, index, at, nth) if unit == "day" and weekday is None else None
+    if feast is not None:
+        return feast
     while scan.folded(at) in ("من", "في", "ب"):
         at += 1
     whole = (
         read_whole(scan, at)
-        if scan.folded(at - 1) in ("من", "في", "بعد") or scan.word(at).preposition
+        if scan.folded(at - 1) in ("من", "في", "بعد", "ايام") or scan.word(at).preposition
         else None
     )
     if whole is None and scan.folded(at) == "بعد":
@@ -138,6 +141,15 @@ def _nth_in(scan: Scan, index: int) -> Found | None:
         return None
     chosen = _nth_of(interval, nth, weekday, unit)
     return Found(index, whole.end, interval=chosen) if chosen else None
+
+
+def _day_of_feast(scan: Scan, index: int, at: int, nth: int) -> Found | None:
+    """«ثاني أيام عيد الأضحى»."""
+    feast = read_holiday(scan, at) if is_unit(scan, at - 1, "day", 0) and 0 < nth <= 4 else None
+    if feast is None or feast.interval is None:
+        return None
+    day = feast.interval.begin.date() + timedelta(days=nth - 1)
+    return Found(index, feast.end, interval=day_of(day, f"day {nth} of the feast; {feast.interval.how}"))
 
 
 def _nth_before(scan: Scan, index: int) -> tuple[int, int, int | None, str] | None:

@@ -12,6 +12,7 @@ from consistency.languages.arabic.values.comparators import read_comparator
 from consistency.languages.arabic.values.dates import Found, read_day_number
 from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.months import is_unit
 from consistency.languages.arabic.values.numerals import read_number, read_ordinal
 from consistency.languages.arabic.values.points import clock_interval, find_date, resolve
 from consistency.languages.arabic.values.scan import Scan
@@ -145,7 +146,8 @@ def _two_years(scan: Scan, index: int) -> bool:
 
 
 def _date_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
-    first = _end_of_range(scan, opening.at)
+    months = opening.joiner and is_unit(scan, opening.at, "month", 2)  # «بين شهري مايو وأغسطس»
+    first = _end_of_range(scan, opening.at + 1 if months else opening.at)
     if first is None:
         return []
     joint = _joint(scan, first.end, opening.joiner)

@@ -174,7 +174,10 @@ def read_unit_turn(scan: Scan, index: int) -> Found | None:
     if _follows_another(scan, at):
         return None
     interval = shifted(scan, unit, turn[1])
-    return Found(index, turn[0], interval=interval) if interval else None
+    if interval is None:
+        return None
+    said = unit == "year" and scan.at(turn[0]).text == str(interval.begin.year)  # «العام الماضي 2023»
+    return Found(index, turn[0] + said, interval=interval)
 
 
 def _follows_another(scan: Scan, index: int) -> bool:

@@ -59,7 +59,7 @@ def _named(scan: Scan, index: int) -> Counted | None:
     if share in (0.5, 0.25, 0.333333333333, 0.666666666667, 0.166666666667) or "number" in word.roles:
         scale = follower.roles.get("scale")
         if scale and not follower.conjunction:
-            return Counted(index + 2, round(share * float(scale), 6), how="fraction", plain=False)
+            return Counted(index + 2, round(share * float(scale), 6), how="fraction of a scale")
         usable = definite or {"time", "money", "measure", "noun"} & follower.roles.keys() or index == 0
         if usable and "turn" not in follower.roles:
             return Counted(index + 1, share, how="fraction", plain=False)

@@ -8,6 +8,7 @@ from consistency.languages.arabic.values.lexicon import table, words_of
 from consistency.languages.arabic.values.numerals import Counted
 from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.units import read_measure, read_noun, read_unit
+from consistency.model import ValueKind
 
 __all__ = ["read_dual", "read_few", "read_none", "read_one", "read_vague"]
 
@@ -87,6 +88,13 @@ def read_few(scan: Scan, index: int) -> Draft | None:
         return Draft(
             index, index + 2, "duration", "at_least", number=3.0, unit=unit, how="a few: three to nine"
         )
+    scale = follower.roles.get("vague")
+    if scale is not None and not follower.article:  # «بضعة آلاف», «عدة ملايين»
+        of = index + 3 if scan.folded(index + 2) == "من" else index + 2
+        unit = read_noun(scan, of, definite=True)
+        kind: ValueKind = "number" if unit is None else "quantity"
+        end, what = unit if unit is not None else (index + 2, None)
+        return Draft(index, end, kind, "at_least", number=3.0 * scale, unit=what, how="a few: three to nine")
     if word.stem == fold_word("عدة"):
         return None
     noun = read_noun(scan, index + 1, definite=False)
