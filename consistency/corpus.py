@@ -12,6 +12,7 @@ from consistency.errors import NothingToCheck, UsageError
 from consistency.model import Document, SkippedDocument
 from consistency.read import READERS, Reader, Refused, jsonl, text
 from consistency.scope import EVERYTHING, Scope
+from consistency.wording import Wording, say
 
 __all__ = ["STANDARD_INPUT", "Reading", "below", "common_root", "read_corpus"]
 
@@ -137,12 +138,19 @@ def _name(resolved: Path, file: Path, root: Path) -> str:
 def _read(file: Path, name: str) -> Iterable[Document | SkippedDocument]:
     reader = READERS.get(file.suffix.lower())
     if reader is None:
-        known = ", ".join(READERS)
-        return [SkippedDocument(name, f"no reader for «{file.suffix or 'no suffix'}»; known are {known}")]
+        return [SkippedDocument(name, _no_reader(file.suffix))]
     try:
         return _articles(reader, file.read_bytes(), name)
     except OSError as error:
-        return [SkippedDocument(name, f"cannot be opened: {error.strerror or error}; check its permissions")]
+        fault = error.strerror or str(error)
+        return [SkippedDocument(name, say("cannot be opened: {fault}; check its permissions", fault=fault))]
+
+
+def _no_reader(suffix: str) -> Wording:
+    known = ", ".join(READERS)
+    if not suffix:
+        return say("no reader for «no suffix»; known are {known}", known=known)
+    return say("no reader for «{suffix}»; known are {known}", suffix=suffix, known=known)
 
 
 def _read_standard_input() -> Iterable[Document | SkippedDocument]:
@@ -155,7 +163,7 @@ def _articles(reader: Reader, data: bytes, name: str) -> list[Document | Skipped
     try:
         return list(reader(data, name))
     except Refused as refusal:
-        return [SkippedDocument(name, str(refusal))]
+        return [SkippedDocument(name, refusal.reason)]
 
 
 def _nothing_found(paths: list[str], skipped: int, left_out: int) -> str:

@@ -41,19 +41,19 @@ def read(data: bytes, name: str) -> Iterator[Document]:
         import trafilatura
         from lxml import etree, html
     except ImportError:
-        raise Refused("reading HTML needs an extra: pip install 'consistency[html]'") from None
+        raise Refused(say("reading HTML needs an extra: pip install 'consistency[html]'")) from None
     page, encoding = _decoded(data)
     try:
         root = html.document_fromstring(
             page.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=True)
         )
     except (etree.ParserError, ValueError):
-        raise Refused("the page holds no markup that can be read; save its text as .txt") from None
+        raise Refused(say("the page holds no markup that can be read; save its text as .txt")) from None
     metadata = _metadata(trafilatura, root)
     main = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True)
     kept = _kept(blocks(root), _keys(main or ""), metadata.title)
     if not kept:
-        raise Refused("no article was found in the page; save its text as .txt")
+        raise Refused(say("no article was found in the page; save its text as .txt"))
     yield _document(name, encoding, kept, metadata)
 
 

@@ -16,6 +16,7 @@ from consistency.model import Document, Metadata, SkippedDocument
 from consistency.read.day import day_of
 from consistency.read.refused import Refused
 from consistency.read.text import decode
+from consistency.wording import say
 
 __all__ = ["file_of", "read"]
 
@@ -36,7 +37,7 @@ def read(data: bytes, name: str) -> Iterator[Document | SkippedDocument]:
             try:
                 yield _article(line, place, encoding)
             except Refused as refusal:
-                yield SkippedDocument(place, str(refusal))
+                yield SkippedDocument(place, refusal.reason)
 
 
 def file_of(document: str) -> str:
@@ -48,14 +49,16 @@ def _article(line: str, place: str, encoding: str) -> Document:
     told = _fields(line)
     text, title = told["text"], " ".join((told["title"] or "").split()) or None
     if not text or not text.strip():
-        raise Refused("`text` is missing or empty; an article needs its text")
+        raise Refused(say("`text` is missing or empty; an article needs its text"))
     if "\0" in text or "\0" in (title or ""):
-        raise Refused("the text has a NUL character: it is no text; mend the export")
+        raise Refused(say("the text has a NUL character: it is no text; mend the export"))
     if title and text.lstrip().split("\n", 1)[0].split() != title.split():
         text = f"{title}\n\n{text}"
     day = day_of(told["date"]) if told["date"] else None
     if told["date"] and day is None:
-        raise Refused(f"`date` is «{told['date'][:40]}», which names no day; write it as 2023-09-18")
+        raise Refused(
+            say("`date` is «{date}», which names no day; write it as 2023-09-18", date=told["date"][:40])
+        )
     return Document(
         place, text, encoding, Metadata(title, told["publisher"] or None, day, told["url"] or None)
     )
@@ -66,15 +69,25 @@ def _fields(line: str) -> dict[str, str | None]:
     try:
         data: Any = json.loads(line)
     except json.JSONDecodeError as error:
-        raise Refused(f"no JSON at column {error.colno}: {error.msg}; each line is one JSON object") from None
+        raise Refused(
+            say(
+                "no JSON at column {column}: {fault}; each line is one JSON object",
+                column=error.colno,
+                fault=error.msg,
+            )
+        ) from None
     except (RecursionError, ValueError) as error:
-        raise Refused(f"this JSON cannot be read ({error}); each line is one flat JSON object") from None
+        raise Refused(
+            say("this JSON cannot be read ({fault}); each line is one flat JSON object", fault=str(error))
+        ) from None
     if not isinstance(data, dict):
-        raise Refused("this is no JSON object; each line is one object with `text`")
+        raise Refused(say("this is no JSON object; each line is one object with `text`"))
     told: dict[str, str | None] = {}
     for key in _KEYS:
         value = data.get(key)
         if not isinstance(value, str | None):
-            raise Refused(f"`{key}` is no text but {json.dumps(value)[:40]}; put it in quotes")
+            raise Refused(
+                say("`{key}` is no text but {value}; put it in quotes", key=key, value=json.dumps(value)[:40])
+            )
         told[key] = _SURROGATES.sub("\ufffd", value) if value is not None else None
     return told

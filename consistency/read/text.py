@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from consistency.model import Document
 from consistency.read.refused import Refused
+from consistency.wording import say
 
 __all__ = ["decode", "read"]
 
@@ -35,9 +36,9 @@ def decode(data: bytes) -> tuple[str, str]:
     """
     text, encoding = _decode(data)
     if not text.strip():
-        raise Refused("the file is empty; remove it or fill it")
+        raise Refused(say("the file is empty; remove it or fill it"))
     if _looks_binary(text):
-        raise Refused("this is not text but binary data; give it as UTF-8 text")
+        raise Refused(say("this is not text but binary data; give it as UTF-8 text"))
     return text, encoding
 
 
@@ -47,7 +48,13 @@ def _decode(data: bytes) -> tuple[str, str]:
             try:
                 return data.decode(encoding), encoding
             except UnicodeDecodeError as error:
-                raise Refused(f"broken {encoding} at byte {error.start}; save it as UTF-8") from None
+                raise Refused(
+                    say(
+                        "broken {encoding} at byte {place}; save it as UTF-8",
+                        encoding=encoding,
+                        place=error.start,
+                    )
+                ) from None
     unmarked = _utf16_without_mark(data[:4096])
     if unmarked:
         return data.decode(unmarked, errors="replace"), unmarked
@@ -72,12 +79,17 @@ def _utf16_without_mark(sample: bytes) -> str | None:
 def _detect(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     """Ask the detector, which weighs letters and words, not only valid bytes."""
     if 0 in data[:4096]:
-        raise Refused("this is not text but binary data; give it as UTF-8 text")
+        raise Refused(say("this is not text but binary data; give it as UTF-8 text"))
     from charset_normalizer import from_bytes  # costs 30 ms, and few articles need it
 
     best = from_bytes(data, cp_isolation=_ARABIC_CODE_PAGES).best()
     if best is None or best.encoding == "utf_8":
-        raise Refused(f"broken UTF-8 at byte {error.start}, and no other encoding fits; save it as UTF-8")
+        raise Refused(
+            say(
+                "broken UTF-8 at byte {place}, and no other encoding fits; save it as UTF-8",
+                place=error.start,
+            )
+        )
     return str(best), best.encoding
 
 
