@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from consistency.model import Claim, ClaimGroup, Finding, Location, Report, Severity
@@ -129,7 +129,7 @@ class _Conflicts:
 def _fact_row(group: ClaimGroup, members: list[Claim], conflicts: _Conflicts) -> Row:
     found = conflicts.about(members)
     touching = {one.finding.locations[0].document: one for one in reversed(found)}
-    challenged = {place.document for one in found for place in one.finding.locations[1:]}
+    told = {place.document: _short(place.quote) for one in found for place in one.finding.locations[1:]}
     relations = _relations(group, {claim.id: claim.document for claim in members})
     cells = {}
     for document in sorted({claim.document for claim in members} | touching.keys()):
@@ -137,7 +137,9 @@ def _fact_row(group: ClaimGroup, members: list[Claim], conflicts: _Conflicts) ->
         if document in touching:
             cells[document] = _flagged_cell(touching[document])
         else:
-            cells[document] = _plain_cell(own, relations[document], document in challenged)
+            cell = _plain_cell(own, relations[document], document in told)
+            # Beside a value that differs a reader wants the one that it differs from.
+            cells[document] = replace(cell, value=told.get(document, "")) if cell.state == "agrees" else cell
     return Row("fact", _label(group, members), cells, frozenset(one.link for one in found))
 
 

@@ -111,9 +111,12 @@ def test_the_page_prints_with_the_silences_open(browse: Browse, tmp_path: Path, 
     assert sizes[0] > sizes[1]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_no_page_is_wider_than_its_window(browse: Browse, crowded_report: Report, width: int) -> None:
-    page = render("html", replace(crowded_report, findings=crowded_report.findings[:20]))
+@pytest.mark.parametrize(("width", "language"), [(360, "en"), (1280, "en"), (360, "ar"), (1280, "ar")])
+def test_no_page_is_wider_than_its_window(
+    browse: Browse, crowded_report: Report, width: int, language: Language
+) -> None:
+    crowded = replace(crowded_report, findings=crowded_report.findings[:20])
+    page = render("html", crowded, RenderOptions(language=language))
     inner = POLICY.sub("", page).replace("&", "&amp;").replace('"', "&quot;")
     frame = (
         f'<!DOCTYPE html><iframe style="width:{width}px;height:900px;border:0" srcdoc="{inner}"></iframe>'

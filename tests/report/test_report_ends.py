@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -92,6 +94,21 @@ def test_several_formats_are_written_by_one_run(folder: Path, capfd: pytest.Capt
     assert check(folder, "--format", "text", *targets) == 1
     assert "1 article · 1 error" in capfd.readouterr().out
     assert {path.suffix[1:] for path in folder.glob("r.*")} == FORMATS.keys() - {"text"}
+
+
+def test_the_silence_pasted_from_the_page_silences_the_finding(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "news" / "a.txt").write_text(RUMOUR, encoding="utf-8")
+    assert check(folder, "--format", "html:page.html") == 1
+    shown = re.findall(r"<code>(check silence .*?)</code>", (folder / "page.html").read_text("utf-8"))
+    for command in shown:
+        program, *argv = shlex.split(html.unescape(command).replace("REASON", "the desk has settled it"))
+        assert program == "check"
+        assert cli._run(argv) == 0
+    assert check(folder, "--format", "html:page.html") == 0
+    assert "the desk has settled it" in (folder / "page.html").read_text("utf-8")
 
 
 HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ud800-\udfff]")

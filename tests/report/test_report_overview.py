@@ -40,8 +40,8 @@ def test_the_odd_article_of_a_fact_differs_with_its_value_and_the_others_agree(d
     assert states(desk_report, "يوم الخميس المقبل") == {
         "coast.txt": "differs السبت 7 مايو",
         "desk-en.txt": "agrees",
-        "harbour.txt": "agrees",
-        "north.txt": "agrees",
+        "harbour.txt": "agrees الخميس المقبل",
+        "north.txt": "agrees الخميس 5 مايو",
     }
 
 
