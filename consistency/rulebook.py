@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from consistency.checks.registry import KINDS
 from consistency.errors import NothingToCheck, RuleError, RuleMistake
+from consistency.parsed_rules import parsed
 from consistency.rule import Rule
 from consistency.validation import Fault, faults_of, unknown
 from consistency.yaml_places import DuplicateKey, Place, Places, YamlFault, read_plain, read_yaml
@@ -159,6 +160,9 @@ def _read_file(file: Path, name: str, mistakes: list[RuleMistake]) -> Iterator[_
 
 def _data(text: str, name: str, mistakes: list[RuleMistake]) -> Any:
     """The data of a file; a key that stands twice is a mistake, and the first one counts."""
+    known = parsed(text)
+    if known is not None:
+        return known
     try:
         return read_plain(text)
     except DuplicateKey:

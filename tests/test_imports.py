@@ -16,7 +16,7 @@ PACKAGE = ROOT / "consistency"
 LAYERS = [
     {"errors", "yaml_places", "validation", "cache", "nearest", "spans"},
     {"wording", "message"},
-    {"model", "scope", "workers", "packing"},
+    {"parsed_rules", "model", "scope", "workers", "packing"},
     {"rule", "languages", "read"},
     {"embed"},
     {"silence", "stories", "cohesion", "checks.name_rule", "checks.passage_rule"},
