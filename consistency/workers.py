@@ -6,6 +6,7 @@ start; where a system cannot fork, everything runs in this process, with the sam
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -67,6 +68,7 @@ def _pool(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> I
     _current = work, tasks
     told = os.environ.get("TOKENIZERS_PARALLELISM")
     os.environ["TOKENIZERS_PARALLELISM"] = "false"  # its threads do not survive a fork
+    gc.freeze()  # what is here stays: looking through it would copy its pages into every process
     pool = ProcessPoolExecutor(
         jobs, mp_context=multiprocessing.get_context("fork"), initializer=_leave_interrupts_alone
     )
@@ -75,6 +77,7 @@ def _pool(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> I
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
         _current = None
+        gc.unfreeze()
         if told is None:
             del os.environ["TOKENIZERS_PARALLELISM"]
         else:

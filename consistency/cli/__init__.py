@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,10 @@ from consistency.cli.output import tell
 from consistency.errors import ConsistencyError, RuleError
 
 __all__ = ["main"]
+
+
+_OBJECTS = 200_000
+"""New objects between two looks for garbage in circles: word lists and rules make many objects and none."""
 
 
 @click.group(cls=CheckGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,6 +39,7 @@ for command in COMMANDS:
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; a mistake of the user never ends in a traceback."""
+    gc.set_threshold(_OBJECTS)
     sys.exit(_run(list(argv) if argv is not None else sys.argv[1:]))
 
 
