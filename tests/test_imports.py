@@ -25,7 +25,7 @@ LAYERS = [
     {"catalogue", "dating"},
     {"slips", "extract", "name_forms", "parallel"},
     {"differences", "parallel_names", "second_opinion"},
-    {"pairs"},
+    {"pairs", "openings"},
     {"align"},
     {"checks"},
     {"rulebook", "story"},

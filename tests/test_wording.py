@@ -87,7 +87,7 @@ TERMS = (
     | set(get_args(Label))
     | {"not alike enough", "no name in common", "other event", "other measure", "other place", "other time"}
     | {"canonical", "accepted", "style", "short", "nonstandard", "misspelt", "paragraph"}
-    | {"killed", "injured", "missing", "arrested"}
+    | {"killed", "age", "injured", "missing", "arrested"}
     | {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 )
 

@@ -72,6 +72,7 @@ def _finding(rule: ClaimsRule, fact: list[Told], context: Context) -> Finding:
     ordered = sorted(
         values,
         key=lambda value: (
+            value != fact[0].a.said if fact[0].within else False,
             len({key[0] for key in values[value]}),
             -min(key[1] for key in values[value]),
             value,
@@ -80,7 +81,7 @@ def _finding(rule: ClaimsRule, fact: list[Told], context: Context) -> Finding:
     tally = " · ".join(_tallied(values[value]) for value in reversed(ordered))
     flagged, *others = [side for value in ordered for _, side in sorted(values[value].items())]
     doubt = _doubt(rule, fact, context)
-    score = max(told.alike for told in fact)
+    nearest = max(fact, key=lambda told: (told.alike, told.a.key, told.b.key))
     return finding(
         rule.id,
         "claims",
@@ -94,7 +95,7 @@ def _finding(rule: ClaimsRule, fact: list[Told], context: Context) -> Finding:
         ),
         [side.place for side in (flagged, *others)],
         [
-            say("both sentences share their other words (similarity {score} of 1)", score=f"{score:.2f}"),
+            nearest.common,
             *sorted({told.reason for told in fact}),
             say("articles by value: {tally}", tally=tally),
             *([doubt] if doubt else []),

@@ -117,9 +117,14 @@ class Context:
                 yield hit
 
     @cached_property
+    def story_pairs(self) -> tuple[tuple[Article, Article], ...]:
+        """The pairs of articles that tell one story."""
+        return tuple(story_pairs(self.articles, self.near))
+
+    @cached_property
     def parallel(self) -> tuple[Pair, ...]:
         """The parallel sentences of articles of one story."""
-        pairs = story_pairs(self.articles, self.near)
+        pairs = self.story_pairs
         return tuple(p for a, b in pairs for p in parallel_sentences(self.sentences(a), self.sentences(b)))
 
     def sentences(self, article: Article) -> list[Bagged]:

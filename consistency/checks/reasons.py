@@ -15,7 +15,7 @@ from consistency.differences.times import counted_from_the_page as hangs_on_the_
 from consistency.differences.times import weekdays
 from consistency.languages.arabic.names import relation
 from consistency.languages.arabic.normalise import fold_word
-from consistency.languages.arabic.tolls import Toll, read_tolls
+from consistency.languages.arabic.tolls import Toll, is_event, read_tolls
 from consistency.model import Value
 from consistency.wording import Wording, listed, say, term
 
@@ -136,16 +136,21 @@ def _one_day(told: Told) -> bool:
 
 
 def _fallen(told: Told, apart: int) -> bool:
-    """Whether a count of victims is lower in the later article."""
+    """Whether a count of victims or events is lower in the later article, which tells of the same day."""
+    if not told.one_day:
+        return False
     first, later = (told.a, told.b) if apart > 0 else (told.b, told.a)
     counts = [_victims(side) for side in (first, later)]
     return None not in counts and (counts[1] or 0) < (counts[0] or 0)
 
 
 def _victims(side: Side) -> float | None:
-    """The number of a count of killed, injured or missing people; None where it counts something else."""
+    """The number of a count of killed, injured or missing people, or of events; None where it is another."""
     toll = _toll(side)
-    return toll.value.number if toll and "arrested" not in toll.measures else None
+    if toll is not None:
+        return toll.value.number if "arrested" not in toll.measures else None
+    value = _value(side)
+    return value.number if value is not None and is_event(value) else None
 
 
 def _toll(side: Side) -> Toll | None:

@@ -11,7 +11,7 @@ from consistency.differences import Difference, Field
 from consistency.differences.shape import View
 from consistency.evidence import Place
 from consistency.model import Article
-from consistency.wording import Wording
+from consistency.wording import Wording, say
 
 __all__ = ["Ground", "Side", "Told", "days_apart"]
 
@@ -49,7 +49,11 @@ class Told:
     b: Side
     reason: Wording
     alike: float
-    """Similarity of the two sentences in [0, 1]."""
+    """Similarity of the two sentences, or openings, in [0, 1]."""
+    common: Wording
+    """Why they are about one fact."""
+    one_day: bool = True
+    """Whether nothing shows that the two tell of two days; on the ground `opening` a stated day must show it."""
 
     @classmethod
     def of(cls, a: Article, b: Article, views: tuple[View, View], found: Difference, alike: float) -> Told:
@@ -60,6 +64,7 @@ class Told:
             Side(b, *found.b, found.said[1], views[1]),
             found.reason,
             alike,
+            say("both sentences share their other words (similarity {score} of 1)", score=f"{alike:.2f}"),
         )
 
     @property

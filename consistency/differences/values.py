@@ -112,7 +112,8 @@ def key(value: Value) -> str:
         return value.begin
     if value.number is None:
         return fold_word(value.quote)
-    return f"{value.number:g} {value.unit or ''}".strip()
+    counted = value.kind in ("number", "quantity")
+    return f"{value.number:g} {'' if counted else value.unit or ''}".strip()
 
 
 def told(value: Value) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from consistency.checks.grounds.opening import opening
 from consistency.checks.grounds.wording import wording
 from consistency.checks.told import Ground
 
 __all__ = ["GROUNDS"]
 
 GROUNDS: dict[str, Ground] = {
+    "opening": opening,
     "wording": wording,
 }
 """The name that rules use under `same`, and the ground."""

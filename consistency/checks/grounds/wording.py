@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from consistency.checks.context import Context
+from consistency.checks.grounds.views import view_of
 from consistency.checks.told import Told
-from consistency.dating import reference_of
-from consistency.differences import Contrast, Difference, View, differences, view
+from consistency.differences import Contrast, Difference, differences
 from consistency.languages.arabic.mentions import Mention
 from consistency.languages.arabic.normalise import fold_word
 from consistency.model import Article
-from consistency.parallel import Pair, Sentence
+from consistency.parallel import Pair
 from consistency.parallel_names import NamePair, named_in, parallel_names
 from consistency.wording import say
 
@@ -26,7 +26,7 @@ def wording(context: Context) -> Iterator[Told]:
     for pair in context.parallel:
         if [word.folded for word in pair.a.words] == [word.folded for word in pair.b.words]:
             continue
-        a, b = _view(pair.a, context), _view(pair.b, context)
+        a, b = view_of(pair.a, context), view_of(pair.b, context)
         contrast = Contrast.of(a, b, pair.score, context.nested, context.country_of)
         for found in (*differences(contrast), *_persons(pair, contrast, context)):
             yield Told.of(pair.a.article, pair.b.article, (a, b), found, pair.score)
@@ -60,15 +60,3 @@ def _mentions(article: Article, context: Context) -> tuple[Mention, ...]:
         if hit.rule.entity == "person" and not any(m.start < hit.end and hit.start < m.end for m in read)
     )
     return tuple(sorted((*read, *known), key=lambda mention: mention.start))
-
-
-def _view(sentence: Sentence, context: Context) -> View:
-    article = sentence.article
-    return view(
-        article.text,
-        sentence.start,
-        sentence.end,
-        reference_of(article.published),
-        context.hits[article.id],
-        sentence.words,
-    )

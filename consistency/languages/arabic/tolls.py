@@ -12,7 +12,7 @@ from consistency.languages.arabic.normalise import Token, fold_word, strip_procl
 from consistency.model import Value
 from consistency.yaml_places import read_plain
 
-__all__ = ["Toll", "read_tolls"]
+__all__ = ["Toll", "is_age", "is_event", "read_tolls"]
 
 _REACH = 3
 """Words between the word that tells what befell people and their number."""
@@ -70,8 +70,9 @@ def read_tolls(words: Sequence[Token], values: Sequence[Value]) -> Iterator[Toll
         if value.kind not in ("number", "quantity") or not value.number or value.number != int(value.number):
             continue
         taken = [k for k, word in enumerate(words) if word.start < value.end and value.start < word.end]
-        if taken and not _partial(words, taken):
-            measures = _measures(words, value, taken)
+        if taken and not _partial(words, taken) and not _joined(value, taken, words, values):
+            ended = max((other.end for other in values if other.end <= value.start), default=0)
+            measures = _measures(words, value, taken, ended)
             if measures:
                 yield Toll(measures, value)
 
@@ -86,23 +87,45 @@ def _partial(words: Sequence[Token], taken: Sequence[int]) -> bool:
     return joined or (behind.startswith("و") and _person(behind[1:]))
 
 
+def _joined(value: Value, taken: Sequence[int], words: Sequence[Token], values: Sequence[Value]) -> bool:
+    """Whether another count goes on with this one: «ضابط و3 جنود», «ضابط وثلاثة جنود»."""
+    behind = words[taken[-1] + 1 : taken[-1] + 3]
+    if not behind or not behind[0].folded.startswith("و") or _trigger(behind[0]):
+        return False
+    return any(other is not value and behind[0].start <= other.start <= behind[-1].start for other in values)
+
+
 def _person(word: str) -> bool:
-    return word in _people()
+    return word in _listed("people")
 
 
 @cache
-def _people() -> frozenset[str]:
+def _listed(name: str) -> frozenset[str]:
     data = read_plain((files(__package__) / "tolls.yaml").read_text(encoding="utf-8"))
-    return frozenset(fold_word(word) for word in data["people"])
+    return frozenset(fold_word(word) for word in data[name])
 
 
-def _measures(words: Sequence[Token], value: Value, taken: Sequence[int]) -> tuple[str, ...]:
+def is_event(value: Value) -> bool:
+    """Whether a value counts events: «ثلاث حوادث»."""
+    return value.kind == "quantity" and value.unit is not None and fold_word(value.unit) in _listed("events")
+
+
+def is_age(words: Sequence[Token], value: Value) -> bool:
+    """Whether a number of years is somebody's age: «عن عمر يناهز 36 عاما»."""
+    if value.kind != "duration" or value.unit != "year":
+        return False
+    before = [word.folded for word in words if word.start < value.end][-6:]
+    return bool(_listed("age") & set(before))
+
+
+def _measures(words: Sequence[Token], value: Value, taken: Sequence[int], ended: int) -> tuple[str, ...]:
+    """What a number counts, by its unit or by the words before it, down to the end of the value before."""
     unit = value.unit and fold_word(value.unit)
     if unit in _forms("unit"):
         return (_forms("unit")[unit],)
-    if unit is not None and unit not in _people():
+    if unit is not None and unit not in _listed("people"):
         return ()
-    before = words[max(0, taken[0] - _REACH) : taken[0]]
+    before = [word for word in words[max(0, taken[0] - _REACH) : taken[0]] if word.start >= ended]
     told = [measure for word in before if (measure := _trigger(word))]
     if len(told) > 1 and _trigger(before[-1]) and _trigger(before[-2]):
         return tuple(dict.fromkeys(told[-2:]))
