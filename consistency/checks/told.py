@@ -53,7 +53,7 @@ class Told:
     common: Wording
     """Why they are about one fact."""
     one_day: bool = True
-    """Whether nothing shows that the two tell of two days; on the ground `opening` a stated day must show it."""
+    """Whether they tell of one day: taken for granted in one wording, shown by a stated day elsewhere."""
 
     @classmethod
     def of(cls, a: Article, b: Article, views: tuple[View, View], found: Difference, alike: float) -> Told:

@@ -1,4 +1,4 @@
-"""Ground `opening`: what two articles of one event count, however they word it; and a headline and its text."""
+"""Ground `opening`: what two articles of one event count, in any words; and a headline and its text."""
 
 from __future__ import annotations
 
