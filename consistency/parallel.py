@@ -20,7 +20,7 @@ from consistency.languages.arabic.normalise import Token, tokens
 from consistency.model import Article, PassageKind
 from consistency.segment import OWN_KINDS
 
-__all__ = ["Bagged", "Pair", "Sentence", "bagged_sentences", "parallel_sentences", "story_pairs"]
+__all__ = ["Bagged", "Pair", "Sentence", "bagged_sentences", "likeness", "parallel_sentences", "story_pairs"]
 
 _SHARED_WORDS = 0.3
 _SHARED_UNDATED = 0.5
@@ -97,7 +97,7 @@ def bagged_sentences(article: Article) -> list[Bagged]:
 
 def parallel_sentences(left: Sequence[Bagged], right: Sequence[Bagged]) -> Iterator[Pair]:
     """Pairs of two articles' sentences of which each is the other's nearest, or one holds the other."""
-    scores = [[_dot(x.weights, y.weights) for y in right] for x in left]
+    scores = [[likeness(x.weights, y.weights) for y in right] for x in left]
     paired: set[tuple[int, int]] = set()
     for i, j in _nearest(scores):
         if (all(row[j] <= scores[i][j] for row in scores) and scores[i][j] >= _PARALLEL) or (
@@ -123,7 +123,8 @@ def _share(short: dict[str, float], long: dict[str, float]) -> float:
     return sum(weight * weight for word, weight in short.items() if word in long)
 
 
-def _dot(a: dict[str, float], b: dict[str, float]) -> float:
+def likeness(a: dict[str, float], b: dict[str, float]) -> float:
+    """Cosine of two unit vectors of weighted words, in [0, 1]."""
     if len(a) > len(b):
         a, b = b, a
     return sum(weight * b[word] for word, weight in a.items() if word in b)

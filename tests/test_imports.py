@@ -24,7 +24,7 @@ LAYERS = [
     {"evidence", "corpus", "config", "selection", "segment", "clauses"},
     {"catalogue", "dating"},
     {"slips", "extract", "name_forms", "parallel"},
-    {"differences", "parallel_names", "second_opinion"},
+    {"differences", "parallel_names", "holders", "second_opinion"},
     {"pairs", "openings"},
     {"align"},
     {"checks"},

@@ -56,7 +56,15 @@ class Told:
     """Whether they tell of one day: taken for granted in one wording, shown by a stated day elsewhere."""
 
     @classmethod
-    def of(cls, a: Article, b: Article, views: tuple[View, View], found: Difference, alike: float) -> Told:
+    def of(
+        cls,
+        a: Article,
+        b: Article,
+        views: tuple[View, View],
+        found: Difference,
+        alike: float,
+        common: Wording | None = None,
+    ) -> Told:
         """The two sides of a difference between sentences of two articles, or of one."""
         return cls(
             found.field,
@@ -64,7 +72,8 @@ class Told:
             Side(b, *found.b, found.said[1], views[1]),
             found.reason,
             alike,
-            say("both sentences share their other words (similarity {score} of 1)", score=f"{alike:.2f}"),
+            common
+            or say("both sentences share their other words (similarity {score} of 1)", score=f"{alike:.2f}"),
         )
 
     @property

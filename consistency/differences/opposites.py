@@ -8,6 +8,7 @@ from consistency.differences.shape import Contrast, Difference, View
 from consistency.differences.values import TIMES
 from consistency.languages.arabic.normalise import Token
 from consistency.languages.arabic.opposites import are_opposites
+from consistency.languages.arabic.tolls import befell
 from consistency.wording import say
 
 __all__ = ["opposites"]
@@ -28,9 +29,13 @@ def opposites(contrast: Contrast) -> Iterator[Difference]:
 
 
 def _wordy(view: View, words: Sequence[Token]) -> list[Token]:
-    """The words without those of numbers: «مليون» and «مليار» are compared as such."""
+    """The words without those of numbers, which are compared as such, and without «مقتل» and «إصابة».
+
+    A report tells of the killed and of the injured, in this order or that.
+    """
     numbers = [value for value in view.values if value.kind not in TIMES]
-    return [w for w in words if not any(v.start < w.end and w.start < v.end for v in numbers)]
+    taken = (w for w in words if not any(v.start < w.end and w.start < v.end for v in numbers))
+    return [word for word in taken if befell(word) is None]
 
 
 def _opposed(one: Sequence[Token], other: Sequence[Token]) -> Iterator[Difference]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.differences.extents import extents
 from consistency.differences.offices import offices
 from consistency.differences.opposites import opposites
 from consistency.differences.places import places
@@ -20,6 +21,7 @@ __all__ = ["READERS", "differences"]
 
 READERS: dict[Field, Reader] = {
     "antonym": opposites,
+    "extent": extents,
     "number": numbers,
     "office": offices,
     "place": places,

@@ -68,10 +68,11 @@ def _two_spans(contrast: Contrast, block: Block) -> Difference | None:
 
 
 def _vague(values: list[Value]) -> bool:
-    """Whether it is a plural without a number, «أيام»."""
-    if len(values) != 1 or values[0].kind != "duration":
+    """Whether it is a plural without a number, «أيام», «قبل أيام»."""
+    if len(values) != 1 or values[0].kind not in ("duration", "period"):
         return False
-    return values[0].comparator == "at_least" and " " not in values[0].quote
+    plural = values[0].comparator == "at_least" and values[0].number == 3
+    return plural and not any(letter.isdigit() for letter in values[0].quote)
 
 
 def _apart(x: Value, y: Value) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from consistency.checks.grounds.headline import headline
+from consistency.checks.grounds.office import office
 from consistency.checks.grounds.opening import opening
 from consistency.checks.grounds.wording import wording
 from consistency.checks.told import Ground
@@ -9,6 +11,8 @@ from consistency.checks.told import Ground
 __all__ = ["GROUNDS"]
 
 GROUNDS: dict[str, Ground] = {
+    "headline": headline,
+    "office": office,
     "opening": opening,
     "wording": wording,
 }

@@ -12,7 +12,7 @@ from consistency.languages.arabic.normalise import Token, fold_word, strip_procl
 from consistency.model import Value
 from consistency.yaml_places import read_plain
 
-__all__ = ["Toll", "is_age", "is_event", "read_tolls"]
+__all__ = ["Toll", "befell", "is_age", "is_event", "read_tolls"]
 
 _REACH = 3
 """Words between the word that tells what befell people and their number."""
@@ -90,7 +90,7 @@ def _partial(words: Sequence[Token], taken: Sequence[int]) -> bool:
 def _joined(value: Value, taken: Sequence[int], words: Sequence[Token], values: Sequence[Value]) -> bool:
     """Whether another count goes on with this one: «ضابط و3 جنود», «ضابط وثلاثة جنود»."""
     behind = words[taken[-1] + 1 : taken[-1] + 3]
-    if not behind or not behind[0].folded.startswith("و") or _trigger(behind[0]):
+    if not behind or not behind[0].folded.startswith("و") or befell(behind[0]):
         return False
     return any(other is not value and behind[0].start <= other.start <= behind[-1].start for other in values)
 
@@ -126,17 +126,18 @@ def _measures(words: Sequence[Token], value: Value, taken: Sequence[int], ended:
     if unit is not None and unit not in _listed("people"):
         return ()
     before = [word for word in words[max(0, taken[0] - _REACH) : taken[0]] if word.start >= ended]
-    told = [measure for word in before if (measure := _trigger(word))]
-    if len(told) > 1 and _trigger(before[-1]) and _trigger(before[-2]):
+    told = [measure for word in before if (measure := befell(word))]
+    if len(told) > 1 and befell(before[-1]) and befell(before[-2]):
         return tuple(dict.fromkeys(told[-2:]))
     behind = words[taken[-1] + 1 : taken[-1] + 1 + _REACH]
     after = [_forms("after")[word.folded] for word in behind if word.folded in _forms("after")]
-    if after and not any(_trigger(word) for word in before[-1:]):
+    if after and not any(befell(word) for word in before[-1:]):
         return (after[0],)
     return (told[-1],) if told else ()
 
 
-def _trigger(word: Token) -> str | None:
+def befell(word: Token) -> str | None:
+    """What a word says befell people: killed, injured, missing, arrested; None for other words."""
     forms = _forms("trigger")
     return next(
         (
