@@ -20,7 +20,16 @@ from consistency.languages.arabic.normalise import Token, tokens
 from consistency.model import Article, PassageKind
 from consistency.segment import OWN_KINDS
 
-__all__ = ["Bagged", "Pair", "Sentence", "bagged_sentences", "likeness", "parallel_sentences", "story_pairs"]
+__all__ = [
+    "Bagged",
+    "Pair",
+    "Sentence",
+    "bagged_sentences",
+    "likeness",
+    "parallel_sentences",
+    "share",
+    "story_pairs",
+]
 
 _SHARED_WORDS = 0.3
 _SHARED_UNDATED = 0.5
@@ -101,11 +110,11 @@ def parallel_sentences(left: Sequence[Bagged], right: Sequence[Bagged]) -> Itera
     paired: set[tuple[int, int]] = set()
     for i, j in _nearest(scores):
         if (all(row[j] <= scores[i][j] for row in scores) and scores[i][j] >= _PARALLEL) or (
-            scores[i][j] >= _HELD and _share(left[i].weights, right[j].weights) >= _SHARE
+            scores[i][j] >= _HELD and share(left[i].weights, right[j].weights) >= _SHARE
         ):
             paired.add((i, j))
     for j, i in _nearest([list(column) for column in zip(*scores, strict=True)]):
-        if scores[i][j] >= _HELD and _share(right[j].weights, left[i].weights) >= _SHARE:
+        if scores[i][j] >= _HELD and share(right[j].weights, left[i].weights) >= _SHARE:
             paired.add((i, j))
     for i, j in sorted(paired):
         yield Pair(left[i].sentence, right[j].sentence, scores[i][j])
@@ -118,7 +127,7 @@ def _nearest(scores: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
             yield i, max(range(len(row)), key=row.__getitem__)
 
 
-def _share(short: dict[str, float], long: dict[str, float]) -> float:
+def share(short: dict[str, float], long: dict[str, float]) -> float:
     """The share of a sentence's squared weight that the other one repeats."""
     return sum(weight * weight for word, weight in short.items() if word in long)
 

@@ -25,7 +25,14 @@ def opposites(contrast: Contrast) -> Iterator[Difference]:
         least = _LEAST_ALIKE_SINGLE if block.single else _LEAST_ALIKE
         if contrast.alike >= least and not block.cut:
             one, other = contrast.sides(block)
-            yield from _opposed(_wordy(contrast.a, one), _wordy(contrast.b, other))
+            for found in _opposed(_wordy(contrast.a, one), _wordy(contrast.b, other)):
+                if not (_says_both(contrast.a, found.said[0]) and _says_both(contrast.b, found.said[1])):
+                    yield found
+
+
+def _says_both(view: View, word: str) -> bool:
+    """Whether a sentence also has the opposite of its own word: «رجل وامرأة»."""
+    return any(are_opposites(word, other.folded) for other in view.words)
 
 
 def _wordy(view: View, words: Sequence[Token]) -> list[Token]:

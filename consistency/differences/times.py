@@ -53,14 +53,7 @@ def _two_spans(contrast: Contrast, block: Block) -> Difference | None:
         return None
     one, other = contrast.sides(block)
     left, right = touched(contrast.a.values, one), touched(contrast.b.values, other)
-    vague = all(
-        len(side) == 1
-        and side[0].kind == "duration"
-        and side[0].comparator == "at_least"
-        and " " not in side[0].quote
-        for side in (left, right)
-    )
-    if not vague or left[0].unit == right[0].unit:
+    if not (_vague(left) and _vague(right)) or left[0].unit == right[0].unit:
         return None
     said = left[0].unit or "", right[0].unit or ""
     reason = say("«{one}» and «{other}» are two lengths of time", one=one[0].text, other=other[0].text)

@@ -9,7 +9,7 @@ from consistency.checks.grounds.views import view_of
 from consistency.checks.told import Told
 from consistency.differences import Contrast, differences
 from consistency.model import Article, PassageKind
-from consistency.parallel import Bagged, likeness
+from consistency.parallel import Bagged, likeness, share
 from consistency.wording import say
 
 __all__ = ["headline"]
@@ -29,13 +29,13 @@ def headline(context: Context) -> Iterator[Told]:
 
 def _contrasted(article: Article, head: Bagged, body: list[Bagged], context: Context) -> Iterator[Told]:
     nearest = max(body, key=lambda one: likeness(head.weights, one.weights))
-    alike = likeness(head.weights, nearest.weights)
+    alike = max(likeness(head.weights, nearest.weights), share(head.weights, nearest.weights))
     if alike < _LEAST_ALIKE:
         return
     views = view_of(head.sentence, context), view_of(nearest.sentence, context)
     contrast = Contrast.of(*views, alike, context.nested, context.country_of)
     common = say(
-        "the headline and the sentence nearest to it (similarity {score} of 1)", score=f"{alike:.2f}"
+        "the headline and the sentence nearest to it (they share {score} of 1)", score=f"{alike:.2f}"
     )
     for found in differences(contrast):
         yield Told.of(article, article, views, found, alike, common)

@@ -35,7 +35,7 @@ def office(context: Context) -> Iterator[Told]:
 
 
 def _one_office(one: Holder, other: Holder) -> bool:
-    """Whether the titles name one office: the same of a sole one; of namesakes, one of the same kind and country."""
+    """Whether the titles name one office: the same sole one; of namesakes, one of a kind and country."""
     if one.head != other.head or relation(one.person.quote, other.person.quote) != "another":
         return False
     if one.head in _SOLE and one.body == other.body:
@@ -44,7 +44,7 @@ def _one_office(one: Holder, other: Holder) -> bool:
 
 
 def _namesakes(one: Holder, other: Holder) -> bool:
-    """Whether two persons share the last of their names: a slip in the given name is likelier than two men."""
+    """Whether two persons share their last name: a slip in the first one is likelier than two men."""
     names = [fold_word(holder.person.quote).split() for holder in (one, other)]
     return min(map(len, names)) > 1 and names[0][-1] == names[1][-1]
 
