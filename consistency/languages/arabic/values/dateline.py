@@ -6,10 +6,11 @@ import re
 from datetime import date, datetime, timedelta
 
 from consistency.languages.arabic.values.clock import read_clock, read_zone
-from consistency.languages.arabic.values.dates import Found, read_date
+from consistency.languages.arabic.values.dates import read_date
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.place import WEEKDAYS, place
 from consistency.languages.arabic.values.scan import Scan, scan
+from consistency.languages.arabic.values.span import Found
 from consistency.model import PublicationDate
 from consistency.wording import Wording, say, term
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from consistency.languages.arabic.values.dates import Found, read_date
+from consistency.languages.arabic.values.dates import read_date
 from consistency.languages.arabic.values.events import read_event
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.numerals import read_ordinal
 from consistency.languages.arabic.values.place import WEEKDAYS
 from consistency.languages.arabic.values.scan import Scan, scan
+from consistency.languages.arabic.values.span import Found
 from consistency.languages.arabic.values.tense import tense_at
 from consistency.model import PublicationDate
 from consistency.wording import Wording, listed, say, term

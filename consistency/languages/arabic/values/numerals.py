@@ -8,7 +8,15 @@ from typing import NamedTuple
 from consistency.languages.arabic.values.scan import Scan, remembered
 from consistency.model import Comparator
 
-__all__ = ["Counted", "Numeral", "read_digits", "read_number", "read_ordinal", "read_small"]
+__all__ = [
+    "Counted",
+    "Numeral",
+    "counts_something",
+    "read_digits",
+    "read_number",
+    "read_ordinal",
+    "read_small",
+]
 
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
 _DECIMAL = re.compile(r"\d*\.\d+")
@@ -268,3 +276,10 @@ def read_ordinal(scan: Scan, index: int) -> tuple[int, int] | None:
     if word.article and "number" in roles and roles["number"][0] in ("tens", "hundred"):
         return index + 1, roles["number"][1]
     return None
+
+
+def counts_something(scan: Scan, index: int) -> bool:
+    """Whether the word after a number is what it counts."""
+    word = scan.word(index)
+    roles = {} if word.conjunction or word.article else word.roles
+    return any(role in roles for role in ("time", "money", "measure", "noun", "scale", "code"))

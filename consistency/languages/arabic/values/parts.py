@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.values.ages import read_decade, read_holiday, read_season
-from consistency.languages.arabic.values.dates import Found, read_date
+from consistency.languages.arabic.values.dates import read_date
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.months import is_unit, read_month
 from consistency.languages.arabic.values.numerals import read_ordinal
@@ -21,6 +21,7 @@ from consistency.languages.arabic.values.relative import (
 )
 from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.span import (
+    Found,
     Interval,
     add_months,
     day_of,

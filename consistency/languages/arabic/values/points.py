@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from consistency.languages.arabic.values.clock import Clock, PartOfDay, read_clock, read_part_of_day
-from consistency.languages.arabic.values.dates import Found, read_date
+from consistency.languages.arabic.values.dates import read_date
 from consistency.languages.arabic.values.draft import Draft, dated
 from consistency.languages.arabic.values.parts import read_relative
 from consistency.languages.arabic.values.place import place
 from consistency.languages.arabic.values.scan import Scan, remembered
-from consistency.languages.arabic.values.span import Interval, day_of
+from consistency.languages.arabic.values.span import Found, Interval, day_of
 from consistency.languages.arabic.values.tense import tense_at
 from consistency.model import Grain
 

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from consistency.languages.arabic.values.amounts import read_amount
 from consistency.languages.arabic.values.clock import Clock, read_joined_clock
 from consistency.languages.arabic.values.comparators import read_comparator
-from consistency.languages.arabic.values.dates import Found, read_day_number
 from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.month_dates import read_day_number
 from consistency.languages.arabic.values.months import is_unit
 from consistency.languages.arabic.values.numerals import read_number, read_ordinal
 from consistency.languages.arabic.values.points import clock_interval, find_date, resolve
 from consistency.languages.arabic.values.scan import Scan
-from consistency.languages.arabic.values.span import Interval, When, day_of
+from consistency.languages.arabic.values.span import Found, Interval, When, day_of
 from consistency.model import Grain
 
 __all__ = ["read_range"]

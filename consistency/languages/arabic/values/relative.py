@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from consistency.languages.arabic.values.dates import Found, read_date
+from consistency.languages.arabic.values.dates import read_date
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.months import is_unit, read_turn, read_year
 from consistency.languages.arabic.values.numerals import read_ordinal
 from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.span import (
+    Found,
     Interval,
     add_months,
     day_of,

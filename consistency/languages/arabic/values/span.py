@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from hijridate import Gregorian, Hijri
 
 from consistency.model import Grain
 
 __all__ = [
+    "Found",
     "Interval",
     "When",
     "add_months",
@@ -58,6 +60,16 @@ class When:
         if mine.year is None:
             mine = replace(mine, year=other.year, turn=other.turn)
         return mine
+
+
+class Found(NamedTuple):
+    """A date that was read: tokens ``[start, end)``, and either what it says or where it lies."""
+
+    start: int
+    end: int
+    when: When | None = None
+    interval: Interval | None = None
+    note: str = ""
 
 
 def _start(day: date) -> datetime:

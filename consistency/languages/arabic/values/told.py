@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from consistency.languages.arabic.values.dates import read_day_number
 from consistency.languages.arabic.values.draft import Draft, dated
 from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.month_dates import read_day_number
 from consistency.languages.arabic.values.months import is_unit
 from consistency.languages.arabic.values.points import find_date
 from consistency.languages.arabic.values.relative import shifted_from
