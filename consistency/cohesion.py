@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from functools import lru_cache
 
 from consistency.languages.arabic.lexicon import idf, stem
 from consistency.languages.arabic.normalise import tokens
@@ -15,8 +16,12 @@ COMMONEST = 6.0
 """Stems with a smaller idf weigh nothing."""
 
 
+@lru_cache(maxsize=512)
 def stems(text: str) -> Bag:
-    """The stems of a text with their numbers; words of two letters and numerals are left out."""
+    """The stems of a text with their numbers; words of two letters and numerals are left out.
+
+    The paragraphs of an article are asked for again and again; what is given is shared, not to be changed.
+    """
     return Counter(stem(t.folded) for t in tokens(text) if len(t.folded) > 2 and t.folded[0].isalpha())
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from consistency.checks.anachronism import dates_ahead
 from consistency.checks.context import Context
+from consistency.checks.shared_text import shared_texts
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.page import wires_in
 from consistency.languages.arabic.values import read_undated
@@ -18,7 +19,7 @@ from consistency.wording import Wording, say, say_count
 
 __all__ = ["DocumentRule", "check"]
 
-Fault = Literal["missing-date", "missing-headline", "date-ahead", "shared-wire"]
+Fault = Literal["missing-date", "missing-headline", "date-ahead", "shared-wire", "shared-text"]
 
 
 class DocumentRule(Rule):
@@ -138,6 +139,24 @@ def _shared_wire(rule: DocumentRule, context: Context) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _shared_text(rule: DocumentRule, context: Context) -> Iterator[Finding]:
+    for shared in shared_texts(context):
+        yield finding(
+            rule.id, "document", rule.severity, rule.confidence,
+            say_count("{n} articles print one text", "{n} articles print one text", len(shared.places)),
+            shared.places,
+            [
+                say_count(
+                    "they share {n} sentences word for word", "they share {n} sentences word for word",
+                    shared.sentences,
+                ),
+                say("the longest shared sentence of each is shown"),
+            ],
+            suggestion=say("count their agreement as one confirmation"), values=[shared.words],
+            source=rule.id, of_corpus=True,
+        )  # fmt: skip
+
+
 def _with_common_claims(context: Context) -> dict[str, set[str]]:
     """For each article the others that tell a claim of it."""
     documents = {claim.id: claim.document for claim in context.claims}
@@ -174,4 +193,5 @@ _FAULTS: dict[Fault, Callable[[DocumentRule, Context], Iterator[Finding]]] = {
     "missing-headline": _missing_headline,
     "date-ahead": _date_ahead,
     "shared-wire": _shared_wire,
+    "shared-text": _shared_text,
 }

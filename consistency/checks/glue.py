@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from consistency.languages.arabic.lexicon import frequency, opens_sentence
@@ -47,8 +48,16 @@ class Seam:
     why: Wording
 
 
-def glued_words(text: str, start: int, end: int) -> Iterator[Seam]:
-    """The seams inside words between ``start`` and ``end``, in order, one a word."""
+@lru_cache(maxsize=256)
+def glued_words(text: str, start: int, end: int) -> tuple[Seam, ...]:
+    """The seams inside words between ``start`` and ``end``, in order, one a word.
+
+    Two rules ask for those of one passage, so that the last answers are kept.
+    """
+    return tuple(_glued_words(text, start, end))
+
+
+def _glued_words(text: str, start: int, end: int) -> Iterator[Seam]:
     for word in tokens(text, start, end):
         if len(word.folded) >= _SHORTEST_GLUED:
             behind = text[word.end : word.end + 2].lstrip()[:1]
@@ -89,16 +98,12 @@ def _rest(final: str) -> int:
 def _of_frequent_words(word: Token) -> Seam | None:
     """A long unknown word that is two frequent ones, the second with a particle of its own."""
     folded = word.folded
-    if len(word.text) != len(folded) or any(frequency(rest) for _, rest in strip_proclitics(folded)):
+    if len(word.text) != len(folded) or frequency(folded):
         return None
-    found: list[tuple[int, Joined]] = [
-        (cut, joined)
-        for cut in range(_HALF + 1, len(folded) - _HALF)
-        if (joined := _joined(folded[:cut], folded[cut:])) is not None
-    ]
-    if len(found) != 1:
+    halves = _halves(folded)
+    if halves is None:
         return None
-    cut, joined = found[0]
+    cut, joined = halves
     why = say(
         "«{word}» is no known word, «{first}» and «{second}» are frequent ones",
         word=folded,
@@ -106,6 +111,19 @@ def _of_frequent_words(word: Token) -> Seam | None:
         second=folded[cut:],
     )
     return Seam(word.start, word.end, word.start + cut, joined, why)
+
+
+@lru_cache(maxsize=20_000)
+def _halves(folded: str) -> tuple[int, Joined] | None:
+    """The one seam of a word that no reading of its particles makes a known one: where, and what it joins."""
+    if any(frequency(rest) for _, rest in strip_proclitics(folded)):
+        return None
+    found: list[tuple[int, Joined]] = [
+        (cut, joined)
+        for cut in range(_HALF + 1, len(folded) - _HALF)
+        if (joined := _joined(folded[:cut], folded[cut:])) is not None
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _joined(head: str, tail: str) -> Joined | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from consistency.checks.glue import Seam, glued_words, unspaced_stops
 from consistency.checks.passage_rule import PassageRule
@@ -51,7 +51,7 @@ def missing_spaces(rule: PassageRule, article: Article) -> Iterator[Finding]:
         yield _together(rule, article, seams, Severity.INFO, message)
 
 
-def _seams(article: Article, find: Callable[[str, int, int], Iterator[Seam]]) -> Iterator[Seam]:
+def _seams(article: Article, find: Callable[[str, int, int], Iterable[Seam]]) -> Iterator[Seam]:
     for passage in article.passages:
         if passage.kind is not PassageKind.FOREIGN:
             yield from find(article.text, passage.start, passage.end)

@@ -20,6 +20,7 @@ from consistency.wording import say, term
 __all__ = ["publisher", "tell_captions", "tell_frame", "wires"]
 
 K = PassageKind
+_BEGINNING = 200  # letters that tell whether a line belongs to the page; paragraphs are much longer
 
 
 def tell_frame(lines: list[Line]) -> PublicationDate | None:
@@ -29,10 +30,14 @@ def tell_frame(lines: list[Line]) -> PublicationDate | None:
     for index, line in enumerate(lines):
         if line.kind is not None:
             continue
-        line.label = frame_label(line.text)
+        line.label = frame_label(line.text[:_BEGINNING])
         if line.label == "sections" and first_body < index < len(lines) - 4:
             line.label = None  # a short line between paragraphs is a heading of the article
-        may_be_date = line.label in (None, "date") and len(line.text) < LONG_LINE
+        may_be_date = (
+            line.label in (None, "date")
+            and len(line.text) < LONG_LINE
+            and any(letter.isdigit() for letter in line.text)
+        )
         date = read_dateline(line.text) if may_be_date else None
         if date is not None:
             line.told(K.DATELINE, say("the line states a date and nothing else"))
@@ -42,11 +47,15 @@ def tell_frame(lines: list[Line]) -> PublicationDate | None:
             line.told(K.TEASER, say("the line points to other articles"))
         elif line.label == "tags":
             line.told(K.TAGS, say("the line begins with the label of key words"))
-        elif not any(len(word.folded) > 2 and word.folded.isalpha() for word in tokens(line.text)):
+        elif not (_has_words(line.text[:_BEGINNING]) or _has_words(line.text)):
             line.told(K.BOILERPLATE, say("the line has no words"))
         elif line.label:
             line.told(K.BOILERPLATE, say("the line belongs to the page ({label})", label=term(line.label)))
     return published
+
+
+def _has_words(text: str) -> bool:
+    return any(len(word.folded) > 2 and word.folded.isalpha() for word in tokens(text))
 
 
 def tell_captions(lines: list[Line]) -> None:

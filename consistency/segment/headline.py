@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from consistency.cohesion import coverage, stems
+from consistency.cohesion import Bag, coverage
 from consistency.languages.arabic.discourse import is_headline_like
 from consistency.languages.arabic.normalise import tokens
 from consistency.model import PassageKind
@@ -28,7 +29,11 @@ def tell_headline(lines: list[Line], publisher: str | None, stated: str | None) 
     title = _stated(lines, stated)
     if title is None and not top:
         return None
-    body = stems("\n".join(line.text for line in lines if line.kind is None and line not in top))
+    body: Bag = Counter()
+    above = {id(line) for line in top}
+    for line in lines:
+        if line.kind is None and id(line) not in above:
+            body.update(line.stems)
     shares = {id(line): coverage(line.stems, body) for line in top}
     texts = [line.folded for line in lines]
     repeated = {id(line): texts.count(line.folded) > 1 for line in top}

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
-from consistency.languages.arabic.normalise import tokens
 from consistency.model import PassageKind
 from consistency.segment.lines import Line
 from consistency.wording import say
@@ -44,7 +43,7 @@ def tell_duplicates(lines: list[Line]) -> None:
 
 def _second_versions(lines: list[Line]) -> Iterator[tuple[Line, float]]:
     """The later of two long paragraphs that differ in a word or two and in no number."""
-    rows = [(line, [word.folded for word in tokens(line.text)]) for line in lines if line.kind is None]
+    rows = [(line, line.folded.split()) for line in lines if line.kind is None]
     rows = sorted((row for row in rows if len(row[1]) >= _SHORTEST_NEAR), key=lambda row: len(row[1]))
     for place, (line, words) in enumerate(rows):
         for other, others in rows[place + 1 : place + 1 + _NEIGHBOURS]:
@@ -57,4 +56,4 @@ def _second_versions(lines: list[Line]) -> Iterator[tuple[Line, float]]:
 
 
 def _numbers(words: list[str]) -> list[str]:
-    return [word for word in words if word[:1].isdigit()]
+    return [word for word in words if any(letter.isdigit() for letter in word)]
