@@ -77,7 +77,7 @@ def test_no_item_begins_so(paragraphs: list[str]) -> None:
 
 
 def test_a_colon_announces_what_follows() -> None:
-    paragraph = ["حقق المنتخب فوزا ثمينا على ضيفه."]
+    paragraph = ["حقق المنتخب فوزا ثمينا على ضيفه في المباراة التي جرت أمس."]
     assert begins_no_item(paragraph, ["وجاء في البيان:"])
     assert not begins_no_item(paragraph, BRIDGE)
 

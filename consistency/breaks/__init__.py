@@ -24,6 +24,7 @@ from consistency.languages.arabic.discourse import begins_no_item, has_own_title
 __all__ = ["Break", "breaks"]
 
 _LAST_CUTS = 60
+_OVERLAP, _SHARED = OF_WORDS.index("overlap"), OF_WORDS.index("shared")
 _WORTH_ASKING = 0.3  # of cuts to which the words give less, the vectors make none likely
 
 
@@ -35,6 +36,8 @@ class Break:
     probability: float
     overlap: float
     """Weighted cosine of both sides, in [0, 1]."""
+    shared: int
+    """Rare stems, names and words of a topic, that stand on both sides."""
     titled: bool
     """Whether what follows the cut begins with a title of its own."""
 
@@ -59,7 +62,7 @@ def breaks(title: str, paragraphs: Sequence[str]) -> list[Break]:
             titled | (chances == 0), chances, _chances("meaning", (*OF_WORDS, *OF_MEANING), both)
         )
     return [
-        Break(cut, float(chance), float(row[0]), bool(own))
+        Break(cut, float(chance), float(row[_OVERLAP]), round(np.expm1(row[_SHARED])), bool(own))
         for cut, chance, row, own in zip(cuts, chances, of_words, titled, strict=True)
     ]
 

@@ -8,6 +8,7 @@ from collections import Counter
 from consistency.cohesion import Bag, coverage
 from consistency.languages.arabic.discourse import is_headline_like
 from consistency.languages.arabic.normalise import tokens
+from consistency.languages.arabic.page import is_digest
 from consistency.model import PassageKind
 from consistency.segment.lines import Line
 from consistency.wording import say
@@ -75,7 +76,12 @@ def _tell_others(top: list[Line], shares: dict[int, float], limit: float, publis
         share = shares[id(line)]
         if line.kind is None and publisher and _is_byline(line, publisher):
             line.told(K.BOILERPLATE, say("a byline: the line names the publisher"))
-        elif line.kind is None and share < limit and len(line.stems) >= _shortest_ticker(line):
+        elif (
+            line.kind is None
+            and not is_digest(line.text)
+            and share < limit
+            and len(line.stems) >= _shortest_ticker(line)
+        ):
             line.told(K.TICKER, say("the article repeats {share} of this line's words", share=f"{share:.0%}"))
 
 

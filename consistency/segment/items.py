@@ -14,7 +14,9 @@ __all__ = ["tell_teasers", "tell_unmarked_item"]
 K = PassageKind
 _TITLED_ITEM = 0.4  # an item with a title of its own must be this likely to be foreign
 _UNTITLED_ITEM = 0.85  # a paragraph behind a paragraph, without a title or a marker
-_SURE = 0.95
+_HEADING_ITEM = 0.6
+_HEADING_ENDS = "؟?!."
+_TOP = 3  # lines among which the name of a programme or a digest stands
 _MARKED_ITEM = 0.5
 _SHORTEST_ITEM = 10  # stems
 _AROUND_MARKER = 20  # paragraphs on each side of a marker that tell whether the article goes on
@@ -85,13 +87,10 @@ def tell_unmarked_item(lines: list[Line], title: str) -> None:
     own = [line for line in lines if line.kind is None]
     if any(line.kind is K.FOREIGN for line in lines) or len(own) < 2:
         return
-    if is_digest(title) or defines_its_title(title, own[0].text):
+    if any(is_digest(line.text) for line in lines[:_TOP]) or defines_its_title(title, own[0].text):
         return  # «موجز» holds many items, and an encyclopaedia goes through all sides of its subject
-    likely = [
-        cut
-        for cut in breaks(title, [line.text for line in own])
-        if cut.probability >= (_TITLED_ITEM if cut.titled else _UNTITLED_ITEM)
-    ]
+    cuts = breaks(title, [line.text for line in own])
+    likely = [cut for cut in cuts if _begins_item(cut, own[cut.index])]
     if not likely:
         return
     # A title of its own marks where an item begins; inside the item no other cut is looked for.
@@ -99,9 +98,20 @@ def tell_unmarked_item(lines: list[Line], title: str) -> None:
     item = own[cut.index :]
     if sum(line.stems.total() for line in item) >= _SHORTEST_ITEM:
         why = _cut_why(cut)
-        sure = cut.titled or cut.probability >= _SURE
         for line in item:
-            line.told(K.FOREIGN, why, Confidence.HIGH if sure else Confidence.MEDIUM)
+            line.told(K.FOREIGN, why, Confidence.HIGH if cut.titled else Confidence.MEDIUM)
+
+
+def _begins_item(cut: Break, line: Line) -> bool:
+    """Whether a cut is likely enough.
+
+    Of 6,000 articles of news 20 had a paragraph that looked like an item without a title, and nearly all of
+    them shared a name with the article; a question or an exclamation between paragraphs is mostly a heading.
+    """
+    if cut.titled:
+        heading = line.text.rstrip()[-1:] in _HEADING_ENDS
+        return cut.probability >= (_HEADING_ITEM if heading else _TITLED_ITEM)
+    return cut.probability >= _UNTITLED_ITEM and cut.shared == 0
 
 
 def _cut_why(cut: Break) -> Wording:

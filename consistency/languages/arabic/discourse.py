@@ -52,11 +52,15 @@ def begins_no_item(paragraphs: Sequence[str], before: Sequence[str]) -> bool:
     Arabic; or it is a heading, and what stands below it opens so or is no paragraph either.
     """
     first = paragraphs[0]
-    if _goes_on(first) or _BULLET.match(first) or _is_foreign_script(first):
+    if (
+        before[-1].rstrip()[-1:] == ":"
+        or _goes_on(first)
+        or _BULLET.match(first)
+        or _is_foreign_script(first)
+    ):
         return True
-    if is_headline_like(first):
-        return len(paragraphs) > 1 and (_goes_on(paragraphs[1]) or not has_own_title(paragraphs))
-    return before[-1].rstrip()[-1:] == ":"
+    heads = is_headline_like(first) and len(paragraphs) > 1
+    return heads and (_goes_on(paragraphs[1]) or not has_own_title(paragraphs))
 
 
 def has_own_title(paragraphs: Sequence[str]) -> bool:
