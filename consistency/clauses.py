@@ -20,6 +20,7 @@ from consistency.languages.arabic.speech import (
     classes_of,
     is_in,
     is_plain_verb,
+    is_saying,
     is_verb,
     joins,
     participle,
@@ -33,6 +34,7 @@ _COMMAS = "،,;:–—"
 _SHORTEST = 3
 """Words: a shorter piece belongs to the clause before it."""
 _SHORTEST_MAIN = 4
+_LONGEST_FRAME = 26
 _LONGEST = 80
 """Words: a longer stretch says more than one thing, whatever joins it."""
 _PHRASE_REACH = 4
@@ -73,10 +75,15 @@ def clauses_in(text: str, words: Sequence[Token]) -> Iterator[Clause]:
     :param words: the words of the sentence, with spans in ``text``.
     """
     begin, kind = 0, _first_kind(words)
+    said_at = _what_is_said(text, words, 0) if words and is_saying(words[0].folded) else 0
     for place in range(1, len(words)):
         if place - begin >= _LONGEST:  # a list, or a text without full stops
             yield Clause(tuple(words[begin:place]), kind)
             begin, kind = place, "coordinate"
+        if place <= said_at:
+            continue
+        if is_saying(words[place].folded):
+            said_at = _what_is_said(text, words, place)
         if place - begin < 2 or len(words) - place < _SHORTEST or not _may_open(text, words, place):
             continue
         cut = _cut(text, words, begin, place, kind)
@@ -85,6 +92,18 @@ def clauses_in(text: str, words: Sequence[Token]) -> Iterator[Clause]:
             begin, kind = place, cut
     if words:
         yield Clause(tuple(words[begin:]), kind)
+
+
+def _what_is_said(text: str, words: Sequence[Token], verb: int) -> int:
+    """The index of the «أن» behind a verb of saying: nothing is cut before it; without one the verb's own."""
+    for place in range(verb + 1, min(len(words), verb + _LONGEST_FRAME)):
+        folded = words[place].folded
+        if is_in("that", folded):
+            return place
+        quoted = any(mark in '"«“:' for mark in text[words[place - 1].end : words[place].start])
+        if quoted or folded == "عن" or is_saying(folded) or participle(folded) or is_in("relatives", folded):
+            break
+    return verb
 
 
 def _first_kind(words: Sequence[Token]) -> ClauseKind:

@@ -40,16 +40,18 @@ def claim_texts(report: Report) -> Iterator[str]:
     """Each claim for people: the quote on a line of its own, the slots below."""
     for claim in report.claims:
         yield f"{one_line(claim.id)}  [{claim.start}:{claim.end}]\n  \u2068«{one_line(claim.quote)}»\u2069\n"
-        yield f"  {_slots(claim)}\n"
+        yield f"  {_slots(claim_object(claim))}\n"
 
 
-def _slots(claim: Claim) -> str:
-    time = f"{claim.time.begin} … {claim.time.until}" if claim.time and claim.time.begin else None
-    numbers = ", ".join(v.quote for v in claim.quantities) or None
+def _slots(claim: dict[str, Any]) -> str:
+    """The slots of a claim that are known, in a line."""
+    time = claim["time"]
     slots = {
-        "subject": claim.subject, "event": claim.event, "object": claim.object, "time": time,
-        "place": claim.place, "numbers": numbers, "speaker": claim.speaker,
-        "polarity": claim.polarity, "modality": claim.modality, "group": claim.group,
+        "subject": claim["subject"], "event": claim["event"], "object": claim["object"],
+        "time": f"{time['begin']} … {time['until']}" if time and time["begin"] else None,
+        "place": claim["place"], "numbers": ", ".join(v["quote"] for v in claim["quantities"]),
+        "speaker": claim["speaker"], "polarity": claim["polarity"], "modality": claim["modality"],
+        "group": claim["group"],
     }  # fmt: skip
     return " · ".join(f"{name}: {one_line(value)}" for name, value in slots.items() if value)
 
@@ -125,6 +127,7 @@ def inspection_text(seen: dict[str, Any]) -> str:
         lines.append(
             f"  [{claim['start']}:{claim['end']}] \u2068{shorten(one_line(claim['quote']), 100)}\u2069"
         )
+        lines.append(f"    {_slots(claim)}")
     return "\n".join(lines) + "\n"
 
 

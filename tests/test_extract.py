@@ -147,3 +147,23 @@ def test_every_quote_is_its_span(street: Street) -> None:
     for claim in report.claims:
         assert text[claim.start : claim.end] == claim.quote
         assert claim.start <= claim.said <= claim.end
+
+
+def test_title_is_told_without_the_particle_written_on_to_it(claims_in: ClaimsIn) -> None:
+    claims = claims_in(
+        "حضر الحفل الرئيس الفرنسي إيمانويل ماكرون ورئيس الوزراء الروسي ميخائيل ميشوستين صباح الاثنين."
+    )
+    titles = {claim.object for claim in claims if claim.event == "hold-office"}
+    assert "رئيس الوزراء الروسي" in titles
+
+
+def test_frame_of_saying_is_not_cut_before_what_is_said(claims_in: ClaimsIn) -> None:
+    claims = claims_in(
+        "قال مدير المطار بعد انتهاء أعمال الصيانة الدورية في المدرج الثاني إن الرحلات عادت إلى طبيعتها."
+    )
+    assert telling(claims, "الرحلات عادت").speaker == "مدير المطار"
+
+
+def test_negation_behind_a_conjunction(claims_in: ClaimsIn) -> None:
+    claims = claims_in("أعلنت الشركة نتائجها أمس في العاصمة ولم تكشف عن حجم الخسائر في الفروع.")
+    assert telling(claims, "تكشف").polarity == "negative"

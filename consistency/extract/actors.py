@@ -81,6 +81,7 @@ def offices_in(text: str, words: Sequence[Token], hits: Sequence[Hit]) -> Iterat
     starts = [word.start for word in words]
     taken: set[int] = set()
     persons = [hit for hit in hits if hit.rule.entity == "person"]
+    named = [hit.start for hit in persons]
     placed = [
         (hit, bisect.bisect_right(starts, hit.start) - 1, bisect.bisect_left(starts, hit.end))
         for hit in persons
@@ -88,18 +89,29 @@ def offices_in(text: str, words: Sequence[Token], hits: Sequence[Hit]) -> Iterat
     spans = [(hit, title_before(text, words, first)) for hit, first, _ in placed if first >= 0]
     spans += [(hit, title_behind(text, words, behind)) for hit, _, behind in placed]
     for hit, span in spans:
-        if span is not None and taken.isdisjoint(range(*span)) and _clear(words, span, persons):
+        if span is not None and taken.isdisjoint(range(*span)) and _clear(words, span, named):
             taken.update(range(*span))
             title = words[span[0] : span[1]]
-            begin, end = min(title[0].start, hit.start), max(title[-1].end, hit.end)
-            told = text[title[0].start : title[-1].end]
+            first_letter = title[0].start + _particles(title[0])
+            begin, end = min(first_letter, hit.start), max(title[-1].end, hit.end)
+            told = text[first_letter : title[-1].end]
             yield Office(begin, end, hit.rule.id, tuple(word.folded for word in title), told)
 
 
-def _clear(words: Sequence[Token], span: tuple[int, int], persons: Sequence[Hit]) -> bool:
-    """Whether no name of a person stands inside a title."""
-    start, end = words[span[0]].start, words[span[1] - 1].end
-    return not any(start <= hit.start < end for hit in persons)
+def _particles(word: Token) -> int:
+    """How many letters before the noun of a title are particles: «وأمير», «بالرئيس»."""
+    noun = office_noun(word.folded) or word.folded
+    whole = "ال" + noun if word.folded.endswith("ال" + noun) else noun
+    return len(word.folded) - len(whole) if len(word.text) == len(word.folded) else 0
+
+
+def _clear(words: Sequence[Token], span: tuple[int, int], starts: Sequence[int]) -> bool:
+    """Whether no name of a person stands inside a title.
+
+    :param starts: where the names of persons begin, in order.
+    """
+    begin, end = words[span[0]].start, words[span[1] - 1].end
+    return bisect.bisect_left(starts, begin) == bisect.bisect_left(starts, end)
 
 
 def subject_told(text: str, words: Sequence[Token]) -> str | None:

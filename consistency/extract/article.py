@@ -27,7 +27,7 @@ from consistency.extract.world import World
 from consistency.languages.arabic.events import find_event, trigger
 from consistency.languages.arabic.normalise import Token, tokens
 from consistency.languages.arabic.offices import is_dual, title_told
-from consistency.languages.arabic.speech import bare, modality, polarity
+from consistency.languages.arabic.speech import modality, polarity
 from consistency.model import Article, Claim, Passage, PassageKind, TimeSlot, Value
 from consistency.segment import OWN_KINDS
 
@@ -183,9 +183,9 @@ class _Reader:
         start, end = said[0].start, said[-1].end
         times = self.found.times_in(start, end)
         dated = [(t.value.start, t.value.end) for t in times]
-        draft.mentions = tuple(
-            m for m in named if start <= m.start and m.end <= end and not _within(m.start, dated)
-        )
+        at = bisect.bisect_left(named, start, key=_start)
+        near = named[at : bisect.bisect_left(named, end, key=_start)]
+        draft.mentions = tuple(m for m in near if m.end <= end and not _within(m.start, dated))
         draft.countries = self.world.of_words(
             (w for w in said if not _within(w.start, dated)) if dated else said
         )
@@ -219,7 +219,7 @@ class _Reader:
         if draft.said is not draft.words:
             draft.frame_time = own_time(self.text, self.found.times_in(draft.start, start))
         draft.polarity = polarity(said)
-        spoken = draft.speaker is not None and any(bare(w.folded) in ("لم", "لن") for w in said)
+        spoken = draft.speaker is not None and any(w.folded in ("لم", "ولم", "فلم") for w in said)
         draft.modality = modality(said, reported=draft.believed, denied=draft.denied or spoken)
 
 
@@ -231,6 +231,10 @@ def _receives(folded: str) -> bool:
 def _within(place: int, spans: Iterable[tuple[int, int]]) -> bool:
     """Whether a place lies in a span: «منذ بدء الحرب في أوكرانيا» names a time and no actor."""
     return any(start <= place < end for start, end in spans)
+
+
+def _start(mention: Named) -> int:
+    return mention.start
 
 
 def _place(words: Sequence[Token], named: Sequence[Named]) -> str | None:

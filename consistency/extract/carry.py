@@ -11,6 +11,8 @@ from consistency.languages.arabic.speech import bare, is_verb
 
 __all__ = ["carry_over", "clause_before", "elliptic"]
 
+_ADJACENT = 3
+"""Letters between a name and the relative pronoun that goes with it."""
 _DEMONSTRATIVES = ("هذا", "هذه", "ذلك", "تلك", "هؤلاء")
 
 
@@ -53,6 +55,8 @@ def _subject(text: str, drafts: Sequence[Draft], place: int, draft: Draft) -> No
         draft.subject = draft.voice
     elif draft.kind == "relative" and place and drafts[place - 1].mentions:
         if draft.receives:
+            return
+        if drafts[place].start - drafts[place - 1].mentions[-1].end > _ADJACENT:
             return
         antecedent, own = (
             drafts[place - 1].mentions[-1],

@@ -20,6 +20,9 @@ __all__ = ["inherit_times"]
 _MEETINGS = frozenset(("meet", "talk", "visit", "receive", "arrive"))
 """What «الزيارة» and «المحادثات» go back to."""
 _DURING = ("خلال", "اثناء", "ضمن")
+_LEAD = 5
+"""Sentences among which the act of a headline is told."""
+_MONTH = 31
 _BACK = 4
 """Sentences that a word like «خلال المعرض» goes back."""
 _PERSONS = ("الزعيم", "الرئيس", "الوزير", "الجانب", "الطرف")
@@ -157,7 +160,8 @@ class _Dated:
         told = [
             d
             for d in self._by_event[draft.event]
-            if headline or (draft.subject is not None and d.subject == draft.subject)
+            if (headline and d.sentence <= _LEAD and _short(d))
+            or (draft.subject is not None and d.subject == draft.subject)
         ]
         return _once(told, first=headline)
 
@@ -172,6 +176,14 @@ class _Dated:
             if d.modality == draft.modality and d.subject == draft.subject
         ]
         return _once(told, first=False)
+
+
+def _short(draft: Draft) -> bool:
+    """Whether it tells of a month or less."""
+    slot = draft.time
+    if slot is None or slot.begin is None or slot.until is None:
+        return False
+    return (date.fromisoformat(slot.until[:10]) - date.fromisoformat(slot.begin[:10])).days <= _MONTH
 
 
 def _once(told: Iterable[Draft], *, first: bool) -> TimeSlot | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -51,7 +52,9 @@ class Speech:
             yield Clause(clause.words[frame.content :], "content"), None
 
     def _frame(self, words: Sequence[Token], names: Spans) -> Frame | None:
-        return find_source(self._text, words, names) or find_frame(self._text, words, names)
+        first = bisect.bisect_left(names, (words[0].start, 0))
+        inside = names[first : bisect.bisect_left(names, (words[-1].end, 0))]
+        return find_source(self._text, words, inside) or find_frame(self._text, words, inside)
 
     def _apart(self, clause: Clause, frame: Frame) -> bool:
         if len(clause.words) - frame.content < _SHORTEST_CONTENT:

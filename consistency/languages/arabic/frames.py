@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from consistency.languages.arabic.events import trigger
 from consistency.languages.arabic.normalise import Token
 from consistency.languages.arabic.speech import bare, is_in, is_saying, is_verb, participle
 
@@ -90,8 +91,16 @@ def _spoken(text: str, words: Sequence[Token], verb: int, names: Spans) -> Frame
     end = _name_end(text, words, begin, content, names)
     if bare(words[verb].folded) in _DESCRIBING:
         content = verb
+    if end > begin and _owned(words[begin].folded):
+        end = begin  # «ويعتبر زيارته ناجحة»: what is spoken of
     speaker = (begin, end) if end > begin else _before(words, verb)
     return Frame(speaker, content, verb, is_in("belief", words[verb].folded))
+
+
+def _owned(folded: str) -> bool:
+    """Whether a noun of an act has a pronoun written on to it."""
+    found = trigger(folded)
+    return found is not None and found.part == "noun" and folded.endswith(("ته", "تها", "تهم", "ه"))
 
 
 def _content(text: str, words: Sequence[Token], verb: int) -> int | None:

@@ -133,13 +133,18 @@ def polarity(words: Sequence[Token]) -> Polarity:
     for place, word in enumerate(words):
         following = words[place + 1].folded if place + 1 < len(words) else ""
         core = bare(word.folded)
-        if core in _words("negations") and following not in _words("no_denial"):
+        if _negates(word.folded) and following not in _words("no_denial"):
             return "negative"
         if core in _words("negative_verbs"):
             return "negative"
         if core in _words("negating_nouns") and not is_verb(words[0].folded):
             return "negative"
     return "positive"
+
+
+def _negates(folded: str) -> bool:
+    """«لم», and «ولم», which is too short for a particle elsewhere."""
+    return folded in _words("negations") or (folded[:1] in ("و", "ف") and folded[1:] in _words("negations"))
 
 
 def modality(words: Sequence[Token], *, reported: bool, denied: bool) -> Modality:
