@@ -20,6 +20,9 @@ KNOWN = 8
 _ESTABLISHED = 2
 """Articles of the story that must write a name right, where news knows both forms."""
 _TIMES_RARER = 150
+_SENTENCE = 400
+"""Letters from which on two words are of two sentences, whatever stands between them."""
+_STOPS = frozenset(".\n!؟:")
 
 Fault = Literal["slip", "house"]
 
@@ -106,7 +109,7 @@ def _is_better(told: Told, others: int) -> bool:
         return False
     if known >= _TIMES_RARER * doubted:
         return told.articles >= others
-    return told.articles >= _ESTABLISHED and others == 1 and _is_foreign(told.slip)
+    return told.articles >= _ESTABLISHED and others == 1 and _is_listed(told.slip)
 
 
 def _is_outweighed(told: Told, forms: NameForms) -> bool:
@@ -140,8 +143,12 @@ def _fault(slip: NameSlip) -> Fault:
         return "house"
     if slip.apart == "letter" or not _is_foreign(slip):
         return "slip"
-    listed = "".join(slip.right) in _places() and "".join(slip.wrong) not in _places()
-    return "slip" if listed else "house"
+    return "slip" if _is_listed(slip) else "house"
+
+
+def _is_listed(slip: NameSlip) -> bool:
+    """Whether every list of places has the one form, and none the other."""
+    return "".join(slip.right) in _places() and "".join(slip.wrong) not in _places()
 
 
 @lru_cache(maxsize=1)
@@ -177,8 +184,12 @@ def _in_one_sentence(wrong: tuple[Use, ...], right: list[Use], context: Context)
     text = context.articles[wrong[0].article].text
     for use in wrong:
         for other in right:
-            if other.article == use.article:
-                first, last = sorted((use, other), key=lambda one: one.start)
-                if not set(".\n!؟:") & set(text[first.end : last.start]):
-                    return True
+            first, last = sorted((use, other), key=_start)
+            near = other.article == use.article and last.start - first.end < _SENTENCE
+            if near and _STOPS.isdisjoint(text[first.end : last.start]):
+                return True
     return False
+
+
+def _start(use: Use) -> int:
+    return use.start

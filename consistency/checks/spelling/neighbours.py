@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -56,10 +57,10 @@ _Beside = dict[tuple[str, str], dict[tuple[str, str], _Use]]
 
 def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each form and article."""
-    uses = [use for article in context.articles for use in _uses(article, context)]
-    doubtful = [use for use in uses if _is_doubtful(use, context)]
-    beside = _neighbourhoods(uses, {key for use in doubtful for key in _keys(use)})
-    articles = _articles_of(uses)
+    lines = [line for article in context.articles for line in _lines(article, context)]
+    doubtful = [line.use(place) for line in lines for place in line.doubtful(context)]
+    beside = _neighbourhoods(lines, {key for use in doubtful for key in _keys(use.before, use.after)})
+    articles = _articles_of(lines)
     story = _stories(context)
     groups: dict[tuple[str, str, str], list[tuple[_Use, _Use]]] = defaultdict(list)
     for use in doubtful:
@@ -70,36 +71,54 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
         yield _finding(rule, pairs, articles)
 
 
-def _uses(article: Article, context: Context) -> Iterator[_Use]:
+@dataclass(frozen=True)
+class _Line:
+    """The words of a passage."""
+
+    article: Article
+    words: list[Token]
+
+    def use(self, place: int) -> _Use:
+        return _Use(self.article, self.words[place], *self.around(place))
+
+    def around(self, place: int) -> tuple[str, str]:
+        """The words before and after a place; empty where the passage begins or ends."""
+        before = self.words[place - 1].folded if place else ""
+        return before, self.words[place + 1].folded if place + 1 < len(self.words) else ""
+
+    def doubtful(self, context: Context) -> Iterator[int]:
+        """The places of words that news hardly knows and that the catalogue has not judged."""
+        for place, token in enumerate(self.words):
+            if _is_doubtful(token.folded):
+                judged = context.judged(self.article)
+                if not judged.touch(token.start, token.end):
+                    yield place
+
+
+def _lines(article: Article, context: Context) -> Iterator[_Line]:
     for start, end in context.named_spans(article):
-        words = tokens(article.text, start, end)
-        for place, token in enumerate(words):
-            before = words[place - 1].folded if place else ""
-            after = words[place + 1].folded if place + 1 < len(words) else ""
-            yield _Use(article, token, before, after)
+        yield _Line(article, tokens(article.text, start, end))
 
 
-def _is_doubtful(use: _Use, context: Context) -> bool:
-    """A word that news hardly knows and that the catalogue has not judged."""
-    word = use.word
+@lru_cache(maxsize=100_000)
+def _is_doubtful(word: str) -> bool:
+    """Whether news hardly knows a folded word."""
     if len(word) < _SHORTEST or not word.isalpha() or not "\u0600" <= word[0] <= "\u06ff":
         return False
-    if any(frequency(rest) >= _RARE for _, rest in strip_proclitics(word)):
-        return False
-    token = use.token
-    return not context.judged(use.article).touch(token.start, token.end)
+    return not any(frequency(rest) >= _RARE for _, rest in strip_proclitics(word))
 
 
-def _keys(use: _Use) -> Iterator[tuple[str, str]]:
+def _keys(before: str, after: str) -> Iterator[tuple[str, str]]:
     """What must be equal around two forms: one telling neighbour, or both."""
-    if _tells(use.before):
-        yield use.before, "*"
-    if _tells(use.after):
-        yield "*", use.after
-    if use.before and use.after:
-        yield use.before, use.after
+    if _tells(before):
+        yield before, "*"
+    if _tells(after):
+        yield "*", after
+    if before and after:
+        yield before, after
 
 
+@lru_cache(maxsize=100_000)
 def _tells(word: str) -> bool:
     return len(word) > 2 and word.isalpha() and frequency(word) < _FUNCTION_WORD
 
@@ -110,21 +129,25 @@ def _stories(context: Context) -> dict[str, frozenset[str]]:
     return {name: frozenset(names[other] for other in context.story(k)) for k, name in enumerate(names)}
 
 
-def _neighbourhoods(uses: list[_Use], wanted: set[tuple[str, str]]) -> _Beside:
+def _neighbourhoods(lines: list[_Line], wanted: set[tuple[str, str]]) -> _Beside:
     """For each wanted surrounding the words that stand there, each with one use in an article."""
     found: _Beside = defaultdict(dict)
-    for use in uses:
-        if len(use.word) >= _SHORTEST:
-            for key in _keys(use):
-                if key in wanted:
-                    found[key].setdefault((use.word, use.article.id), use)
+    for line in lines:
+        for place, token in enumerate(line.words):
+            before, after = line.around(place)
+            if len(token.folded) < _SHORTEST:
+                continue
+            for key in ((before, "*"), ("*", after), (before, after)):
+                if key in wanted and (token.folded, line.article.id) not in found[key]:
+                    found[key][token.folded, line.article.id] = line.use(place)
     return found
 
 
-def _articles_of(uses: list[_Use]) -> dict[str, set[str]]:
+def _articles_of(lines: list[_Line]) -> dict[str, set[str]]:
     articles: dict[str, set[str]] = defaultdict(set)
-    for use in uses:
-        articles[use.word].add(use.article.id)
+    for line in lines:
+        for token in line.words:
+            articles[token.folded].add(line.article.id)
     return articles
 
 
@@ -134,7 +157,7 @@ def _corrected_by(
     """The best established form one slip away that stands between the same words."""
     found = {
         word: other
-        for key in _keys(use)
+        for key in _keys(use.before, use.after)
         for (word, article), other in beside[key].items()
         if article in story and word != use.word and _is_slip(word, use.word) and _better(word, use, articles)
     }

@@ -19,7 +19,7 @@ from consistency.languages.arabic.mentions import Mention
 from consistency.languages.arabic.names import relation, same_name
 from consistency.languages.arabic.normalise import strip_proclitics, tokens
 from consistency.model import Article, Confidence, Finding
-from consistency.name_forms import key_of
+from consistency.name_forms import key_of, level
 from consistency.wording import Wording, say
 
 __all__ = ["check"]
@@ -57,7 +57,7 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
             if key and not judged.touch(mention.start, mention.end):
                 by_word.setdefault(key[0], []).append(mention)
         for uses in by_word.values():
-            if all(_is_short(use) for use in uses) and _is_nobodys(uses[0], number, context):
+            if all(_is_short(use) for use in uses):
                 found = _meant(uses, number, mentions, context)
                 if found:
                     yield _finding(rule, article, found)
@@ -98,7 +98,7 @@ def _meant(
     """The one person with an office who was named before and never again."""
     first = uses[0]
     article = context.articles[number]
-    after = {word for token in tokens(article.text, first.end) for word in key_of(token.text)}
+    after = {level(token.folded) for token in tokens(article.text, first.end)}
     orphans: list[Mention] = []
     for mention in mentions:
         if mention.start >= first.start or mention.kind != "person" or not mention.title:
@@ -107,7 +107,7 @@ def _meant(
         fits = len(key) > 1 and after.isdisjoint(key) and _may_bear(first.title[0], mention)
         if fits and not any(relation(mention.quote, other.quote) in _ONE for other in orphans):
             orphans.append(mention)
-    if len(orphans) != 1:
+    if len(orphans) != 1 or not _is_nobodys(first, number, context):
         return None
     evidence, places = _evidence(first, orphans[0], number, context)
     return _Stranger(tuple(uses), orphans[0], tuple(evidence), tuple(places)) if evidence else None

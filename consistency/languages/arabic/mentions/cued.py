@@ -7,6 +7,7 @@ stands where only a name can stand is one all the same.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from consistency.languages.arabic.lexicon import frequency
@@ -73,6 +74,7 @@ class Titled(NamedTuple):
         return "person"
 
 
+@lru_cache(maxsize=100_000)
 def is_title(folded: str) -> bool:
     """Whether a folded word is, but for particles, a title, and no given name: «أمير», «الأمين»."""
     if folded in _TEAMS:
@@ -164,6 +166,7 @@ def goes_on(folded: str) -> bool:
     return _NOUN * frequency("ال" + folded) < common
 
 
+@lru_cache(maxsize=100_000)
 def _is_unknown(folded: str) -> bool:
     """Whether news hardly knows a word, and it is no adjective of a country: «الكوستاريكي»."""
     if not _is_arabic(folded) or (folded.startswith("ال") and folded.endswith(_ADJECTIVE)):

@@ -20,6 +20,7 @@ __all__ = [
     "Word",
     "cued",
     "features",
+    "gap_of",
     "is_place",
     "knows",
     "listed_places",
@@ -145,13 +146,25 @@ def _own(folded: str) -> tuple[str, ...]:
 
 def of_word(folded: str, gap: int) -> tuple[str, ...]:
     """What a word tells the word that stands so many places before it: of itself, where ``gap`` is nought."""
-    if not gap:
-        return ("bias", *_own(folded))
+    return ("bias", *_own(folded)) if not gap else _to_others(folded)
+
+
+@lru_cache(maxsize=100_000)
+def _to_others(folded: str) -> tuple[str, ...]:
     return tuple(
-        f"{gap}:{name}"
-        for name in _own(folded)
-        if name.startswith("place") or not name.startswith(("p", "s1", "r="))
+        name for name in _own(folded) if name.startswith("place") or not name.startswith(("p", "s1", "r="))
     )
+
+
+def named(gap: int, told: str) -> str:
+    """The name of a feature that a word at this distance tells."""
+    return f"{gap}:{told}" if gap else told
+
+
+def gap_of(feature: str) -> tuple[int, str]:
+    """The distance and what is told, of a feature's name."""
+    head, mark, told = feature.partition(":")
+    return (int(head), told) if mark and head.lstrip("-").isdigit() else (0, feature)
 
 
 def of_pair(before: str, folded: str) -> str:
@@ -166,7 +179,7 @@ def features(words: list[Word]) -> list[list[str]]:
         told: list[str] = []
         for gap in GAPS:
             if 0 <= k + gap < len(words):
-                told += of_word(words[k + gap].folded, gap)
+                told += [named(gap, name) for name in of_word(words[k + gap].folded, gap)]
         told += [FIRST] if k == 0 else [of_pair(words[k - 1].folded, word.folded)]
         found.append(told)
     return found

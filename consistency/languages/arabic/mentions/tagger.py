@@ -6,12 +6,21 @@ import json
 import lzma
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from consistency.languages.arabic.mentions.features import FIRST, GAPS, Word, is_place, of_pair, of_word
+from consistency.languages.arabic.mentions.features import (
+    FIRST,
+    GAPS,
+    Word,
+    gap_of,
+    is_place,
+    of_pair,
+    of_word,
+)
 
 __all__ = ["Tagger", "spans", "tagged_spans"]
 
@@ -30,10 +39,14 @@ class Tagger:
         """Take the weights in the form of the data file."""
         self._tags: list[str] = data["tags"]
         number = {tag: k for k, tag in enumerate(self._tags)}
-        self._states = {
-            name: [(number[tag], float(weight)) for tag, weight in weights.items()]
-            for name, weights in data["states"].items()
-        }
+        self._table = np.zeros((len(data["states"]), len(number)))
+        self._rows: dict[int, dict[str, int]] = {gap: {} for gap in GAPS}
+        """For each distance the row of the table that holds the weights of what is told."""
+        for row, (name, weights) in enumerate(data["states"].items()):
+            gap, told = gap_of(name)
+            self._rows[gap][told] = row
+            for tag, weight in weights.items():
+                self._table[row, number[tag]] = weight
         self._moves = np.full((len(number), len(number)), _UNSEEN)
         for pair, weight in data["moves"].items():
             a, b = pair.split(" ")
@@ -74,23 +87,22 @@ class Tagger:
             here, there = slice(max(0, -gap), len(words) - max(0, gap)), slice(max(0, gap), None)
             near = told[there, row] if gap >= 0 else told[: len(words) + gap, row]
             scores[here] += near
-        self._add(scores[0], FIRST)
-        for k in range(1, len(words)):
-            self._add(scores[k], of_pair(words[k - 1].folded, words[k].folded))
         scores[0] += self._inside
+        own = self._rows[0]
+        pairs = [of_pair(a.folded, b.folded) for a, b in pairwise(words)]
+        for k, name in enumerate([FIRST, *pairs]):
+            if name in own:
+                scores[k] += self._table[own[name]]
         return scores
 
     def _told_by(self, folded: str) -> Floats:
         """What a word adds to the scores of the words around it, (gaps, tags)."""
         scores = np.zeros((len(GAPS), len(self._tags)))
-        for row, gap in enumerate(GAPS):
-            for name in of_word(folded, gap):
-                self._add(scores[row], name)
+        for place, gap in enumerate(GAPS):
+            rows = self._rows[gap]
+            found = [rows[name] for name in of_word(folded, gap) if name in rows]
+            scores[place] = self._table[np.array(found, dtype=np.int64)].sum(axis=0)
         return scores
-
-    def _add(self, scores: Floats, name: str) -> None:
-        for tag, weight in self._states.get(name, ()):
-            scores[tag] += weight
 
     def _best(self, sentences: list[Floats]) -> list[list[int]]:
         """The best path through each sentence (Viterbi 1967); the longest sentence comes first."""
