@@ -91,11 +91,12 @@ class _Linked(NamedTuple):
 def _fact_rows(report: Report, links: Mapping[str, Finding]) -> Iterable[Row]:
     claims = {claim.id: claim for claim in report.claims}
     conflicts = _Conflicts.of(links)
+    days = {one.id: one.published.earliest for one in report.articles if one.published is not None}
     placed: set[str] = set()
     for group in report.groups:
         members = [claims[name] for name in group.claims if name in claims]
         if len({claim.document for claim in members}) >= 2:
-            row = _fact_row(group, members, conflicts)
+            row = _fact_row(group, members, conflicts, days)
             placed |= row.findings
             yield row
     texts = {article.id: article.text for article in report.articles}
@@ -126,11 +127,11 @@ class _Conflicts:
         return [one for one in self.linked if one.link in near and _belongs(one.finding, members)]
 
 
-def _fact_row(group: ClaimGroup, members: list[Claim], conflicts: _Conflicts) -> Row:
+def _fact_row(group: ClaimGroup, members: list[Claim], conflicts: _Conflicts, days: Mapping[str, str]) -> Row:
     found = conflicts.about(members)
     touching = {one.finding.locations[0].document: one for one in reversed(found)}
     told = {place.document: _short(place.quote) for one in found for place in one.finding.locations[1:]}
-    relations = _relations(group, {claim.id: claim.document for claim in members})
+    relations = _relations(group, {claim.id: claim.document for claim in members}, days)
     cells = {}
     for document in sorted({claim.document for claim in members} | touching.keys()):
         own = [claim for claim in members if claim.document == document]
@@ -180,18 +181,30 @@ def _overlap(place: Location, claim: Claim) -> bool:
     return place.document == claim.document and place.start < claim.end and claim.start < place.end
 
 
-def _relations(group: ClaimGroup, document_of: Mapping[str, str]) -> dict[str, Counter[str]]:
-    """For each article how often its claims stand in each relation to another article's."""
+def _relations(
+    group: ClaimGroup, document_of: Mapping[str, str], days: Mapping[str, str]
+) -> dict[str, Counter[str]]:
+    """For each article how often its claims stand in each relation to another article's.
+
+    Of two articles of which one supersedes the other, the earlier one has no relation to it.
+    """
     relations: dict[str, Counter[str]] = {document: Counter() for document in document_of.values()}
     for pair in group.comparisons:
         a, b = document_of.get(pair.a), document_of.get(pair.b)
         if a is None or b is None or a == b:
             continue
         for document in (a, b):
+            if pair.relation == "supersedes" and _earlier(document, a, b, days):
+                continue
             relations[document][pair.relation] += 1
             if pair.relation == "not_comparable":
                 relations[document]["because " + pair.reason] += 1
     return relations
+
+
+def _earlier(document: str, a: str, b: str, days: Mapping[str, str]) -> bool:
+    """Whether it is the earlier of two articles, as far as their days are known."""
+    return days.get(document, "") < days.get(b if document == a else a, "")
 
 
 def _plain_cell(own: list[Claim], relations: Counter[str], challenged: bool) -> Cell:

@@ -107,6 +107,13 @@ def test_a_finding_about_another_fact_does_not_flag_this_one(desk_report: Report
     assert row.label.startswith("قالت الوزيرة ليلى المنصوري إن جسر الوادي الكبير")
 
 
+def test_the_later_of_two_articles_updates_the_earlier_one(desk_report: Report) -> None:
+    pair = Comparison("c8", "c9", "supersedes", "valley.txt is later", 0.9)
+    group = replace(desk_report.groups[2], comparisons=(pair,))
+    cells = states(replace(desk_report, groups=(group,)), "900")
+    assert cells == {"harbour.txt": "later", "valley.txt": "says"}
+
+
 def test_a_conflict_that_no_group_tells_has_a_row_of_its_own(desk_report: Report) -> None:
     (row,) = [r for r in overview(replace(desk_report, groups=())).rows if "bb02" in r.findings]
     assert {name: (cell.state, cell.value) for name, cell in row.cells.items()} == {

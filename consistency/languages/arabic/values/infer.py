@@ -249,7 +249,7 @@ def _anniversaries(scanned: Scan) -> Iterator[_Clue]:
         why = say(
             "the {number}th anniversary of the catalogued {event} is {day}",
             number=ordinal[1],
-            event=event.name,
+            event=term(event.name),
             day=str(middle),
         )
         yield _Clue(lambda day, middle=middle: abs((day - middle).days) <= 15, why, days=True)  # type: ignore[misc]
