@@ -214,7 +214,7 @@ def _plain_cell(own: list[Claim], relations: Counter[str], challenged: bool) -> 
     if agreeing:
         return Cell("agrees")
     if relations["supersedes"]:
-        return Cell("later", _told(own))
+        return Cell("later", _told(own) or _short(own[0].quote))
     if relations["not_comparable"] and not relations["conflicts"]:
         because = sorted(key[8:] for key in relations if key.startswith("because "))
         return Cell("uncompared", because[0])

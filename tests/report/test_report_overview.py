@@ -111,7 +111,7 @@ def test_the_later_of_two_articles_updates_the_earlier_one(desk_report: Report) 
     pair = Comparison("c8", "c9", "supersedes", "valley.txt is later", 0.9)
     group = replace(desk_report.groups[2], comparisons=(pair,))
     cells = states(replace(desk_report, groups=(group,)), "900")
-    assert cells == {"harbour.txt": "later", "valley.txt": "says"}
+    assert cells == {"harbour.txt": "later ويبلغ طول الجسر 900 متر", "valley.txt": "says"}
 
 
 def test_a_conflict_that_no_group_tells_has_a_row_of_its_own(desk_report: Report) -> None:
