@@ -110,6 +110,7 @@ def test_all_digit_systems_and_thousands_marks_are_one(number: int, digits: str)
         ("سالب سبعة", -7),
         ("ثلاثة أرباع", 0.75),
         ("مئة ألف مليون", 1e11),
+        ("متين واحد وعشرين", 221),
     ],
 )
 def test_written_numbers(text: str, number: float) -> None:

@@ -85,7 +85,7 @@ def _named(scan: Scan, index: int, event: _Event) -> int | None:
 
 def _told(scan: Scan) -> set[str]:
     """Every word of the text without its particles."""
-    key = ("events.told", 0)
+    key = "words told"
     if key not in scan.memory:
         words = {token.folded for token in scan.tokens[: scan.count] if token.kind == "w"}
         scan.memory[key] = {reading for word in words for reading in _readings(word)}

@@ -20,6 +20,8 @@ __all__ = [
 
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
 _DECIMAL = re.compile(r"\d*\.\d+")
+_SPOKEN_HUNDREDS = ("مية", "ميه", "متين")
+"""Behind these the dialects leave out «و»: «متين واحد وعشرين» is 221."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:[,،٬]\d{3})+(?:[.٫,]\d+)?|\d{1,3}(?:\.\d{3}){2,}")
 
 
@@ -180,7 +182,8 @@ class _Reader:
         ):
             self.current, self.last = current * 100, "hundred"
             return index + 1
-        if not (first or joined):
+        spoken = self.last == "hundred" and self.scan.folded(index - 1).endswith(_SPOKEN_HUNDREDS)
+        if not (first or joined or spoken):
             return None
         hundreds_only = current == 0 or (current % 100 == 0 and self.last == "hundred")
         if current == 0 and not first and self.last not in ("scale", "two"):

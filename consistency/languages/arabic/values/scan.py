@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
+from itertools import count
 from typing import Any, Literal, TypeVar
 
 from consistency.languages.arabic.normalise import fold_word
@@ -49,6 +50,7 @@ class Token:
 
 _PARTICLES = ("و", "ف", "ب", "ل")
 _NOTHING = Token(-1, -1, "", "", EMPTY, "")
+_RULES = count(1)
 _PADDING = [_NOTHING] * 64  # so that a rule may look past either end: index -1 is one of these too
 
 
@@ -62,7 +64,7 @@ class Scan:
     tokens: list[Token]
     """Followed by empty ones."""
     count: int
-    memory: dict[tuple[str, int], Any] = field(default_factory=dict)
+    memory: dict[int | str, Any] = field(default_factory=dict)
 
     def at(self, index: int) -> Token:
         """The token at an index, or an empty one outside the text."""
@@ -100,15 +102,16 @@ class Scan:
 
 def remembered(rule: Rule[T]) -> Rule[T]:
     """Read once: the same rule asked twice at one place answers from memory."""
-    name = f"{rule.__module__}.{rule.__qualname__}"
+    first = next(_RULES) << 32  # numbers are cheaper keys than a name and a place
 
     @wraps(rule)
     def answer(scan: Scan, index: int) -> T:
-        key = (name, index)
-        try:
-            found: T = scan.memory[key]
-        except KeyError:
-            found = scan.memory[key] = rule(scan, index)
+        memory = scan.memory
+        key = first + index
+        if key in memory:
+            known: T = memory[key]
+            return known
+        found = memory[key] = rule(scan, index)
         return found
 
     return answer
