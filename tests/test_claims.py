@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from consistency.model import Finding
 
@@ -65,3 +67,94 @@ def test_odd_source_among_four_is_one_finding_and_flagged(findings_in: FindingsI
     found = conflicts(findings_in(*texts))
     assert len(found) == 1
     assert found[0].locations[0].document == "3.txt"
+
+
+CRASH = "{title}\nتاريخ النشر: {date}\nالمصدر: {paper}\n{lead} {rest}"
+REST = "وباشرت فرق الدفاع المدني والمرور الموقع ونقل المصابون إلى مستشفى المحافظة العام مساء السبت 27 فبراير."
+FIRST = {
+    "title": "مصرع ثلاثة وإصابة 15 في حادث حافلة بطريق الساحل",
+    "date": "2021-02-28",
+    "paper": "الصباح",
+    "lead": "لقي 3 أشخاص مصرعهم وأصيب 15 آخرون في حادث انقلاب حافلة على طريق الساحل الشمالي قرب المحافظة.",
+    "rest": REST,
+}
+SECOND = FIRST | {
+    "title": "وفاة 3 وإصابة 12 على طريق الساحل",
+    "paper": "المساء",
+    "lead": "انقلبت حافلة قرب المحافظة على طريق الساحل الشمالي، ما أسفر عن وفاة ثلاثة ركاب وإصابة 12 شخصا بجروح.",
+}
+
+
+def crash(**change: str) -> str:
+    return CRASH.format(**(FIRST | change))
+
+
+def second(**change: str) -> str:
+    return CRASH.format(**(SECOND | change))
+
+
+def told(findings: list[Finding]) -> set[tuple[str, str, frozenset[str]]]:
+    return {
+        (f.rule, f.severity.value, frozenset(place.quote for place in f.locations))
+        for f in conflicts(findings)
+    }
+
+
+def test_totals_of_one_event_conflict_however_worded(findings_in: FindingsIn) -> None:
+    found = conflicts(findings_in(crash(), second()))
+    assert [(f.rule, f.severity.value) for f in found] == [("number-conflict", "warning")]
+
+
+def test_a_later_higher_total_is_an_update(findings_in: FindingsIn) -> None:
+    later = second(date="2021-03-01", title="وفاة 3 وإصابة 19", lead=SECOND["lead"].replace("12", "19"))
+    assert [f.severity.value for f in conflicts(findings_in(crash(), later))] == ["info"]
+
+
+def test_equal_totals_in_other_words_are_none(findings_in: FindingsIn) -> None:
+    same = second(title="وفاة 3 وإصابة 15 على طريق الساحل", lead=SECOND["lead"].replace("12", "خمسة عشر"))
+    assert conflicts(findings_in(crash(), same)) == []
+
+
+def test_headline_that_is_not_the_sum_of_its_text_is_flagged_in_the_headline(findings_in: FindingsIn) -> None:
+    found = conflicts(findings_in(crash(title="مصرع وإصابة 21 في حادث حافلة")))
+    assert [(f.rule, f.locations[0].quote) for f in found] == [("headline-number-conflict", "21")]
+
+
+def test_a_later_version_of_one_article_supersedes_it(findings_in: FindingsIn) -> None:
+    mended = crash(
+        date="2021-03-01", lead=FIRST["lead"].replace("انقلاب", "تصادم").replace("3 أشخاص", "5 أشخاص")
+    )
+    found = [f for f in conflicts(findings_in(crash(), mended)) if f.rule == "number-conflict"]
+    assert {f.severity.value for f in found} == {"info"}
+    assert any("supersedes" in why for f in found for why in f.why)
+
+
+def test_copies_of_one_text_count_as_one_origin(findings_in: FindingsIn) -> None:
+    found = conflicts(findings_in(crash(), crash(paper="الوطن"), second()))
+    assert any("2 outlets repeat one another; origins: 1" in why for f in found for why in f.why)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    texts=st.lists(
+        st.sampled_from(
+            [
+                article(),
+                article(count="12 عاملا"),
+                article(day="الثلاثاء", state="انتهى"),
+                article(state="لم يبدأ"),
+                crash(),
+                second(),
+                second(date="2021-03-01"),
+            ]
+        ),
+        min_size=2,
+        max_size=4,
+        unique=True,
+    ),
+    data=st.data(),
+)
+def test_any_order_of_sources_gives_the_same_findings(
+    texts: list[str], data: st.DataObject, findings_in: FindingsIn
+) -> None:
+    assert told(findings_in(*texts)) == told(findings_in(*data.draw(st.permutations(texts))))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from consistency.checks.claims_rule import ClaimsRule
 from consistency.checks.context import Context
 from consistency.checks.grounds import GROUNDS
+from consistency.checks.origins import origins_of
 from consistency.checks.reasons import REASONS
 from consistency.checks.told import Side, Told
 from consistency.evidence import finding
@@ -56,6 +57,20 @@ def _facts(told: list[Told]) -> Iterator[list[Told]]:
         yield fact
 
 
+def _copies(values: dict[str, dict[tuple[str, int, int], Side]]) -> Iterator[Wording]:
+    """Of each value that several articles tell in one text: how many origins stand behind them."""
+    for value, sides in sorted(values.items()):
+        articles = {side.article.id: side.article for side in sides.values()}
+        origins = len(origins_of([articles[name] for name in sorted(articles)]))
+        if origins < len(articles):
+            yield say(
+                "«{value}»: {outlets} outlets repeat one another; origins: {origins}",
+                value=value,
+                outlets=len(articles),
+                origins=origins,
+            )
+
+
 def _doubt(rule: ClaimsRule, fact: list[Told], context: Context) -> Wording | None:
     """Why the sides may both be true; None where for one pair of them nothing says so."""
     doubts = [
@@ -98,6 +113,7 @@ def _finding(rule: ClaimsRule, fact: list[Told], context: Context) -> Finding:
             nearest.common,
             *sorted({told.reason for told in fact}),
             say("articles by value: {tally}", tally=tally),
+            *_copies(values),
             *([doubt] if doubt else []),
         ],
         suggestion=say("find out at the source which of them is right"),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 from consistency.checks.context import Context
+from consistency.checks.origins import versions
 from consistency.checks.told import Side, Told, days_apart
 from consistency.differences.times import counted_from_the_page as hangs_on_the_page
 from consistency.differences.times import weekdays
@@ -182,6 +183,13 @@ def _times_named(side: Side, context: Context) -> int:
     return sum(relation(side.quote, other.quote) not in ("another", "unsure") for other in mentions)
 
 
+def superseded(told: Told, context: Context) -> Wording | None:
+    """The one article is a later version of the other: one house, one headline or nearly one text."""
+    if not told.within and versions(told.a.article, told.b.article):
+        return say("one article is a version of the other: the later one supersedes it")
+    return None
+
+
 REASONS: dict[str, Reason] = {
     "both_offices_told": both_offices_told,
     "counted_from_other_days": counted_from_other_days,
@@ -191,5 +199,6 @@ REASONS: dict[str, Reason] = {
     "no_date_stated": no_date_stated,
     "of_different_days": of_different_days,
     "other_measure": other_measure,
+    "superseded": superseded,
 }
 """The name that rules use, and the reason."""

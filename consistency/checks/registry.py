@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from consistency.checks import claims, document, gazetteer, name, passage, pattern, spelling
+from consistency.checks import claims, document, gazetteer, name, passage, pattern, spelling, timeline
 from consistency.checks.claims_rule import ClaimsRule
 from consistency.checks.context import Context
 from consistency.checks.message import with_message
@@ -36,6 +36,7 @@ KINDS: dict[str, Kind] = {
     "passage": Kind(PassageRule, passage.check),
     "pattern": Kind(pattern.PatternRule, pattern.check),
     "spelling": Kind(spelling.SpellingRule, spelling.check),
+    "timeline": Kind(timeline.TimelineRule, timeline.check),
 }
 """The user's word for a kind, and what it is."""
 

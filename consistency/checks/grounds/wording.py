@@ -39,6 +39,7 @@ def _persons(pair: Pair, contrast: Contrast, context: Context) -> Iterator[Diffe
     named = _mentions(pair.a.article, context), _mentions(pair.b.article, context)
     for names in parallel_names(pair, *named):
         persons = names.a.kind == "person" and names.relation == "another" and names.framed
+        persons = persons and names.a.quote.replace(" ", "") != names.b.quote.replace(" ", "")
         if persons and not _both_known(names, *named):
             reason = say("«{one}» and «{other}» are two persons", one=names.a.quote, other=names.b.quote)
             spans = (names.a.start, names.a.end), (names.b.start, names.b.end)
