@@ -40,7 +40,7 @@ STRENGTH = 0.3
 """Inverse of the penalty on the squares of the weights."""
 LEAST_WORD, LEAST_PAIR = 2, 3
 """How many pairs must have a word, or two words, before they are learnt."""
-PARAPHRASE = 0.7
+PARAPHRASE = 0.85
 """How much a paraphrase counts beside a headline pair."""
 FOLDS = 5
 Numbers = npt.NDArray[np.float64]

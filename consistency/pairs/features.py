@@ -113,7 +113,7 @@ def _mismatches(pair: Aligned, found: Sequence[Mismatch]) -> dict[str, float]:
         "places differ about one thing": min(_MOST, attached["place"]),
         "names differ": min(_MOST, kinds["name"]),
         "a negation on one side": min(_MOST, attached["polarity"]),
-        "a refusal on one side": min(_MOST, kinds["polarity"] - attached["polarity"]),
+        "another denial on one side": min(_MOST, kinds["polarity"] - attached["polarity"]),
         "other things of one kind": min(_MOST, kinds["thing"]),
         "other things said of one thing": min(_MOST, attached["thing"]),
         "negations on both sides": float(all(denying)),

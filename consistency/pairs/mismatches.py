@@ -25,6 +25,10 @@ MismatchKind = Literal["number", "time", "place", "name", "polarity", "antonym",
 _AMOUNTS = ("number", "quantity", "money", "percent")
 _TIMES = ("date", "time", "period")
 _STRONG = ("particle", "refusal")
+_DENIED = 2
+"""Units behind a particle that it may deny."""
+_UNLIKE = "غير"
+"""It makes an adjective, which the other side may tell by another word: «غير أمين», «مخادع»."""
 _SAME_FORM = 0.95
 _ROLES = frozenset(["ل", "ب", "ول", "وب"])
 _ROLE_WORDS = frozenset(map(fold_word, ("من", "إلى", "الى", "ضد", "على", "لصالح", "عن", "لدى", "مع")))
@@ -75,7 +79,7 @@ def _exclude_one_another(x: Unit, y: Unit) -> bool:
     one, other = sorted((x.value, y.value), key=lambda value: (value.quote, value.start))
     if one.kind in _TIMES and other.kind in _TIMES and one.grain != other.grain:
         return False
-    if one.number is not None and one.number == other.number:
+    if one.number is not None and one.number == other.number and None in (one.comparator, other.comparator):
         return False
     return agree(one, other) == "disjoint" or _other_share(one, other)
 
@@ -98,14 +102,25 @@ def _named(pair: Aligned, kind: Literal["place", "name"]) -> Iterator[Mismatch]:
 
 
 def _denials(pair: Aligned) -> Iterator[Mismatch]:
-    """A negation that stands for nothing on the other side, which denies nothing in any way."""
+    """A negation or a refusal that stands for nothing on the other side, which denies nothing in any way."""
     here, there = ({unit.denial for unit in side.units} - {None} for side in (pair.a, pair.b))
-    for unit in pair.left_units():
-        if unit.denial in _STRONG and not there:
-            yield Mismatch("polarity", unit, None, unit.denial == "particle")
-    for unit in pair.right_units():
-        if unit.denial in _STRONG and not here:
-            yield Mismatch("polarity", None, unit, unit.denial == "particle")
+    if not there:
+        for i, attached in _told_off(pair.a.units, pair.left):
+            yield Mismatch("polarity", pair.a.units[i], None, attached)
+    if not here:
+        for j, attached in _told_off(pair.b.units, pair.right):
+            yield Mismatch("polarity", None, pair.b.units[j], attached)
+
+
+def _told_off(units: Sequence[Unit], rest: Sequence[int]) -> Iterator[tuple[int, bool]]:
+    """The left-over denials, and whether what stands behind a particle is in the other sentence too."""
+    for k in rest:
+        if units[k].denial in _STRONG:
+            unlike = units[k].folded == _UNLIKE
+            reach = range(k + 1, min(k + 1 + (1 if unlike else _DENIED), len(units)))
+            denied = units[k].denial == "particle" and any(at not in rest for at in reach)
+            if denied or not unlike:
+                yield k, denied
 
 
 def _opposites(pair: Aligned) -> Iterator[Mismatch]:
@@ -115,10 +130,18 @@ def _opposites(pair: Aligned) -> Iterator[Mismatch]:
         for j, y in enumerate(pair.b.units):
             if not opposed(x.sides, y.sides):
                 continue
-            if i in pair.left and j in pair.right:
+            if said.exchanged(i, j):
+                left = i in pair.left and j in pair.right
+                yield Mismatch("antonym" if left else "exchanged", x, y)
+            elif i in pair.left and j in pair.right and not _answered(pair, x, y):
                 yield Mismatch("antonym", x, y, said.one_thing(i, j))
-            elif said.one_thing(i, j) and not said.recurs(i, j):
-                yield Mismatch("exchanged", x, y)
+
+
+def _answered(pair: Aligned, x: Unit, y: Unit) -> bool:
+    """Whether each of two opposites has a word of its own side over there: both sides tell both."""
+    return any(x.sides & other.sides for other in pair.b.units) and any(
+        y.sides & other.sides for other in pair.a.units
+    )
 
 
 def _things(pair: Aligned) -> Iterator[Mismatch]:
@@ -132,11 +155,15 @@ def _things(pair: Aligned) -> Iterator[Mismatch]:
 
 def _exchanged_names(pair: Aligned) -> Iterator[Mismatch]:
     """Two names that stand behind each other's particles, or on each other's side of one verb."""
-    names = [m for m in pair.matches if pair.a.units[m.left].kind in ("place", "name")]
+    names = [m for m in pair.matches if _is_name(pair.a.units[m.left])]
     for k, one in enumerate(names):
         for other in names[k + 1 :]:
             if _roles_exchanged(pair, one, other):
                 yield Mismatch("exchanged", pair.a.units[one.left], pair.b.units[other.right])
+
+
+def _is_name(unit: Unit) -> bool:
+    return unit.kind in ("place", "name") or bool(unit.things)
 
 
 def _roles_exchanged(pair: Aligned, one: Match, other: Match) -> bool:

@@ -8,8 +8,10 @@ topics.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from consistency.languages.arabic.lexicon import idf, stem
+from consistency.languages.arabic.normalise import fold_word, loose
 from consistency.pairs.alignment import Aligned
 from consistency.pairs.units import Unit
 
@@ -19,6 +21,21 @@ _FAR = 4
 """Units between a word and what it is said of."""
 _COMMON = 6.2
 """Stems with a smaller idf are function words, of which nothing is said."""
+_MEASURES = (
+    "أسعار",
+    "سعر",
+    "قيمة",
+    "مستوى",
+    "مستويات",
+    "عملة",
+    "عقود",
+    "مؤشر",
+    "برميل",
+    "معدل",
+    "حجم",
+    "نسبة",
+)
+"""Of these nothing is said but of what they measure: «ارتفاع أسعار النفط» is said of oil."""
 _PRESENT = ("ي", "ت")
 _SHORTEST_VERB = 4
 
@@ -30,23 +47,43 @@ class SaidOf:
         self._pair = pair
         self._partner = {match.left: match.right for match in pair.matches}
         self._back = {match.right: match.left for match in pair.matches}
-        self._left: dict[int, frozenset[int]] = {}
-        self._right: dict[int, frozenset[int]] = {}
+        self._left: dict[int, tuple[int, ...]] = {}
+        self._right: dict[int, tuple[int, ...]] = {}
 
     def one_thing(self, left: int, right: int) -> bool:
         """Whether a word of the left sentence and one of the right have a topic in common."""
-        if left not in self._left:
-            self._left[left] = _topics(self._pair.a.units, left, self._partner)
-        if right not in self._right:
-            self._right[right] = _topics(self._pair.b.units, right, self._back)
-        return any(self._partner[topic] in self._right[right] for topic in self._left[left])
+        there = self._topics_right(right)
+        return any(self._partner[topic] in there for topic in self._topics_left(left))
 
-    def recurs(self, left: int, right: int) -> bool:
-        """Whether either word is matched with one said of the same thing: «قتلى وجرحى» on both sides."""
+    def exchanged(self, left: int, right: int) -> bool:
+        """Whether two words have their first topic in common, and have it with no word matched to either.
+
+        «قتلى وجرحى» on both sides is no exchange: both words are said of the same thing on both.
+        """
         there, here = self._partner.get(left), self._back.get(right)
-        return (there is not None and self.one_thing(left, there)) or (
-            here is not None and self.one_thing(here, right)
+        return self._first_in_common(left, right) and not (
+            (there is not None and self._first_in_common(left, there))
+            or (here is not None and self._first_in_common(here, right))
         )
+
+    def _first_in_common(self, left: int, right: int) -> bool:
+        mine, theirs = self._topics_left(left)[:1], self._topics_right(right)[:1]
+        return bool(mine) and (self._partner[mine[0]],) == theirs
+
+    def _topics_left(self, at: int) -> tuple[int, ...]:
+        if at not in self._left:
+            self._left[at] = _topics(self._pair.a.units, at, self._partner)
+        return self._left[at]
+
+    def _topics_right(self, at: int) -> tuple[int, ...]:
+        if at not in self._right:
+            self._right[at] = _topics(self._pair.b.units, at, self._back)
+        return self._right[at]
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(loose(stem(fold_word(word))) for word in _MEASURES)
 
 
 def _is_content(unit: Unit) -> bool:
@@ -58,14 +95,16 @@ def _is_content(unit: Unit) -> bool:
     )
 
 
-def _topics(units: Sequence[Unit], at: int, matched: Iterable[int]) -> frozenset[int]:
-    """The matched units that the word at a place is said of: the next one, for a verb also the one before."""
+def _topics(units: Sequence[Unit], at: int, matched: Iterable[int]) -> tuple[int, ...]:
+    """The matched units that the word at a place is said of, the likeliest first.
+
+    For a verb the one before and the one behind, for a noun the one behind, or else the one before.
+    """
     shared = [k for k in matched if k != at and _is_content(units[k])]
     after = min((k for k in shared if at < k <= at + _FAR), default=None)
     before = max((k for k in shared if at - _FAR <= k < at), default=None)
-    if after is None or is_verb(units[at]):
-        return frozenset(k for k in (before, after) if k is not None)
-    return frozenset([after])
+    order = (before, after) if is_verb(units[at]) else (after,) if after is not None else (before,)
+    return tuple(k for k in order if k is not None)
 
 
 def is_verb(unit: Unit) -> bool:

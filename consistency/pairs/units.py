@@ -11,7 +11,7 @@ from consistency.catalogue import Hit
 from consistency.differences import View, view
 from consistency.languages.arabic.denials import Denial, denials
 from consistency.languages.arabic.lexicon import is_common_word, stem
-from consistency.languages.arabic.normalise import Token, loose
+from consistency.languages.arabic.normalise import Token, loose, tokens
 from consistency.languages.arabic.opposites import Side, sides
 from consistency.languages.arabic.siblings import Thing, things
 from consistency.model import Value
@@ -72,6 +72,12 @@ def read_sentence(text: str, find: Callable[[str], Sequence[Hit]], atlas: Atlas)
     return Sentence(text, tuple(_units(read, hits, atlas)))
 
 
+def _says_none(value: Value) -> bool:
+    """Whether a count is told by a denial, which is compared as one: «دون سقوط ضحايا»."""
+    words = [word.folded for word in tokens(value.quote)]
+    return bool(words) and denials(words)[0] == "particle" and not any(map(str.isdigit, value.quote))
+
+
 def _is_word(hit: Hit) -> bool:
     """Whether a short form is an ordinary word as well: «بأن» is no name."""
     return hit.status == "short" and is_common_word(hit.written)
@@ -81,8 +87,9 @@ def _units(read: View, hits: Sequence[Hit], atlas: Atlas) -> Iterator[Unit]:
     """Values take words before names, and names before single words."""
     denying = denials([word.folded for word in read.words])
     taken: dict[int, Value | Hit] = {}
+    values = [value for value in read.values if not _says_none(value)]
     for number, word in enumerate(read.words):
-        value = next((v for v in read.values if v.start < word.end and word.start < v.end), None)
+        value = next((v for v in values if v.start < word.end and word.start < v.end), None)
         owner = value or next((h for h in hits if h.start < word.end and word.start < h.end), None)
         if owner is not None:
             taken[number] = owner
