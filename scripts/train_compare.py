@@ -40,10 +40,7 @@ STRENGTH = 0.3
 """Inverse of the penalty on the squares of the weights."""
 LEAST_WORD, LEAST_PAIR = 2, 3
 """How many pairs must have a word, or two words, before they are learnt."""
-PARAPHRASE = 0.85
-"""How much a paraphrase counts beside a headline pair."""
 FOLDS = 5
-Numbers = npt.NDArray[np.float64]
 
 
 def main() -> int:
@@ -62,11 +59,10 @@ def main() -> int:
     read = comparer.read([(row["a"], row["b"]) for row in [*rows, *others]])
     told = [LABELS[row["label"]] for row in rows] + ["agrees"] * len(others)
     labels = np.array([RELATIONS.index(label) for label in told])
-    weights = np.array([1.0] * len(rows) + [PARAPHRASE] * len(others))
     if given.cross_validate:
-        cross_validate(read, labels, weights, groups([*rows, *others]), len(rows))
+        cross_validate(read, labels, groups([*rows, *others]), len(rows))
     if given.out:
-        given.out.write_text(dumped(train(read, labels, weights)), encoding="utf-8")
+        given.out.write_text(dumped(train(read, labels)), encoding="utf-8")
     return 0
 
 
@@ -97,7 +93,7 @@ def known_words(read: list[ReadPair]) -> list[str]:
     return sorted(w for w, n in counts.items() if n >= (LEAST_WORD if w.startswith("= ") else LEAST_PAIR))
 
 
-def train(read: list[ReadPair], labels: npt.NDArray[np.int64], weights: Numbers) -> dict[str, object]:
+def train(read: list[ReadPair], labels: npt.NDArray[np.int64]) -> dict[str, object]:
     """The weights as plain data."""
     names = list(read[0].features)
     table = np.array([[pair.features[name] for name in names] for pair in read])
@@ -111,7 +107,7 @@ def train(read: list[ReadPair], labels: npt.NDArray[np.int64], weights: Numbers)
     places = np.array(list(cells), dtype=np.int64).reshape(-1, 2)
     counted = csr_matrix((list(cells.values()), places.T), shape=(len(read), len(words)), dtype=float)
     joined = hstack([csr_matrix((table - mean) / scale), counted]).tocsr()
-    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(joined, labels, sample_weight=weights)
+    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(joined, labels)
     learnt = model.coef_
     return {
         "bias": model.intercept_.tolist(),
@@ -135,7 +131,7 @@ def dumped(data: dict[str, object]) -> str:
 
 
 def cross_validate(
-    read: list[ReadPair], labels: npt.NDArray[np.int64], weights: Numbers, group: list[int], headlines: int
+    read: list[ReadPair], labels: npt.NDArray[np.int64], group: list[int], headlines: int
 ) -> None:
     """Print macro-F1 and the recall of conflicts at two precisions, over folds that share no text.
 
@@ -143,7 +139,7 @@ def cross_validate(
     """
     chances = np.zeros((len(read), len(RELATIONS)))
     for learn, test in GroupKFold(FOLDS).split(read, labels, group):
-        scorer = scorer_of(train([read[k] for k in learn], labels[learn], weights[learn]))
+        scorer = scorer_of(train([read[k] for k in learn], labels[learn]))
         chances[test] = scorer.chances([read[k].features for k in test], [read[k].words for k in test])
     own, right = chances[:headlines], labels[:headlines]
     each = f1_score(right, own.argmax(1), average=None)

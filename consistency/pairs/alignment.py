@@ -20,7 +20,7 @@ from consistency.languages.arabic.values import agree
 from consistency.model import Value
 from consistency.pairs.units import Sentence, Unit
 
-__all__ = ["Aligned", "Match", "align", "other_thing"]
+__all__ = ["Aligned", "Match", "align", "other_order", "other_thing"]
 
 _LEAST = 0.62
 """Likeness from which on two units stand for each other."""
@@ -31,6 +31,7 @@ _NEAR_FAMILY = 0.3
 """Cosine that words of one side of a family must have to stand for each other: its words are many."""
 _SAME_STATE = 0.9
 _BOTH_DENY = 0.9
+_ORDER = 5
 _STRONG = ("particle", "refusal")
 _ONE_NAME = 0.85
 _SAME_NAME = 0.5
@@ -126,6 +127,13 @@ def _of_two(x: Unit, y: Unit, near: float) -> float:
     return _of_words(x, y, near)
 
 
+def other_order(x: Value, y: Value) -> bool:
+    """Whether two amounts without a limit are far apart: «عشرات», «آلاف»."""
+    if not x.number or not y.number or x.comparator is None or y.comparator is None:
+        return False
+    return max(x.number, y.number) >= _ORDER * min(x.number, y.number)
+
+
 def other_thing(x: Unit, y: Unit) -> bool:
     """Whether two words name two things of one kind, and none in common."""
     if not x.things or not y.things or x.things & y.things:
@@ -151,6 +159,6 @@ def _of_values(x: Value, y: Value) -> float:
     if "equal" in verdicts:
         return 0.97
     if verdicts & {"contains", "overlaps"}:
-        return 0.9
+        return 0.0 if other_order(one, other) else 0.9
     same = one.number is not None and one.number == other.number
     return 0.9 if same and verdicts == {"incomparable"} else 0.0

@@ -21,7 +21,7 @@ from consistency.pairs.units import Sentence, read_sentence
 
 __all__ = ["SURE", "Compared", "Comparer", "ReadPair"]
 
-SURE = 0.75
+SURE = 0.8
 """Score from which on a conflict with a typed reason is worth reporting (figures: docs/figures.md)."""
 _BATCH = 512
 """Pairs that are read together."""

@@ -16,6 +16,9 @@ from consistency.pairs.units import Unit
 
 __all__ = ["features", "word_features"]
 
+_TELLING = 7.0
+"""Stems with a smaller idf stand in stories of every kind."""
+_ALONE = ("antonym", "exchanged", "name", "number", "place", "polarity", "thing", "time")
 _MOST = 3
 """Counts beyond this say no more."""
 
@@ -34,6 +37,7 @@ def features(pair: Aligned, found: Sequence[Mismatch], meaning: float, likeness:
         **_overlaps(pair),
         **_leftovers(pair),
         **_mismatches(pair, found),
+        **_alone(pair, found),
         **_names(pair),
         **_values(pair),
         "question on one side": float(("؟" in pair.a.text) != ("؟" in pair.b.text)),
@@ -71,7 +75,12 @@ def _overlaps(pair: Aligned) -> dict[str, float]:
     left, right = (" ".join(unit.key for unit in s.units) for s in (pair.a, pair.b))
     rights = [match.right for match in pair.matches]
     crossings = sum(x > y for k, x in enumerate(rights) for y in rights[k + 1 :])
+    shared = [pair.a.units[match.left] for match in pair.matches]
+    telling = [unit for unit in shared if unit.kind == "word" and idf(stem(unit.folded)) > _TELLING]
     return {
+        "telling words in common": min(_MOST, len(telling)),
+        "few telling words in common": float(len(telling) < 2),
+        "only names in common": float(not telling and any(unit.kind in ("place", "name") for unit in shared)),
         "share of equal units": sum(match.likeness >= 0.95 for match in pair.matches) / longest,
         "share of matched units": sum(match.likeness for match in pair.matches) / longest,
         "words as a set": fuzz.token_set_ratio(left, right) / 100,
@@ -124,6 +133,13 @@ def _mismatches(pair: Aligned, found: Sequence[Mismatch]) -> dict[str, float]:
         "words of one family": min(_MOST, len(alike)),
         "words of one family said of one thing": min(_MOST, sum(said.one_thing(i, j) for i, j in alike)),
     }
+
+
+def _alone(pair: Aligned, found: Sequence[Mismatch]) -> dict[str, float]:
+    """A mismatch counts for more where the sentences have all else in common."""
+    share = len(pair.matches) / max(1, len(pair.a.units), len(pair.b.units))
+    kinds = {one.kind for one in found}
+    return {f"{kind}, all else equal": share**2 * (kind in kinds) for kind in _ALONE}
 
 
 def _names(pair: Aligned) -> dict[str, float]:

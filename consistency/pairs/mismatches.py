@@ -15,7 +15,7 @@ from consistency.languages.arabic.normalise import fold_word, strip_proclitics
 from consistency.languages.arabic.opposites import opposed
 from consistency.languages.arabic.values import agree
 from consistency.model import Value
-from consistency.pairs.alignment import Aligned, Match, other_thing
+from consistency.pairs.alignment import Aligned, Match, other_order, other_thing
 from consistency.pairs.topics import SaidOf, is_verb
 from consistency.pairs.units import Unit
 
@@ -27,6 +27,8 @@ _TIMES = ("date", "time", "period")
 _STRONG = ("particle", "refusal")
 _DENIED = 2
 """Units behind a particle that it may deny."""
+_WITH = "مع"
+"""Behind a verb it makes its two names partners, whose order says nothing: «تعمل مع»."""
 _UNLIKE = "غير"
 """It makes an adjective, which the other side may tell by another word: «غير أمين», «مخادع»."""
 _SAME_FORM = 0.95
@@ -81,7 +83,7 @@ def _exclude_one_another(x: Unit, y: Unit) -> bool:
         return False
     if one.number is not None and one.number == other.number and None in (one.comparator, other.comparator):
         return False
-    return agree(one, other) == "disjoint" or _other_share(one, other)
+    return agree(one, other) == "disjoint" or other_order(one, other) or _other_share(one, other)
 
 
 def _other_share(x: Value, y: Value) -> bool:
@@ -177,7 +179,8 @@ def _roles_exchanged(pair: Aligned, one: Match, other: Match) -> bool:
         and other.right < verb.right < one.right
         and pair.a.units[verb.left].kind == "word"
         and pair.a.units[verb.left].folded == pair.b.units[verb.right].folded
-        and is_verb(pair.a.units[verb.left])
+        and is_verb(pair.a.units, verb.left)
+        and pair.a.units[min(verb.left + 1, len(pair.a.units) - 1)].folded != _WITH
         for verb in pair.matches
     )
 

@@ -36,6 +36,10 @@ _MEASURES = (
     "نسبة",
 )
 """Of these nothing is said but of what they measure: «ارتفاع أسعار النفط» is said of oil."""
+_PREPOSITIONS = (
+    "مع", "بعد", "قبل", "وسط", "بسبب", "رغم", "جراء", "بفعل", "من", "في", "إلى", "على", "عن", "منذ", "إثر",
+    "عقب", "خلال", "نتيجة", "أمام", "بين", "حول", "بشأن", "دون", "ضد",
+)  # fmt: skip
 _PRESENT = ("ي", "ت")
 _SHORTEST_VERB = 4
 
@@ -90,6 +94,8 @@ def _is_content(unit: Unit) -> bool:
     """Whether something can be said of a unit."""
     if unit.kind != "word":
         return unit.kind in ("place", "name")
+    if unit.key in _measures():
+        return False
     return (
         not unit.sides and unit.denial is None and len(unit.folded) > 2 and idf(stem(unit.folded)) > _COMMON
     )
@@ -103,11 +109,26 @@ def _topics(units: Sequence[Unit], at: int, matched: Iterable[int]) -> tuple[int
     shared = [k for k in matched if k != at and _is_content(units[k])]
     after = min((k for k in shared if at < k <= at + _FAR), default=None)
     before = max((k for k in shared if at - _FAR <= k < at), default=None)
-    order = (before, after) if is_verb(units[at]) else (after,) if after is not None else (before,)
+    order = (before, after) if is_verb(units, at) else (after,) if after is not None else (before,)
     return tuple(k for k in order if k is not None)
 
 
-def is_verb(unit: Unit) -> bool:
-    """Whether a word looks like a verb in the present."""
-    bare = unit.folded.removeprefix("و")
-    return len(bare) >= _SHORTEST_VERB and bare.startswith(_PRESENT)
+def is_verb(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word looks like a verb in the present.
+
+    «تراجع» is one behind its subject; at the head of a sentence or behind a preposition it is a noun.
+    """
+    bare = units[at].folded.removeprefix("و")
+    if len(bare) < _SHORTEST_VERB or bare[0] not in _PRESENT:
+        return False
+    return bare[0] == "ي" or (at > 0 and units[at - 1].folded not in _prepositions())
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(map(fold_word, _PREPOSITIONS))
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(loose(stem(fold_word(word))) for word in _MEASURES)

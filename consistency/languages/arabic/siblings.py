@@ -6,12 +6,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from consistency.languages.arabic.events import inflections
 from consistency.languages.arabic.normalise import fold_word, strip_proclitics
 from consistency.yaml_places import read_plain
 
 __all__ = ["Thing", "things"]
 
-_ENDINGS = ("", "ا", "ة", "ات", "ين", "ون", "ي", "ه", "ها", "هم")
+_ENDINGS = ("", "ا", "ة", "ات", "ين", "ون", "ي", "ية")
 _SHORTEST = 2
 
 
@@ -30,7 +31,7 @@ def _forms() -> dict[str, frozenset[Thing]]:
         for number, words in enumerate(members):
             for word in map(fold_word, words):
                 bare = word.removesuffix("ة")
-                for form in {word, *(bare.removesuffix("ه") + ending for ending in _ENDINGS)}:
+                for form in {*inflections(noun=word), *(f"{bare}{ending}" for ending in _ENDINGS)}:
                     found.setdefault(form, set()).add(Thing(kind, number))
     return {form: frozenset(where) for form, where in found.items()}
 
