@@ -127,8 +127,3 @@ def is_verb(units: Sequence[Unit], at: int) -> bool:
 @cache
 def _prepositions() -> frozenset[str]:
     return frozenset(map(fold_word, _PREPOSITIONS))
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(loose(stem(fold_word(word))) for word in _MEASURES)
