@@ -167,3 +167,12 @@ def test_frame_of_saying_is_not_cut_before_what_is_said(claims_in: ClaimsIn) -> 
 def test_negation_behind_a_conjunction(claims_in: ClaimsIn) -> None:
     claims = claims_in("أعلنت الشركة نتائجها أمس في العاصمة ولم تكشف عن حجم الخسائر في الفروع.")
     assert telling(claims, "تكشف").polarity == "negative"
+
+
+def test_duration_lies_on_the_period_of_its_length(claims_in: ClaimsIn) -> None:
+    claims = claims_in(
+        "يزور الوفد التجاري ميناء المدينة أربعة أيام.\nوتستمر الزيارة بين 8 و11 مارس بمشاركة عشرين شركة كبيرة."
+    )
+    slot = telling(claims, "أربعة أيام").time
+    assert slot is not None
+    assert (slot.begin, slot.until) == ("2021-03-08T00:00:00", "2021-03-12T00:00:00")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from consistency.languages.arabic.values import Seen, read_values, read_values_between
+from consistency.languages.arabic.values import Seen, place_lengths, read_values, read_values_between
 from consistency.model import Article, PublicationDate, TimeSlot, Value
 
 __all__ = ["Timed", "own_time", "published_slot", "read_times"]
@@ -29,7 +29,7 @@ class Timed:
 
     @property
     def slot(self) -> TimeSlot:
-        return TimeSlot(self.begin, self.until, self.value.grain, self.value.quote)
+        return TimeSlot(self.begin, self.until, self.value.grain or "day", self.value.quote)
 
 
 def read_times(article: Article, text: str) -> tuple[list[Timed], list[Value]]:
@@ -44,17 +44,19 @@ def read_times(article: Article, text: str) -> tuple[list[Timed], list[Value]]:
     times, amounts = [], []
     for seen in _seen(text, first, last):
         value, other = seen.value, seen.other
+        untimed = value.begin is None or value.until is None
+        if (untimed and value.kind != "ordinal") or value.kind == "duration":
+            amounts.append(value)
         if value.begin is None or value.until is None:
-            if value.kind != "ordinal":
-                amounts.append(value)
-        elif other is not None and other.begin and other.until and not (unknown and seen.hangs):
+            continue
+        if other is not None and other.begin and other.until and not (unknown and seen.hangs):
             times.append(Timed(value, min(value.begin, other.begin), max(value.until, other.until)))
     return times, amounts
 
 
 def _seen(text: str, first: datetime, last: datetime) -> Iterable[Seen]:
     if first == last:
-        return [Seen(value, value) for value in read_values(text, first)]
+        return [Seen(value, value) for value in place_lengths(text, read_values(text, first))]
     return read_values_between(text, first, last)
 
 
