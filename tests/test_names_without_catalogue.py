@@ -173,3 +173,23 @@ def test_a_short_form_of_somebody_is_nobody_else(short: str, end: str, findings_
 
 def test_without_any_evidence_nobody_is_meant(findings_in: FindingsIn) -> None:
     assert told(findings_in(VISIT.format(person="باول سكرودسن", short="أوبونغا", end=""))) == []
+
+
+def test_a_long_vowel_of_a_foreign_name_is_a_house_s_choice(findings_in: FindingsIn) -> None:
+    texts = [MEETING.format("الوزير زوران ماركوفيتش"), TALKS.format("الوزير زوران ماركوفتش")]
+    found = [f for f in findings_in(*texts) if f.kind == "spelling"]
+    assert [(f.rule, f.severity) for f in found] == [("name-spellings", "info")]
+
+
+def test_an_article_that_writes_a_foreign_name_in_two_ways_is_warned(findings_in: FindingsIn) -> None:
+    text = MEETING.format("الوزير زوران ماركوفيتش") + "\nوقال زوران ماركوفتش إن الأسعار لن ترتفع."
+    assert told(findings_in(text)) == [("name-slip", "warning", "زوران ماركوفتش")]
+
+
+def test_the_order_of_the_articles_changes_nothing(findings_in: FindingsIn) -> None:
+    texts = [
+        MEETING.format("الوزير كويسي أمبادو"),
+        TALKS.format("الوزير كويسي أمباددو"),
+        THANKS.format("الوزير كويسي أمبادو"),
+    ]
+    assert told(findings_in(*texts)) == told(findings_in(*reversed(texts)))

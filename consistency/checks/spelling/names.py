@@ -50,7 +50,7 @@ def _places(told: Told, context: Context) -> list[Place]:
 
 
 def _finding(rule: SpellingRule, places: list[Place], told: Told, context: Context) -> Finding:
-    use, right = told.wrong[0], told.right[0]
+    use, right = told.wrong[0], min(told.right, key=lambda other: other.article != told.article)
     wrong_name, right_name = _quoted(use, context), _quoted(right, context)
     apart = difference(*_differing(right, use))
     known, doubted = told.seen
@@ -66,7 +66,13 @@ def _finding(rule: SpellingRule, places: list[Place], told: Told, context: Conte
         "spelling",
         Severity.ERROR if impossible and (sure or doubted >= KNOWN) else rule.severity,
         Confidence.HIGH if sure else Confidence.MEDIUM,
-        say("«{quote}» looks like a slip for «{right}»", quote=wrong_name, right=right_name),
+        say(
+            "the article spells one name in two ways: «{quote}» and «{right}»",
+            quote=wrong_name,
+            right=right_name,
+        )
+        if told.fault == "house"
+        else say("«{quote}» looks like a slip for «{right}»", quote=wrong_name, right=right_name),
         [*places, *((context.articles[u.article], u.start, u.end) for _, u in sorted(seen.items()))],
         [
             say("one slip apart: {slip}", slip=apart.operations[0]),
@@ -82,7 +88,9 @@ def _finding(rule: SpellingRule, places: list[Place], told: Told, context: Conte
                 seldom=doubted,
             ),
         ],
-        suggestion=say("write «{right}»", right=right_name),
+        suggestion=say("keep to one spelling")
+        if told.fault == "house"
+        else say("write «{right}»", right=right_name),
         values=[right_name],
         source=rule.id,
     )

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.languages.arabic.mentions import find_names
+from consistency.languages.arabic.mentions.cued import placed
 from consistency.languages.arabic.mentions.features import Word, features, readings, split
 from consistency.languages.arabic.mentions.tagger import Tagger, spans
 
@@ -36,6 +37,35 @@ def test_a_particle_does_not_belong_to_the_name() -> None:
 
 def test_titles_and_offices_do_not_belong_to_the_name() -> None:
     assert ("خالد بن سعد", "person") in named("استقبل الأمير خالد بن سعد نائب وزير الزراعة وفدا من التجار.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        (
+            "يبدأ وزير المالية الكوري، تشوي مين سوك، زيارة إلى أوسلو.",
+            "تشوي مين سوك",
+            ("وزير", "المالية", "الكوري"),
+        ),
+        ("وقال المهندس راضي السويلمي إن العمل مستمر.", "راضي السويلمي", ("المهندس",)),
+        ("ويقوم السيد أوبونغا بزيارة مدتها أسبوع.", "أوبونغا", ("السيد",)),
+    ],
+)
+def test_an_unknown_name_behind_an_office_is_a_person(text: str, name: str, title: tuple[str, ...]) -> None:
+    found = [mention for mention in find_names(text) if mention.quote == name]
+    assert [(mention.kind, mention.title) for mention in found] == [("person", title)]
+
+
+def test_an_unknown_word_before_a_side_of_the_world_is_a_place() -> None:
+    words = split("سقط المطر في تيركولاند شرقي البلاد")
+    assert [words[place].folded for place in placed(words)] == ["تيركولاند"]
+
+
+@pytest.mark.parametrize(
+    "text", ["الوزير أكد أن القرار نهائي.", "رئيس نادي المدينة وصل.", "المتحدث باسم الوزارة قال."]
+)
+def test_no_verb_and_no_noun_behind_a_title_is_a_name(text: str) -> None:
+    assert [mention for mention in find_names(text) if mention.title] == []
 
 
 def test_a_text_without_names_has_none() -> None:
