@@ -14,8 +14,7 @@ __all__ = ["tell_teasers", "tell_unmarked_item"]
 K = PassageKind
 _TITLED_ITEM = 0.4  # an item with a title of its own must be this likely to be foreign
 _UNTITLED_ITEM = 0.85  # a paragraph behind a paragraph, without a title or a marker
-_HEADING_ITEM = 0.6
-_HEADING_ENDS = "؟?!."
+_HEADING_ITEM = {"؟": 0.9, "?": 0.9, "!": 0.6, ".": 0.6}  # by its last letter: a title, or a heading
 _TOP = 3  # lines among which the name of a programme or a digest stands
 _MARKED_ITEM = 0.5
 _SHORTEST_ITEM = 10  # stems
@@ -109,8 +108,7 @@ def _begins_item(cut: Break, line: Line) -> bool:
     them shared a name with the article; a question or an exclamation between paragraphs is mostly a heading.
     """
     if cut.titled:
-        heading = line.text.rstrip()[-1:] in _HEADING_ENDS
-        return cut.probability >= (_HEADING_ITEM if heading else _TITLED_ITEM)
+        return cut.probability >= _HEADING_ITEM.get(line.text.rstrip()[-1:], _TITLED_ITEM)
     return cut.probability >= _UNTITLED_ITEM and cut.shared == 0
 
 

@@ -27,6 +27,7 @@ __all__ = [
 
 _OPENING = " \u00a0\t\"'«“‘(-–•"
 _BULLET = re.compile(r"\s*(?:[*•·▪■●◄►✓-]|–|—|\d{1,2}\s*[.)-])\s*")
+_QUOTES = "\"«»“”'"
 _LETTERS = 60  # of a line that are looked at for its script
 _ROOT = 0.05  # a word that is hardly one without its first letter has no conjunction there
 
@@ -49,7 +50,7 @@ def begins_no_item(paragraphs: Sequence[str], before: Sequence[str]) -> bool:
     """Whether no item of another story can begin with the first of these paragraphs, whatever it is about.
 
     It opens with «من جهته» or «وأوضح», stands in a list, is announced by the colon before it, or is no
-    Arabic; or it is a heading, and what stands below it opens so or is no paragraph either.
+    Arabic; or it is a heading, and is a quotation, or what stands below opens so or is no paragraph either.
     """
     first = paragraphs[0]
     if (
@@ -60,7 +61,8 @@ def begins_no_item(paragraphs: Sequence[str], before: Sequence[str]) -> bool:
     ):
         return True
     heads = is_headline_like(first) and len(paragraphs) > 1
-    return heads and (_goes_on(paragraphs[1]) or not has_own_title(paragraphs))
+    quoted = first.lstrip()[:1] in _QUOTES and first.rstrip()[-1:] in _QUOTES
+    return heads and (quoted or _goes_on(paragraphs[1]) or not has_own_title(paragraphs))
 
 
 def has_own_title(paragraphs: Sequence[str]) -> bool:
