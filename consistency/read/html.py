@@ -23,6 +23,7 @@ __all__ = ["read"]
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096  # bytes
+_LOST = 5  # letters that a page may have lost without being of another encoding
 _MARKS: dict[Zone, tuple[PassageKind, Wording]] = {
     "caption": (PassageKind.CAPTION, say("the page marks it as a caption")),
     "related": (PassageKind.TEASER, say("the page marks it as a link to another article")),
@@ -63,11 +64,11 @@ def _decoded(data: bytes) -> tuple[str, str]:
     if declared and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             encoding = codecs.lookup(declared[1].decode("ascii")).name
-            text = data.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
+            text = data.decode(encoding, errors="replace")
+        except (LookupError, UnicodeError, AssertionError):
             return decode(data)
-        if "\0" not in text and text.strip():
-            return text, encoding
+        if "\0" not in text and text.strip() and text.count("\ufffd") <= max(_LOST, len(text) // 1000):
+            return text, encoding  # like a browser; `lost-letters` tells of a letter that was lost
     return decode(data)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
+from consistency.cli import _run
 from consistency.model import Document, PassageKind, SkippedDocument
 from consistency.read import READERS, Refused
 from consistency.segment import segment
@@ -88,6 +90,38 @@ def test_a_ticker_stands_above_the_headline_and_is_told() -> None:
 def test_a_page_without_an_article_is_refused(data: bytes) -> None:
     with pytest.raises(Refused, match=r"\w"):
         list(READERS[".html"](data, "a.html"))
+
+
+def test_a_page_with_a_broken_byte_is_read_and_the_lost_letter_shows() -> None:
+    page = next(page for page in PAGES if page.stem == "article-element").read_bytes()
+    (document,) = READERS[".html"](page.replace("الزحام".encode(), b"\xd8" + "زحام".encode()), "a.html")
+    assert isinstance(document, Document)
+    assert "\ufffdزحام" in document.text
+
+
+@pytest.mark.parametrize("charset", ["utf-7", "rot13", "hex", "no-such-thing", "windows-1252"])
+def test_a_wrong_charset_ends_in_text_or_in_a_refusal(charset: str) -> None:
+    page = next(page for page in PAGES if page.stem == "article-element").read_bytes()
+    try:
+        (document,) = READERS[".html"](
+            page.replace(b'charset="utf-8"', f'charset="{charset}"'.encode()), "a.html"
+        )
+    except Refused:
+        return
+    assert isinstance(document, Document)
+    assert document.text.strip()
+
+
+def test_a_page_that_cannot_be_read_makes_the_run_incomplete(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    (tmp_path / "a.html").write_bytes(PAGES[0].read_bytes())
+    (tmp_path / "b.txt").write_text("وصل الوزير إلى العاصمة في زيارة رسمية.", encoding="utf-8")
+    assert _run([str(tmp_path), "--fail-on", "never", "--format", "json"]) == 4
+    (unreadable,) = json.loads(capsys.readouterr().out)["corpus"]["unreadable"]
+    assert unreadable["document"] == "a.html"
+    assert "consistency[html]" in unreadable["reason"]
 
 
 def test_pages_nested_without_end_are_read() -> None:
