@@ -15,6 +15,7 @@ K = PassageKind
 _TITLED_ITEM = 0.4  # an item with a title of its own must be this likely to be foreign
 _UNTITLED_ITEM = 0.85  # a paragraph behind a paragraph, without a title or a marker
 _HEADING_ITEM = {"؟": 0.9, "?": 0.9, "!": 0.6, ".": 0.6}  # by its last letter: a title, or a heading
+_SHORT_ARTICLE = 3  # paragraphs, with the item: one may be the whole article
 _TOP = 3  # lines among which the name of a programme or a digest stands
 _MARKED_ITEM = 0.5
 _SHORTEST_ITEM = 10  # stems
@@ -89,7 +90,7 @@ def tell_unmarked_item(lines: list[Line], title: str) -> None:
     if any(is_digest(line.text) for line in lines[:_TOP]) or defines_its_title(title, own[0].text):
         return  # «موجز» holds many items, and an encyclopaedia goes through all sides of its subject
     cuts = breaks(title, [line.text for line in own])
-    likely = [cut for cut in cuts if _begins_item(cut, own[cut.index])]
+    likely = [cut for cut in cuts if _begins_item(cut, own)]
     if not likely:
         return
     # A title of its own marks where an item begins; inside the item no other cut is looked for.
@@ -101,15 +102,17 @@ def tell_unmarked_item(lines: list[Line], title: str) -> None:
             line.told(K.FOREIGN, why, Confidence.HIGH if cut.titled else Confidence.MEDIUM)
 
 
-def _begins_item(cut: Break, line: Line) -> bool:
+def _begins_item(cut: Break, own: list[Line]) -> bool:
     """Whether a cut is likely enough.
 
     Of 6,000 articles of news 20 had a paragraph that looked like an item without a title, and nearly all of
-    them shared a name with the article; a question or an exclamation between paragraphs is mostly a heading.
+    them shared a name with the article, or stood below a standfirst; a question or an exclamation between
+    paragraphs is mostly a heading.
     """
     if cut.titled:
-        return cut.probability >= _HEADING_ITEM.get(line.text.rstrip()[-1:], _TITLED_ITEM)
-    return cut.probability >= _UNTITLED_ITEM and cut.shared == 0
+        return cut.probability >= _HEADING_ITEM.get(own[cut.index].text.rstrip()[-1:], _TITLED_ITEM)
+    below_standfirst = cut.index == 1 and len(own) > _SHORT_ARTICLE
+    return cut.probability >= _UNTITLED_ITEM and cut.shared == 0 and not below_standfirst
 
 
 def _cut_why(cut: Break) -> Wording:
