@@ -16,10 +16,11 @@ from consistency.model import Article, Finding, PassageKind, Report, RuleCard
 from consistency.report.cards import Library, build_cards, build_library
 from consistency.report.direction import is_arabic, runs, speaks_arabic
 from consistency.report.excerpt import Mark, Paragraph, Rows, Style, paragraph, style_of
+from consistency.report.matrix import SIGNS
 from consistency.report.naming import publication, short_names
 from consistency.report.options import RenderOptions
 from consistency.report.order import unique_fingerprints, worst_first
-from consistency.report.overview import SIGNS, build_overview
+from consistency.report.overview import build_overview
 from consistency.report.safe import visible
 from consistency.report.terminal import SHAPES
 from consistency.report.timeline import build_timeline
