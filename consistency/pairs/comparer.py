@@ -11,6 +11,7 @@ import numpy as np
 
 from consistency.catalogue import Catalogue
 from consistency.embed import Encoder, similarity
+from consistency.errors import UsageError
 from consistency.pairs.alignment import Aligned, align
 from consistency.pairs.atlas import Atlas
 from consistency.pairs.features import features, word_features
@@ -19,10 +20,12 @@ from consistency.pairs.reasons import Reason, reasons
 from consistency.pairs.scorer import RELATIONS, Relation, Scorer, shipped_scorer
 from consistency.pairs.units import Sentence, read_sentence
 
-__all__ = ["SURE", "Compared", "Comparer", "ReadPair"]
+__all__ = ["LONGEST", "SURE", "Compared", "Comparer", "ReadPair"]
 
 SURE = 0.8
 """Score from which on a conflict with a typed reason is worth reporting (figures: docs/figures.md)."""
+LONGEST = 5_000
+"""Code points of a sentence; what is longer is an article, with too many words to compare each with each."""
 _BATCH = 512
 """Pairs that are read together."""
 
@@ -69,17 +72,26 @@ class Comparer:
         self._scorer = scorer or shipped_scorer()
 
     def compare(self, a: str, b: str) -> Compared:
-        """How two sentences relate."""
+        """How two sentences relate.
+
+        :raises UsageError: one has more than LONGEST code points.
+        """
         return next(self.compare_all([(a, b)]))
 
     def compare_all(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Compared]:
-        """The same for many pairs, in their order, read in batches."""
+        """The same for many pairs, in their order, read in batches.
+
+        :raises UsageError: a sentence has more than LONGEST code points.
+        """
         given = iter(pairs)
         while batch := list(islice(given, _BATCH)):
             yield from self._compare_batch(batch)
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[ReadPair]:
         """The pairs as the scorer sees them; the sides of a pair stand in the order of their texts."""
+        longest = max((len(text) for pair in pairs for text in pair), default=0)
+        if longest > LONGEST:
+            raise UsageError(f"a sentence has {longest} letters; compare sentences of up to {LONGEST}")
         ordered = [(min(pair), max(pair)) for pair in pairs]
         left, right = [a for a, _ in ordered], [b for _, b in ordered]
         texts = dict.fromkeys([*left, *right])

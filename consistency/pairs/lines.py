@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from consistency.errors import Unreadable
-from consistency.pairs.comparer import Comparer
+from consistency.pairs.comparer import LONGEST, Comparer
 
 __all__ = ["PairLine", "answered", "read_lines"]
 
@@ -57,6 +57,8 @@ def _pair(raw: bytes) -> tuple[dict[str, Any], str | None]:
             return {}, f'"{key}" is missing; each line needs the sentences "a" and "b"'
         if not isinstance(data[key], str):
             return {}, f'"{key}" is no text but {json.dumps(data[key])[:40]}; put it in quotes'
+        if len(data[key]) > LONGEST:
+            return {}, f'"{key}" has {len(data[key])} letters; compare sentences of up to {LONGEST}'
     return data, None
 
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import consistency
+from consistency.errors import UsageError
 from consistency.pairs import Comparer, Reason
 from consistency.pairs.reasons import Span
 from consistency.wording import say
@@ -101,6 +102,11 @@ def test_spans_are_exact_and_no_conflict_lacks_a_reason(comparer: Comparer, a: s
 @settings(max_examples=40, deadline=None)
 def test_a_sentence_does_not_conflict_with_itself(comparer: Comparer, text: str) -> None:
     assert comparer.compare(text, text).relation != "conflicts"
+
+
+def test_an_article_is_no_sentence(comparer: Comparer) -> None:
+    with pytest.raises(UsageError, match="6000 letters"):
+        comparer.compare("كلمة " * 1200, "كلمة")
 
 
 def test_batches_give_what_single_pairs_give(comparer: Comparer) -> None:

@@ -72,6 +72,7 @@ def test_a_file_that_is_none_is_a_mistake_of_the_user(name: str, tmp_path: Path)
         (b'{"a": "x", "b": null}', '"b" is no text but null'),
         (b'{"a": "\xff", "b": "y"}', "no UTF-8 at byte 8"),
         (b"{", "no JSON at column"),
+        (b'{"a": "' + b"x" * 5001 + b'", "b": "y"}', '"a" has 5001 letters'),
         (b"[" * 100_000, "cannot be read"),
         (b'{"a": "x", "b": "y", "n": ' + b"9" * 5000 + b"}", "cannot be read"),
     ],
