@@ -30,6 +30,8 @@ __all__ = [
 ]
 
 _SHORTEST_VERB = 4
+_HEAD = 4
+"""Words among which «عدم» denies the clause and no part of it."""
 
 
 @cache
@@ -137,7 +139,7 @@ def polarity(words: Sequence[Token]) -> Polarity:
             return "negative"
         if core in _words("negative_verbs"):
             return "negative"
-        if core in _words("negating_nouns") and not is_verb(words[0].folded):
+        if place < _HEAD and core in _words("negating_nouns") and not is_verb(words[0].folded):
             return "negative"
     return "positive"
 
