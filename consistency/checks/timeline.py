@@ -27,7 +27,7 @@ __all__ = ["TimelineRule", "check"]
 
 _SLACK = timedelta(days=120)
 """A name is told with its office some time before the term (elected, appointed) and after it."""
-_FORMER = ("سابق", "اسبق", "راحل", "منتخب", "مرشح", "مقبل", "جديد", "معين", "مكلف", "مستقيل")
+_FORMER = ("سابق", "اسبق", "راحل", "منتخب", "مرشح", "مقبل", "جديد", "معين", "مكلف", "مستقيل", "رحم")
 _REACH = 3
 """Words around a name in which «السابق» stands."""
 
