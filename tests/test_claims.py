@@ -53,6 +53,16 @@ def test_count_of_another_day_is_an_info(findings_in: FindingsIn) -> None:
     assert [f.severity for f in conflicts(findings_in(article(), later))] == ["info"]
 
 
+def test_a_report_that_comes_every_day_is_no_conflict(findings_in: FindingsIn) -> None:
+    counts = ("15 عاملا", "19 عاملا", "24 عاملا")
+    assert conflicts(findings_in(*(article(count=count, head="") for count in counts))) == []
+
+
+def test_three_counts_of_one_day_are_a_conflict(findings_in: FindingsIn) -> None:
+    counts = ("15 عاملا", "19 عاملا", "24 عاملا")
+    assert "number-conflict" in {f.rule for f in conflicts(findings_in(*map(article, counts)))}
+
+
 def test_order_of_sources_does_not_matter(findings_in: FindingsIn) -> None:
     one, other = article(), article(count="12 عاملا", day="الثلاثاء")
 

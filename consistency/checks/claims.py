@@ -21,6 +21,9 @@ from consistency.wording import Wording, say
 
 __all__ = ["check"]
 
+_SERIES = 3
+"""Values of one sentence in articles that may be of different days, from which on they are no conflict."""
+
 
 def check(rules: Iterable[ClaimsRule], context: Context) -> Iterator[Finding]:
     """One finding for each fact: the side that fewer articles tell is the flagged one."""
@@ -29,7 +32,9 @@ def check(rules: Iterable[ClaimsRule], context: Context) -> Iterator[Finding]:
     for rule in rules:
         broken = [told for name in rule.same for told in brought[name] if _denied(rule, told, context)]
         for fact in _facts(broken):
-            yield _finding(rule, fact, context)
+            doubt = _doubt(rule, fact, context)
+            if not (doubt and _is_series(fact)):
+                yield _finding(rule, fact, doubt)
 
 
 def _denied(rule: ClaimsRule, told: Told, context: Context) -> bool:
@@ -79,7 +84,12 @@ def _doubt(rule: ClaimsRule, fact: list[Told], context: Context) -> Wording | No
     return doubts[0] if all(doubts) else None
 
 
-def _finding(rule: ClaimsRule, fact: list[Told], context: Context) -> Finding:
+def _is_series(fact: list[Told]) -> bool:
+    """Whether the values are those of a report that comes every day: three of them or more, for one sentence."""
+    return len({side.said for told in fact for side in (told.a, told.b)}) >= _SERIES
+
+
+def _finding(rule: ClaimsRule, fact: list[Told], doubt: Wording | None) -> Finding:
     values: dict[str, dict[tuple[str, int, int], Side]] = defaultdict(dict)
     for told in fact:
         for side in (told.a, told.b):
@@ -95,7 +105,6 @@ def _finding(rule: ClaimsRule, fact: list[Told], context: Context) -> Finding:
     )
     tally = " · ".join(_tallied(values[value]) for value in reversed(ordered))
     flagged, *others = [side for value in ordered for _, side in sorted(values[value].items())]
-    doubt = _doubt(rule, fact, context)
     nearest = max(fact, key=lambda told: (told.alike, told.a.key, told.b.key))
     return finding(
         rule.id,
