@@ -85,7 +85,7 @@ def _doubt(rule: ClaimsRule, fact: list[Told], context: Context) -> Wording | No
 
 
 def _is_series(fact: list[Told]) -> bool:
-    """Whether the values are those of a report that comes every day: three of them or more, for one sentence."""
+    """Whether the values are those of a report that comes every day: three or more for one sentence."""
     return len({side.said for told in fact for side in (told.a, told.b)}) >= _SERIES
 
 
