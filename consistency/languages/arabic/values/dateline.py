@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from consistency.languages.arabic.values.clock import read_clock, read_zone
@@ -18,22 +19,12 @@ __all__ = ["read_dateline"]
 
 _LONGEST = 220
 _REFERENCE = datetime(2000, 1, 1)
-_ENGLISH_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_ENGLISH = re.compile(
-    r"(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<m>[A-Za-z]{3,9})\.?,?\s+(?P<y>\d{4})"
+_LATIN_MONTHS = {
+    "english": "january february march april may june july august september october november december",
+    "french": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+}
+_LATIN = re.compile(
+    r"(?P<d>\d{1,2})(?:st|nd|rd|th|er)?,?\s+(?P<m>[^\W\d_]{3,9})\.?,?\s+(?P<y>\d{4})"
     r"|(?P<m2>[A-Za-z]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{4})"
 )
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?=[T ]?\d{2}:\d{2}|(?!\d))")
@@ -48,9 +39,9 @@ def read_dateline(text: str) -> PublicationDate | None:
         return None
     scanned = scan(text, _REFERENCE, "auto")
     spans: list[tuple[int, int, date, Wording]] = []
-    english = _english(text)
-    if english is not None:
-        spans.append(english)
+    latin = _latin(text)
+    if latin is not None:
+        spans.append(latin)
     iso = _iso(text)
     if iso is not None:
         spans.append(iso)
@@ -74,21 +65,24 @@ def read_dateline(text: str) -> PublicationDate | None:
     return PublicationDate(day.isoformat(), day.isoformat(), True, why, start, end)
 
 
-def _english(text: str) -> tuple[int, int, date, Wording] | None:
-    match = _ENGLISH.search(text)
+def _latin(text: str) -> tuple[int, int, date, Wording] | None:
+    """«18th, September 2023», «Nov 12, 2024», «12 novembre 2024»."""
+    match = _LATIN.search(text)
     if match is None:
         return None
-    name = (match["m"] or match["m2"]).lower()
-    month = next(
-        (
-            i
-            for i, full in enumerate(_ENGLISH_MONTHS, 1)
-            if full == name or full[:3] == name or (name == "sept" and i == 9)
-        ),
-        None,
-    )
-    day = _safe(int(match["y"] or match["y2"]), month or 0, int(match["d"] or match["d2"]))
-    return (*match.span(), day, say("the date line, in English")) if day else None
+    language, month = _latin_month((match["m"] or match["m2"]).lower())
+    day = _safe(int(match["y"] or match["y2"]), month, int(match["d"] or match["d2"]))
+    why = say("the date line, in French") if language == "french" else say("the date line, in English")
+    return (*match.span(), day, why) if day else None
+
+
+def _latin_month(name: str) -> tuple[str, int]:
+    """The language and number of a month, whole or cut to three letters; 0 for another word."""
+    for language, listed in _LATIN_MONTHS.items():
+        for number, full in enumerate(listed.split(), 1):
+            if name in (full, full[:3]) or (name == "sept" and number == 9):
+                return language, number
+    return "", 0
 
 
 def _iso(text: str) -> tuple[int, int, date, Wording] | None:
@@ -119,9 +113,14 @@ def _full_date(scanned: Scan, index: int) -> tuple[int, int, date, Wording] | No
     ):
         return None
     found: Found | None = read_date(scanned, index)
-    if found is None or found.when is None or found.when.day is None or found.when.year is None:
+    if found is None or found.when is None or found.when.day is None:
         return None
     when = found.when
+    if when.year is None and when.month is not None:  # «GMT 10:12 2024 الثلاثاء 12 نوفمبر»
+        before = scanned.at(index - 1).text
+        when = replace(when, year=int(before) if re.fullmatch(r"(?:19|20)\d\d", before) else None)
+    if when.year is None:
+        return None
     if when.day is None or when.day < 1 or when.year is None or when.year < 1300:
         return None
     interval = place(when, scanned.reference, "")
