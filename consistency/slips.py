@@ -27,6 +27,7 @@ __all__ = ["Slip", "find_slips"]
 _PARTICLE = 2
 """Letters of the longest particles before a name."""
 _SHORTEST_WORD = 6
+_LONGEST_WORD = 40  # a line of letters without a space is no name, and has as many slips as letters
 _RARE = 300
 """Times in the lexicon's 29 million words."""
 _SHORTEST_NAME = 7
@@ -104,7 +105,9 @@ def find_slips(
 
 def _alone(word: Token, index: _Index) -> Iterator[Slip]:
     readings = strip_proclitics(word.folded)
-    if len(word.folded) < _SHORTEST_WORD - 1 or any(frequency(rest) for _, rest in readings):
+    if not _SHORTEST_WORD - 1 <= len(word.folded) <= _LONGEST_WORD or any(
+        frequency(rest) for _, rest in readings
+    ):
         return
     for particles, rest in readings:
         if len(rest) < _SHORTEST_WORD - 1 or particles.endswith("ال"):

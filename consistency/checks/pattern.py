@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -13,9 +14,16 @@ from consistency.checks.context import Context
 from consistency.evidence import Place, finding
 from consistency.model import Article, Finding, PassageKind
 from consistency.rule import Rule, RuleText
+from consistency.validation import Fault
 from consistency.wording import Wording, fill, say, say_count
 
 __all__ = ["PatternRule", "check"]
+
+
+_ARABIC = re.compile("[\u0620-\u064a]")
+_LATIN_ONLY = re.compile(r"\\[bBwW]")
+_MOST_PLACES = 200
+"""So many places are told; a pattern may match every letter of a long text."""
 
 
 class PatternRule(Rule):
@@ -28,6 +36,19 @@ class PatternRule(Rule):
     """What to write instead."""
     passages: tuple[PassageKind, ...] = ()
     """The kinds of passage to look at; all but foreign ones where empty."""
+
+    @classmethod
+    def faults(cls, written: Mapping[str, Any]) -> Iterator[Fault]:
+        """A word border of RE2 stands between Latin letters only, so that beside Arabic it never matches."""
+        yield from super().faults(written)
+        pattern = written.get("pattern")
+        latin = _LATIN_ONLY.search(pattern) if isinstance(pattern, str) and _ARABIC.search(pattern) else None
+        if latin:
+            told = (
+                f"`{latin[0]}` knows Latin letters only and never fits Arabic; write \\p{{L}} for a letter, "
+                "and (?:^|[^\\p{L}])(word)(?:[^\\p{L}]|$) for a whole word"
+            )
+            yield Fault(("pattern",), told)
 
     @field_validator("pattern")
     @classmethod
@@ -83,7 +104,7 @@ def _finding(rule: PatternRule, article: Article, places: list[Place]) -> Findin
         rule.severity,
         rule.confidence,
         _often(message, len(places)),
-        places,
+        places[:_MOST_PLACES],
         [
             say("the pattern of rule {rule} matches «{quote}»", rule=rule.id, quote=quote),
             *([rule.why] if rule.why else []),
