@@ -49,13 +49,15 @@ def _identifier(given: str) -> str:
 
 def _form(given: str) -> str:
     """A form with a comma or quotation marks inside was meant otherwise, and no text would ever have it."""
-    if set("،؛;,") & set(given):
+    odd = _ODD_IN_FORM.search(given)
+    if odd is None:
+        return given
+    if odd[0] in "،؛;,":
         raise ValueError(f"«{given}» is one form with a comma in it; put a Latin comma between two forms")
-    if set('«»“”„"') & set(given):
-        raise ValueError(f"`{given}`: a form has no quotation marks; only ' and \" hold a text in YAML")
-    return given
+    raise ValueError(f"`{given}`: a form has no quotation marks; only ' and \" hold a text in YAML")
 
 
+_ODD_IN_FORM = re.compile('[،؛;,«»“”„"]')
 _IDENTIFIER = "[a-z0-9]+(-[a-z0-9]+)*"
 RuleId = Annotated[
     str,

@@ -99,13 +99,14 @@ def load_rules(paths: Iterable[str | Path] = (), *, defaults: bool = True) -> Ru
             if resolved in seen:  # a shipped file named by hand is no second copy
                 continue
             seen.add(resolved)
+            is_shipped = resolved.is_relative_to(home)
             for written in _read_file(file, name, mistakes):
                 written_rules.append(written)
                 rule = _validate(written, mistakes)
                 if rule is not None:
                     rules.append((rule, written))
                     resolved_paths[rule.id] = resolved
-                    if resolved.is_relative_to(home):
+                    if is_shipped:
                         shipped.add(rule.id)
     mistakes.extend(_across(written_rules))
     if mistakes:

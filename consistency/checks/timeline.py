@@ -37,6 +37,7 @@ class TimelineRule(Rule):
 
     kind: Literal["timeline"]
     finds: Literal["two-holders", "before-term", "after-term"]
+    """Which fault; each has one rule of its own."""
 
 
 @dataclass(frozen=True)
