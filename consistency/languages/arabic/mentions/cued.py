@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from consistency.languages.arabic.lexicon import frequency
-from consistency.languages.arabic.mentions.features import Word, cued, is_place, knows, readings
+from consistency.languages.arabic.mentions.features import Word, cued, is_place, is_verb, knows, readings
 from consistency.languages.arabic.names.known import persons
 from consistency.languages.arabic.names.letters import clean
 
@@ -22,8 +22,6 @@ _RARE = 400
 _SHORT = 3
 _SURNAME = 5000
 _NOUN = 30
-_VERB = 20
-"""Times in the lexicon from which on «يجتمع» makes a verb of «سيجتمع»."""
 _TEAMS = frozenset(("فريق", "الفريق", "العالم", "عالم"))
 """Titles that are other things more often."""
 _NO_NAMES = frozenset(("باسم", "هو", "هي", "خادم", "ان", "ال"))
@@ -159,7 +157,7 @@ def goes_on(folded: str) -> bool:
         return common < _RARE or clean(folded).removeprefix("ال") in persons()
     if cued("verbs", folded) or cued("into", folded):
         return False
-    if _is_verb(folded) or is_place(folded) or is_title(folded) or folded.endswith(_PRONOUNS):
+    if is_verb(folded) or is_place(folded) or is_title(folded) or folded.endswith(_PRONOUNS):
         return False
     if any(frequency(rest) >= common for mark, rest in readings(folded) if mark):
         return False
@@ -171,20 +169,9 @@ def _is_unknown(folded: str) -> bool:
     """Whether news hardly knows a word, and it is no adjective of a country: «الكوستاريكي»."""
     if not _is_arabic(folded) or (folded.startswith("ال") and folded.endswith(_ADJECTIVE)):
         return False
-    if _is_verb(folded) or folded.startswith(_JOINED):
+    if is_verb(folded) or folded.startswith(_JOINED):
         return False
     return all(frequency(rest) < _RARE for _, rest in readings(folded))
-
-
-def _is_verb(folded: str) -> bool:
-    """Whether news knows a verb's other forms of a word: «يجتمع» of «سيجتمع», «تقترح», «اقترح» of «يقترح»."""
-    rest = folded[1:]
-    if folded.startswith("س") and rest.startswith(("ي", "ت")):
-        return frequency(rest) >= _VERB
-    if not folded.startswith(("ي", "ت")):
-        return False
-    other = ("ت" if folded[0] == "ي" else "ي") + rest
-    return frequency(other) > 0 and max(frequency(rest), frequency("ا" + rest)) >= _VERB
 
 
 def _is_arabic(folded: str) -> bool:

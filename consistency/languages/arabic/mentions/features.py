@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
+from consistency.languages.arabic.lexicon import frequency, stem
 from consistency.languages.arabic.names.known import known_names, persons
 from consistency.languages.arabic.names.letters import clean
 from consistency.languages.arabic.normalise import fold_word, strip_proclitics
@@ -22,6 +23,7 @@ __all__ = [
     "features",
     "gap_of",
     "is_place",
+    "is_verb",
     "knows",
     "listed_places",
     "of_pair",
@@ -36,6 +38,9 @@ _PLACES = ("places.txt", "cities.txt")
 GAPS = (-2, -1, 0, 1, 2)
 """The places around a word of which it is told."""
 FIRST = "first"
+_VERB = 20
+"""Times in the lexicon from which on «يجتمع» makes a verb of «سيجتمع»."""
+_COMMONEST = 12
 
 
 class Word(NamedTuple):
@@ -115,6 +120,17 @@ def is_place(folded: str) -> bool:
     return any(word in _places()[0] for word in bare) and not any(word in persons() for word in bare)
 
 
+def is_verb(folded: str) -> bool:
+    """Whether news knows a verb's other forms of a word: «يجتمع» of «سيجتمع», «تقترح», «اقترح» of «يقترح»."""
+    rest = folded[1:]
+    if folded.startswith("س") and rest.startswith(("ي", "ت")):
+        return frequency(rest) >= _VERB
+    if not folded.startswith(("ي", "ت")):
+        return False
+    other = ("ت" if folded[0] == "ي" else "ي") + rest
+    return frequency(other) > 0 and max(frequency(rest), frequency("ا" + rest)) >= _VERB
+
+
 @lru_cache(maxsize=100_000)
 def _own(folded: str) -> tuple[str, ...]:
     """What a word says by itself."""
@@ -125,6 +141,8 @@ def _own(folded: str) -> tuple[str, ...]:
     if folded[0].isascii():
         return ("latin",)
     found = [f"w={folded}", f"size={min(len(folded), 9)}"]
+    found += [f"common={min(frequency(folded).bit_length(), _COMMONEST)}", f"stem={stem(folded)}"]
+    found += ["verbish"] if is_verb(folded) else []
     found += [f"p{n}={folded[:n]}" for n in (1, 2, 3) if len(folded) > n]
     found += [f"s{n}={folded[-n:]}" for n in (1, 2, 3) if len(folded) > n]
     classes = _classes()
