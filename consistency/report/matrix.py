@@ -11,7 +11,7 @@ from consistency.report.safe import one_line, shorten
 
 __all__ = ["LABEL", "SIGNS", "Cell", "Linked", "Row", "RowKind", "State", "flagged_cell", "short"]
 
-State = Literal["agrees", "differs", "says", "later", "uncompared", "silent", "only"]
+State = Literal["agrees", "differs", "says", "later", "uncompared", "silent", "only", "origin"]
 SIGNS: dict[State, str] = {
     "agrees": "✓",
     "differs": "≠",
@@ -20,10 +20,11 @@ SIGNS: dict[State, str] = {
     "uncompared": "~",
     "silent": "–",
     "only": "◆",
+    "origin": "=",
 }
 """A sign beside every word of the matrix."""
 
-RowKind = Literal["fact", "spelling", "passage"]
+RowKind = Literal["fact", "spelling", "passage", "origin"]
 
 _RANKS = {severity.value: severity.rank for severity in Severity}
 LABEL = 110
@@ -58,7 +59,8 @@ class Row:
         ranks = [
             _RANKS.get(cell.severity, 3) for cell in self.cells.values() if cell.state in ("differs", "only")
         ]
-        return (min(ranks, default=4), -len(self.cells))
+        plain = 3 if self.kind == "origin" else 4
+        return (min(ranks, default=plain), -len(self.cells))
 
 
 class Linked(NamedTuple):

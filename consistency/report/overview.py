@@ -13,6 +13,9 @@ from consistency.report.safe import one_line, shorten
 
 __all__ = ["Overview", "build_overview"]
 
+_ORIGINS = ("shared-wire", "shared-text")
+"""Faults that tell of articles which repeat one another."""
+
 
 @dataclass(frozen=True)
 class Overview:
@@ -30,7 +33,7 @@ def build_overview(report: Report, links: Mapping[str, Finding], most: int) -> O
     :param links: the findings by their link names, worst first.
     :param most: how many rows are shown.
     """
-    rows = [*fact_rows(report, links), *_spelling_rows(links), *_passage_rows(links)]
+    rows = [*fact_rows(report, links), *_spelling_rows(links), *_passage_rows(links), *_origin_rows(links)]
     rows.sort(key=lambda row: row.order)
     by_finding = {link: row for row in rows for link in sorted(row.findings)}
     return Overview(tuple(rows[:most]), max(0, len(rows) - most), by_finding)
@@ -78,3 +81,13 @@ def _passage_rows(links: Mapping[str, Finding]) -> Iterable[Row]:
             cell = Cell("only", "", link, finding.severity.value)
             label = shorten(one_line(flagged.quote), LABEL)
             yield Row("passage", label, {flagged.document: cell}, frozenset([link]))
+
+
+def _origin_rows(links: Mapping[str, Finding]) -> Iterable[Row]:
+    """Articles of one origin, which confirm nothing to one another."""
+    for link, finding in links.items():
+        documents = sorted({place.document for place in finding.locations})
+        if finding.rule in _ORIGINS and len(documents) > 1:
+            cell = Cell("origin", "", link, finding.severity.value)
+            label = shorten(one_line(finding.locations[0].quote), LABEL)
+            yield Row("origin", label, dict.fromkeys(documents, cell), frozenset([link]))

@@ -107,6 +107,14 @@ def test_a_finding_about_another_fact_does_not_flag_this_one(desk_report: Report
     assert row.label.startswith("قالت الوزيرة ليلى المنصوري إن جسر الوادي الكبير")
 
 
+def test_articles_of_one_origin_share_a_row_that_links_to_the_finding(desk_report: Report) -> None:
+    finding = replace(desk_report.findings[2], rule="shared-wire", kind="document")
+    (row,) = [r for r in overview(replace(desk_report, findings=(finding,))).rows if r.kind == "origin"]
+    assert {name: (cell.state, cell.finding) for name, cell in row.cells.items()} == dict.fromkeys(
+        ("coast.txt", "harbour.txt", "north.txt"), ("origin", "bb02")
+    )
+
+
 def test_the_later_of_two_articles_updates_the_earlier_one(desk_report: Report) -> None:
     pair = Comparison("c8", "c9", "supersedes", "valley.txt is later", 0.9)
     group = replace(desk_report.groups[2], comparisons=(pair,))
