@@ -71,8 +71,6 @@ class Draft:
     """Whether it goes on with two parties that were named before."""
     dual_acts: bool = False
     """Whether these act in it."""
-    sourced: bool = False
-    """Whether its speaker stands behind it: «..., بحسب فلان»."""
 
     @property
     def start(self) -> int:

@@ -95,7 +95,6 @@ class Speech:
         silent = [d for d in earlier if d.speaker is None and d.kind != "source"]
         for other in silent:
             other.speaker, other.believed = heard
-            other.sourced = True
         if silent or voice.name is None:
             self._hear(heard)
         return voice
@@ -111,15 +110,10 @@ class Speech:
         else:
             draft.content = frame.content
             draft.speaker, draft.believed = heard
-            if self._gathers(draft, frame):
-                draft.speaker = voice.name
         if frame.believed and not is_saying(draft.words[frame.verb].folded):
             return voice
         self._hear(heard)
         return heard
-
-    def _gathers(self, draft: Draft, frame: Frame) -> bool:
-        return frame.content >= len(draft.words)
 
     def _hear(self, voice: _Voice) -> None:
         if voice.name is not None:
