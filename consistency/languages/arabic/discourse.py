@@ -54,7 +54,7 @@ def begins_no_item(paragraphs: Sequence[str], before: Sequence[str]) -> bool:
     """
     first = paragraphs[0]
     if (
-        before[-1].rstrip()[-1:] == ":"
+        ":" in (before[-1].rstrip()[-1:], first.rstrip()[-1:])
         or _goes_on(first)
         or _BULLET.match(first)
         or _is_foreign_script(first)
