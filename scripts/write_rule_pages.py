@@ -32,6 +32,7 @@ from consistency.wording import said_in
 DOCS = Path(__file__).parent.parent / "docs"
 _FIELDS = {
     "antonym": "two opposites, such as a rise and a fall",
+    "extent": "the one says the oldest, the other one of the oldest",
     "number": "two numbers of one measure",
     "office": "two offices of one person",
     "person": "two persons in one place",
