@@ -92,6 +92,8 @@ def _taken(words: Sequence[Token], mention: Mention) -> list[int]:
 
 def _aligned(left: list[str], right: list[str]) -> dict[int, int]:
     """The place in the second sentence of each word of the first that both have; both ends are common."""
+    if left > right:  # Ties are broken in the same way whichever sentence comes first.
+        return {there: here for here, there in _aligned(right, left).items()}
     found = {-1: -1, len(left): len(right)}
     for match in Levenshtein.editops(left, right).as_matching_blocks():
         found.update({match.a + k: match.b + k for k in range(match.size)})

@@ -168,3 +168,32 @@ def test_any_order_of_sources_gives_the_same_findings(
     texts: list[str], data: st.DataObject, findings_in: FindingsIn
 ) -> None:
     assert told(findings_in(*texts)) == told(findings_in(*data.draw(st.permutations(texts))))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rule"),
+    [
+        ("المدير المالي للشركة سالم الحربي", "الرئيس التنفيذي للشركة سالم الحربي", "office-conflict"),
+        ("نائب مدير الشركة سالم الحربي", "مدير الشركة سالم الحربي", "office-conflict"),
+        ("مدير الشركة ماجد القحطاني", "مدير الشركة سالم الحربي", "person-conflict"),
+    ],
+)
+def test_another_person_or_office_in_one_place_is_a_conflict(
+    one: str, other: str, rule: str, findings_in: FindingsIn
+) -> None:
+    frame = HEAD + "أوضح {} أن خط الإنتاج الجديد في مصنع الألبان بمدينة الخابور سيبدأ العمل قبل نهاية الصيف."
+    found = conflicts(findings_in(frame.format(one), frame.format(other)))
+    assert [(f.rule, f.severity.value) for f in found] == [(rule, "warning")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("المتحدث الرسمي للشركة سالم الحربي", "الناطق الإعلامي للشركة سالم الحربي"),
+        ("مدير الشركة سالم الحربي", "مدير الشركة سالم بن علي الحربي"),
+        ("مدير الشركة المهندس سالم الحربي", "مدير الشركة سالم الحربى"),
+    ],
+)
+def test_other_words_for_one_person_or_office_are_none(one: str, other: str, findings_in: FindingsIn) -> None:
+    frame = HEAD + "أوضح {} أن خط الإنتاج الجديد في مصنع الألبان بمدينة الخابور سيبدأ العمل قبل نهاية الصيف."
+    assert conflicts(findings_in(frame.format(one), frame.format(other))) == []

@@ -14,6 +14,7 @@ from consistency.wording import say
 __all__ = ["polarity"]
 
 _SAME_VERB = 65
+_REACH = 4
 _NO_DENIAL = ("يزال", "تزال", "زال", "سيما", "سمح", "بد", "شك", "غير")
 """Behind «لا»: «لا يزال», «لا سيما», «لا بد» deny nothing."""
 
@@ -36,7 +37,8 @@ def polarity(contrast: Contrast) -> Iterator[Difference]:
         denied, denying, silent = (
             (no_a[0], contrast.a, contrast.b) if no_a else (no_b[0], contrast.b, contrast.a)
         )
-        if _denies_nothing(denied, denying, silent):
+        place = block.dest_start if no_a else block.src_start
+        if _denies_nothing(denied, denying, silent) or (block.cut and _denied_before(silent, place)):
             continue
         span_a = span_of(one) if one else _beside(contrast.a, block.src_start)
         span_b = span_of(other) if other else _beside(contrast.b, block.dest_start)
@@ -50,6 +52,11 @@ def _one_word(rest_a: Sequence[str], rest_b: Sequence[str]) -> bool:
     if not rest_a and not rest_b:
         return True
     return len(rest_a) == len(rest_b) == 1 and fuzz.ratio(rest_a[0], rest_b[0]) >= _SAME_VERB
+
+
+def _denied_before(view: View, place: int) -> bool:
+    """Whether a negation stands right before the words that were cut off."""
+    return any(is_negation(word) for word in view.words[max(0, place - _REACH) : place])
 
 
 def _denies_nothing(denied: Token, denying: View, silent: View) -> bool:

@@ -52,6 +52,10 @@ class Block(NamedTuple):
     cut: Literal["", "head", "tail"] = ""
     """Of a long stretch only the words behind the common word before it, or before the one behind it."""
 
+    def turned(self) -> Block:
+        """The same stretch with the sentences exchanged."""
+        return Block(self.dest_start, self.dest_end, self.src_start, self.src_end, self.cut)
+
     @property
     def single(self) -> bool:
         """Whether one word stands for one word between the same two neighbours."""
@@ -91,9 +95,13 @@ class Contrast:
     def of(
         cls, a: View, b: View, alike: float, nested: Nested, country_of: CountryOf = lambda _: frozenset()
     ) -> Contrast:
-        """Align the words of two sentences."""
+        """Align the words of two sentences, in the same way whichever comes first."""
         left, right = ([word.folded for word in view.words] for view in (a, b))
-        return cls(a, b, tuple(_replaced(left, right)), alike, nested, country_of)
+        if left <= right:
+            blocks = tuple(_replaced(left, right))
+        else:
+            blocks = tuple(block.turned() for block in _replaced(right, left))
+        return cls(a, b, blocks, alike, nested, country_of)
 
     def sides(self, block: Block) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
         """The differing words of a block on both sides."""

@@ -16,7 +16,7 @@ __all__ = ["TIMES", "key", "numbers", "told", "touched", "value_pairs"]
 
 TIMES = ("date", "time", "period")
 _SCALES = frozenset(map(fold_word, ("ألف", "آلاف", "مليون", "ملايين", "مليار", "مليارات")))
-_ONE_BOUND = 0.75
+_ONE_BOUND = 0.7
 """Similarity from which on «more than 30» and «more than 25» are two reports of one bound."""
 
 
