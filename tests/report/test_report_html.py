@@ -312,3 +312,10 @@ def test_an_empty_report_still_makes_a_page(empty_report: Report) -> None:
     assert "<h1>0 findings in 0 articles</h1>" in text
     assert "No fact is told by two articles" in text
     assert "No date is known." in text
+
+
+def test_links_and_fingerprints_are_the_same_in_every_language(desk_report: Report) -> None:
+    english, arabic = (
+        Page(render("html", desk_report, RenderOptions(language=name))) for name in ("en", "ar")
+    )
+    assert english.all("id") == arabic.all("id")
