@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consistency.model import Article, Claim, Comparison, Finding, Location, Report
+from consistency.report.safe import one_line
 from consistency.rule import Rule
 
 __all__ = ["Explanation", "Sentence", "explain", "explanation_text"]
@@ -94,33 +95,33 @@ def explanation_text(told: Explanation) -> str:
 def _lines(told: Explanation) -> Iterator[str]:
     finding = told.finding
     yield f"{finding.severity}  {finding.rule}  confidence {finding.confidence}  #{finding.fingerprint}"
-    yield f"  {finding.message}"
+    yield f"  {one_line(finding.message)}"
     if finding.silence:
-        yield f"  silenced: {finding.silence}"
+        yield f"  silenced: {one_line(finding.silence)}"
     yield ""
     yield "sentences"
     for number, sentence in enumerate(told.sentences):
         place = sentence.place
-        about = " · ".join(part for part in (sentence.publisher, sentence.date, sentence.claim) if part)
+        about = " · ".join(one_line(p) for p in (sentence.publisher, sentence.date, sentence.claim) if p)
         role = "compared" if number else "flagged"
-        yield f"  {role}  {place.document}:{place.line}:{place.column}  {about}".rstrip()
-        yield f"    \u2068«{place.quote}»\u2069"
+        yield f"  {role}  {one_line(place.document)}:{place.line}:{place.column}  {about}".rstrip()
+        yield f"    \u2068«{one_line(place.quote)}»\u2069"
         if sentence.text != place.quote:
-            yield f"    in \u2068«{sentence.text}»\u2069"
+            yield f"    in \u2068«{one_line(sentence.text)}»\u2069"
     yield ""
     yield "alignment"
     for comparison in told.alignment:
         told_of = f"{comparison.relation}, {comparison.score:.2f} of 1; {comparison.reason}"
-        yield f"  {comparison.a} / {comparison.b}: {told_of}"
+        yield "  " + one_line(f"{comparison.a} / {comparison.b}: {told_of}")
     if not told.alignment:
         yield "  no two of these sentences were aligned as claims: the rule compares what it names below"
     yield ""
     yield "conditions that held"
     for number, reason in enumerate(finding.why, 1):
-        yield f"  {number}. {reason}"
+        yield f"  {number}. {one_line(reason)}"
     yield from _of_rule(told)
     if finding.suggestion:
-        yield f"what you can do: {finding.suggestion}"
+        yield f"what you can do: {one_line(finding.suggestion)}"
     yield f'to silence it: check silence {finding.fingerprint} --reason "..."'
 
 
@@ -128,13 +129,13 @@ def _of_rule(told: Explanation) -> Iterator[str]:
     rule = told.rule
     if rule is not None:
         yield ""
-        yield f"rule {rule.id} (kind {rule.kind})" + (f": {rule.title}" if rule.title else "")
+        yield f"rule {rule.id} (kind {rule.kind})" + (f": {one_line(rule.title)}" if rule.title else "")
         if rule.why:
-            yield f"  why: {rule.why}"
+            yield f"  why: {one_line(rule.why)}"
         body = rule.model_dump(mode="json", exclude_defaults=True, exclude=set(Rule.model_fields))
         for key, value in body.items():
             if rule.kind == "claims":
-                yield f"  {key}: {_plain(value)}"
+                yield f"  {key}: {one_line(_plain(value))}"
     yield ""
 
 

@@ -9,6 +9,7 @@ from consistency.checks.name import CARDS
 from consistency.checks.name_rule import NameRule
 from consistency.errors import UsageError
 from consistency.model import RuleCard
+from consistency.report.safe import visible
 from consistency.rule import Rule
 from consistency.rulebook import Rulebook
 from consistency.validation import unknown
@@ -64,7 +65,13 @@ def _fault(card: RuleCard) -> dict[str, Any]:
 
 def card_text(card: dict[str, Any]) -> str:
     """The same for a terminal."""
-    return "\n".join(_lines(card)) + "\n"
+    return "".join(f"{_shown(line)}\n" for line in _lines(card))
+
+
+def _shown(line: str) -> str:
+    """What a rule writes may not act on the screen; the isolates of this module stay."""
+    isolated = line.startswith("    \u2068")
+    return f"    \u2068{visible(line[5:-1])}\u2069" if isolated else visible(line)
 
 
 def _lines(card: dict[str, Any]) -> Iterator[str]:

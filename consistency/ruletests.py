@@ -10,6 +10,7 @@ from consistency.checks.name_rule import NameRule
 from consistency.errors import ModelMissing
 from consistency.model import Severity
 from consistency.pipeline import Street, findings_of
+from consistency.report.safe import visible
 from consistency.rule import Example, Rule
 
 __all__ = ["RuleTest", "run_rule_tests"]
@@ -82,5 +83,5 @@ def _has_mild_forms(rule: NameRule) -> bool:
 
 
 def _short(example: Example) -> str:
-    text = " | ".join(example.articles).replace("\n", " ⏎ ")
+    text = visible(" | ".join(example.articles).replace("\n", " ⏎ "))
     return text if len(text) <= 110 else f"{text[:109]}…"

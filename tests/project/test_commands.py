@@ -133,6 +133,18 @@ def test_explain_tells_both_sentences_and_the_conditions(project: Path, capfdbin
     assert b"no finding begins so" in capfdbinary.readouterr().err
 
 
+def test_explain_shows_hostile_text_by_name(project: Path, capfdbinary: Caught) -> None:
+    article = project / "articles" / "example.txt"
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text.replace("أن الوزارة", "أن \x1b[31m\u202eالوزارة"), encoding="utf-8")
+    (finding,) = findings(capfdbinary)
+    assert check("explain", str(finding["fingerprint"])) == 0
+    told = capfdbinary.readouterr().out.decode()
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+    assert "[U+202E]" in told
+
+
 def test_settings_choose_and_the_command_line_counts_first(project: Path, capfdbinary: Caught) -> None:
     text = (project / "consistency.toml").read_text(encoding="utf-8")
     (project / "consistency.toml").write_text(

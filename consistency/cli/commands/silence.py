@@ -31,6 +31,7 @@ __all__ = ["silence"]
 def silence(project: Project, *, fingerprint: str, reason: str, until: str | None, report: str) -> int:
     """Silence one finding, with the reason; the beginning of its fingerprint is enough."""
     from consistency.report import write
+    from consistency.report.safe import one_line
     from consistency.silence.sidecar import Silence, read_silences, with_silence
 
     found = _finding(fingerprint, Path(report))
@@ -44,7 +45,9 @@ def silence(project: Project, *, fingerprint: str, reason: str, until: str | Non
             raise UsageError(f"{file}:{line}: this finding is silenced already: {known.reason}")
     told = Silence(**found, reason=reason.strip(), until=_day(until))
     write(file, with_silence(sidecar.text if sidecar else "", told))
-    click.echo(f"{file}: silenced {told.fingerprint}" + (f" ({told.finding})" if told.finding else ""))
+    click.echo(
+        f"{file}: silenced {told.fingerprint}" + (f" ({one_line(told.finding)})" if told.finding else "")
+    )
     return 0
 
 
