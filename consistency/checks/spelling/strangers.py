@@ -30,6 +30,8 @@ _LIKE = 0.3
 """Likeness of two words from which on the one may be the other's spelling."""
 _TELLING = 3.5
 """Inverse frequency of a stem from which on it tells of an event."""
+_MANY = 5
+"""Unknown short names beyond which an article is a list, where nobody in particular is missed."""
 _SHARED = 4
 """Telling stems that two sentences of one event share."""
 _ONE = ("same", "variant", "part")
@@ -56,11 +58,11 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
             key = key_of(mention.quote)
             if key and not judged.touch(mention.start, mention.end):
                 by_word.setdefault(key[0], []).append(mention)
-        for uses in by_word.values():
-            if all(_is_short(use) for use in uses):
-                found = _meant(uses, number, mentions, context)
-                if found:
-                    yield _finding(rule, article, found)
+        short = [uses for uses in by_word.values() if all(_is_short(use) for use in uses)]
+        for uses in short if len(short) <= _MANY else ():
+            found = _meant(uses, number, mentions, context)
+            if found:
+                yield _finding(rule, article, found)
 
 
 def _is_short(mention: Mention) -> bool:
