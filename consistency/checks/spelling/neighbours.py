@@ -33,6 +33,8 @@ _RARE = 1000
 _TIMES_RARER = 150
 _OWN = 100
 """Times in the lexicon from which on a form is a word of its own, however rare beside another."""
+_ANYTHING = 500
+"""Words in one surrounding beyond which it tells nothing about what stands there."""
 _FUNCTION_WORD = 20_000
 """Times in the lexicon from which on a neighbour says nothing about what stands beside it."""
 
@@ -158,6 +160,7 @@ def _corrected_by(
     found = {
         word: other
         for key in _keys(use.before, use.after)
+        if len(beside[key]) <= _ANYTHING
         for (word, article), other in beside[key].items()
         if article in story and word != use.word and _is_slip(word, use.word) and _better(word, use, articles)
     }
