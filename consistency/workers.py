@@ -25,6 +25,8 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 _AHEAD = 3
 """Tasks handed out for each worker before their results are taken: bounds what waits in memory."""
+_OBJECTS = 200_000
+"""New objects between two looks for garbage in circles, of which reading text leaves none."""
 _current: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What the forked workers do: set before the fork, so that it need not be pickled."""
 
@@ -70,7 +72,7 @@ def _pool(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> I
     os.environ["TOKENIZERS_PARALLELISM"] = "false"  # its threads do not survive a fork
     gc.freeze()  # what is here stays: looking through it would copy its pages into every process
     pool = ProcessPoolExecutor(
-        jobs, mp_context=multiprocessing.get_context("fork"), initializer=_leave_interrupts_alone
+        jobs, mp_context=multiprocessing.get_context("fork"), initializer=_begin
     )
     try:
         yield pool
@@ -84,9 +86,10 @@ def _pool(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> I
             os.environ["TOKENIZERS_PARALLELISM"] = told
 
 
-def _leave_interrupts_alone() -> None:
+def _begin() -> None:
     """Ctrl-C reaches the whole process group; the first process ends the others in good order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_OBJECTS)
 
 
 def _do(number: int) -> Any:

@@ -61,6 +61,8 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each form and article."""
     lines = [line for article in context.articles for line in _lines(article, context)]
     doubtful = [line.use(place) for line in lines for place in line.doubtful(context)]
+    if not doubtful:
+        return
     beside = _neighbourhoods(lines, {key for use in doubtful for key in _keys(use.before, use.after)})
     articles = _articles_of(lines)
     story = _stories(context)
