@@ -71,9 +71,7 @@ def _pool(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> I
     told = os.environ.get("TOKENIZERS_PARALLELISM")
     os.environ["TOKENIZERS_PARALLELISM"] = "false"  # its threads do not survive a fork
     gc.freeze()  # what is here stays: looking through it would copy its pages into every process
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=multiprocessing.get_context("fork"), initializer=_begin
-    )
+    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"), initializer=_begin)
     try:
         yield pool
     finally:
