@@ -24,7 +24,7 @@ from consistency.corpus import below, read_corpus
 from consistency.digest import content_key, key, street_key
 from consistency.embed import Encoder, Judge, load_encoder
 from consistency.errors import NothingToCheck
-from consistency.model import Claim, ClaimGroup, Corpus, Document, Finding, Report
+from consistency.model import Claim, ClaimGroup, Corpus, Document, Finding, Report, SkippedDocument
 from consistency.packing import pack, unpack
 from consistency.rule import Rule
 from consistency.rulebook import Rulebook
@@ -33,8 +33,10 @@ from consistency.second_opinion import weighed
 from consistency.silence import with_unique_fingerprints
 from consistency.stories import Plan, Story, one_story, planned
 from consistency.story import (
+    EMPTY,
     Reading,
     StoryReport,
+    fault_of,
     read_articles,
     read_story,
     report_story,
@@ -209,7 +211,25 @@ class _Run:
         return [pack(self._story_report(plan.stories[number])) for number in numbers]
 
     def _story_report(self, story: Story) -> StoryReport:
+        """What was found; an article on which the tool fails is named, the others are checked without it."""
         readings = [self._reading(index) for index in story.members]
+        failed = {one.article.id: one.fault for one in readings if one.fault}
+        if not failed:
+            try:
+                return self._checked(story, readings)
+            except Exception as error:
+                failed = self._failing(story) or {one.article.id: fault_of(error) for one in readings}
+        rest = tuple(index for index in story.members if self.documents[index].id not in failed)
+        report = self._story_report(story.of(rest)) if rest else EMPTY
+        told = tuple(SkippedDocument(name, fault) for name, fault in failed.items())
+        return replace(report, failed=(*told, *report.failed))
+
+    def _failing(self, story: Story) -> dict[str, str]:
+        """The members that fail on their own."""
+        alone = (self._story_report(story.of((index,))) for index in story.members if len(story.members) > 1)
+        return {one.document: one.reason for report in alone for one in report.failed}
+
+    def _checked(self, story: Story, readings: Sequence[Reading]) -> StoryReport:
         context, alignment = read_story(readings, story.near, self.street.catalogue, self.street.encoder)
         return report_story(self.rules, context, alignment)
 
@@ -275,7 +295,12 @@ class _Run:
                 documents=len(articles),
                 claims=len(claims),
                 groups=len(groups),
-                unreadable=self.corpus.unreadable,
+                unreadable=tuple(
+                    sorted(
+                        (*self.corpus.unreadable, *(failed for one in told for failed in one.failed)),
+                        key=lambda one: one.document,
+                    )
+                ),
                 compared_pairs=sum(one.compared_pairs for one in told),
                 not_comparable=_counted(told, plan.left_out),
             ),

@@ -33,6 +33,12 @@ class Story:
     near: tuple[tuple[int, int], ...]
     """Pairs of members that may tell of one event, as positions in ``members``."""
 
+    def of(self, members: Sequence[int]) -> Story:
+        """The story with only some of its members."""
+        kept = set(members)
+        near = ((self.members[i], self.members[j]) for i, j in self.near)
+        return _story(members, [(i, j) for i, j in near if i in kept and j in kept])
+
 
 @dataclass(frozen=True)
 class Plan:

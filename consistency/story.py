@@ -17,10 +17,11 @@ from consistency.dating import date_articles, own_text
 from consistency.embed import Encoder
 from consistency.extract import extract
 from consistency.extract.world import world_of
-from consistency.model import Article, Claim, ClaimGroup, Document, Finding
+from consistency.model import Article, Claim, ClaimGroup, Document, Finding, SkippedDocument
 from consistency.segment import segment
+from consistency.wording import Wording, say
 
-__all__ = ["Reading", "StoryReport", "read_articles", "read_story", "report_story"]
+__all__ = ["EMPTY", "Reading", "StoryReport", "fault_of", "read_articles", "read_story", "report_story"]
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Reading:
     article: Article
     vector: bytes
     """(dim,), float32, a unit row: the article's own text."""
+    fault: str = ""
+    """Why the tool could not read it; empty where it could."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +47,37 @@ class StoryReport:
     findings: tuple[Finding, ...]
     uses: tuple[FormUse, ...]
     """For what spans the corpus: house styles."""
+    failed: tuple[SkippedDocument, ...] = ()
+    """The articles on which the tool failed."""
+
+
+EMPTY = StoryReport((), (), (), 0, {}, (), ())
+"""Nothing was found, since nothing was left to check."""
 
 
 def read_articles(documents: Sequence[Document], encoder: Encoder) -> list[Reading]:
     """The reading of each document, encoded together."""
-    articles = [segment(document) for document in documents]
-    vectors = encoder.encode([own_text(article) for article in articles])
-    return [Reading(article, row.tobytes()) for article, row in zip(articles, vectors, strict=True)]
+    told = [_segmented(document) for document in documents]
+    vectors = encoder.encode([own_text(article) for article, _ in told])
+    return [
+        Reading(article, row.tobytes(), fault) for (article, fault), row in zip(told, vectors, strict=True)
+    ]
+
+
+def _segmented(document: Document) -> tuple[Article, str]:
+    """The article, and the fault that left it without passages."""
+    try:
+        return segment(document), ""
+    except Exception as error:
+        return Article(document, ()), fault_of(error)
+
+
+def fault_of(error: Exception) -> Wording:
+    """A mistake of the tool itself, which must cost one article and not the run."""
+    return say(
+        "the tool failed on it ({error}); it was not checked; please report it with the article",
+        error=f"{type(error).__name__}: {error}",
+    )
 
 
 def read_story(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from consistency import pipeline
+from consistency import pipeline, story
 from consistency.cache import Cache
 from consistency.errors import NothingToCheck
 from consistency.model import Document, Report
@@ -127,3 +128,25 @@ def test_a_draft_without_articles_is_no_green_exit(street: Street, tmp_path: Pat
     (tmp_path / "draft").mkdir()
     with pytest.raises(NothingToCheck, match="nothing was checked"):
         check_paths([tmp_path / "draft"], street, against=[SEEDS])
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("stage", ["segment", "extract"])
+def test_an_article_on_which_the_tool_fails_is_named_and_the_others_are_checked(
+    stage: str, jobs: int, corpus: Path, street: Street, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = getattr(story, stage)
+
+    def failing(first: Any, *rest: Any) -> Any:
+        if "other-3" in getattr(first, "id", ""):
+            raise RuntimeError("a mistake of ours")
+        return real(first, *rest)
+
+    monkeypatch.setattr(story, stage, failing)
+    report = run(corpus, street, jobs=jobs)
+    assert [one.document for one in report.corpus.unreadable] == ["other-3.txt"]
+    assert "a mistake of ours" in report.corpus.unreadable[0].reason
+    assert report.corpus.documents == 9
+    monkeypatch.undo()
+    (corpus / "other-3.txt").unlink()
+    assert report.findings == run(corpus, street).findings

@@ -257,3 +257,8 @@ def test_names_with_a_month_or_a_day_in_them_are_no_dates(text: str) -> None:
 )
 def test_four_digits_are_a_year_or_a_count(text: str, kinds: list[str]) -> None:
     assert [value.kind for value in read_values(text, WEDNESDAY)] == kinds
+
+
+def test_hour_24_is_the_first_of_the_next_day() -> None:
+    values = read_values("يفتح المعرض من الساعة 20 الى الساعة 24 كل يوم.", datetime(2021, 3, 3))
+    assert [v.until for v in values if v.kind in ("time", "period")][-1] >= "2021-03-04T00:00:00"

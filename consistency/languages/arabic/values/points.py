@@ -149,7 +149,8 @@ def clock_interval(scan: Scan, clock: Clock, day: Interval | None) -> Interval:
     """The stretch that a time of day means, on its day or on the reference's."""
     reference = scan.reference
     base = day.begin if day is not None else datetime(reference.year, reference.month, reference.day)
-    moment = base.replace(hour=clock.hour, minute=clock.minute, second=clock.second)
+    midnight = base.replace(hour=0, minute=0, second=0)
+    moment = midnight + timedelta(hours=clock.hour, minutes=clock.minute, seconds=clock.second)  # 24:00 too
     how = f"time of day on {base.date()}"
     if not clock.sure and day is None:
         earlier = moment.time() < reference.time().replace(tzinfo=None)
