@@ -17,7 +17,7 @@ _BLOCK = 1024
 _SEED = 1
 _ROWS_OF_A_CELL = 150
 _PROBED = 0.08
-"""The share of the cells that is searched: of the ten nearest rows 98 in 100 are found (docs/figures.md)."""
+"""The share of the cells that is searched: of near articles 98 in 100 are found (docs/figures.md)."""
 
 Indexes = npt.NDArray[np.int64]
 Cosines = npt.NDArray[np.float32]
