@@ -21,6 +21,8 @@ from consistency.wording import Wording, say
 
 __all__ = ["check"]
 
+Place = tuple[str, int, int]
+"""An article and a span of it."""
 _SERIES = 3
 """Values of one sentence in articles that may be of different days, from which on they are no conflict."""
 
@@ -47,19 +49,21 @@ def _denied(rule: ClaimsRule, told: Told, context: Context) -> bool:
 
 
 def _facts(told: list[Told]) -> Iterator[list[Told]]:
-    """Sides that share a place are about one fact."""
-    left = list(told)
-    while left:
-        fact = [left.pop(0)]
-        places = {fact[0].a.key, fact[0].b.key}
-        grown = True
-        while grown:
-            near = [one for one in left if places & {one.a.key, one.b.key}]
-            left = [one for one in left if one not in near]
-            fact += near
-            places.update(side.key for one in near for side in (one.a, one.b))
-            grown = bool(near)
-        yield fact
+    """Sides that share a place are about one fact: the connected parts, in the order of their first member."""
+    head: dict[Place, Place] = {}
+
+    def find(place: Place) -> Place:
+        while head.setdefault(place, place) != place:
+            head[place] = head[head[place]]
+            place = head[place]
+        return place
+
+    for one in told:
+        head[find(one.b.key)] = find(one.a.key)
+    facts: dict[Place, list[Told]] = defaultdict(list)
+    for one in told:
+        facts[find(one.a.key)].append(one)
+    yield from facts.values()
 
 
 def _copies(values: dict[str, dict[tuple[str, int, int], Side]]) -> Iterator[Wording]:
