@@ -49,7 +49,7 @@ def _denied(rule: ClaimsRule, told: Told, context: Context) -> bool:
 
 
 def _facts(told: list[Told]) -> Iterator[list[Told]]:
-    """Sides that share a place are about one fact: the connected parts, in the order of their first member."""
+    """Sides that share a place are about one fact: connected parts, in the order of their first member."""
     head: dict[Place, Place] = {}
 
     def find(place: Place) -> Place:
