@@ -49,7 +49,7 @@ __all__ = ["Engine", "Street", "check_paths", "check_texts", "findings_of"]
 
 _A_TASK = 16
 """Articles that a worker takes at once."""
-_KEPT_AT_ONCE = 256
+_KEPT_AT_ONCE = 32
 """Results written to the cache together: what a kill costs."""
 _TOO_LARGE = "articles of a story that had grown too large"
 _WORTH_A_PROCESS = 48
