@@ -1,4 +1,4 @@
-"""Who holds which office, as an article names them: «المتحدث العسكري المصري العميد محمد سمير»."""
+"""Who holds which office, as an article names them: «المتحدثة باسم الوزارة سلمى الراوي»."""
 
 from __future__ import annotations
 

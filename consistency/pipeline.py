@@ -245,14 +245,13 @@ class _Run:
         fresh: dict[bytes, bytes] = {}
         try:
             for task, results in zip(tasks, spread(work, tasks, self.jobs), strict=True):
-                for number, packed in zip(task, results, strict=True):
-                    fresh[keys[number]] = packed
-                    yield number, packed
+                fresh.update(zip((keys[number] for number in task), results, strict=True))
                 done += len(task)
                 self.engine.progress(stage, done, whole)
                 if len(fresh) >= _KEPT_AT_ONCE:
                     self._keep(fresh)
                     fresh = {}
+                yield from zip(task, results, strict=True)
         finally:
             self._keep(fresh)
 

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from consistency.nearest import nearest
+from consistency.parts import Parts
 
 __all__ = ["SAME_STORY", "Plan", "Story", "one_story", "planned"]
 
@@ -94,25 +95,19 @@ def _links(vectors: npt.NDArray[np.float32]) -> list[tuple[int, int]]:
 
 def _heads(n: int, links: Iterable[tuple[int, int]]) -> tuple[list[int], int]:
     """The first member of each article's story, and how many links were left out."""
-    head = list(range(n))
+    parts: Parts[int] = Parts()
     size = [1] * n
     left_out = 0
-
-    def find(index: int) -> int:
-        while head[index] != index:
-            head[index] = head[head[index]]
-            index = head[index]
-        return index
-
     for i, j in links:
-        first, second = sorted((find(i), find(j)))
-        if first != second:
-            if size[first] + size[second] > _LARGEST:
-                left_out += 1
-            else:
-                head[second] = first
-                size[first] += size[second]
-    return [find(index) for index in range(n)], left_out
+        first, second = sorted((parts.head(i), parts.head(j)))
+        if first == second:
+            continue
+        if size[first] + size[second] > _LARGEST:
+            left_out += 1
+        else:
+            parts.join(first, second)
+            size[first] += size[second]
+    return [parts.head(index) for index in range(n)], left_out
 
 
 def _story(members: Sequence[int], near: Sequence[tuple[int, int]]) -> Story:

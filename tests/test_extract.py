@@ -98,7 +98,7 @@ def test_speaker_stays_for_a_quotation_of_two_sentences(claims_in: ClaimsIn) -> 
         ("نفت الشركة تسليم المعدات إلى المصنع الجديد في الشمال.", "negative", "denied"),
         ("قالت مصادر أمنية إن المشتبه به غادر المدينة ليلا.", "positive", "reported"),
         ("وقعت الشركتان عقد التوريد الجديد في حفل صغير.", "positive", "asserted"),
-        ("أهاب المدير بالزوار أخذ الحيطة والحذر وعدم الخروج إلا للضرورة.", "positive", "asserted"),
+        ("أهاب المدير بالزوار توخي الحذر وعدم الدخول بعد الغروب.", "positive", "asserted"),
     ],
 )
 def test_polarity_and_modality(sentence: str, polarity: str, modality: str, claims_in: ClaimsIn) -> None:

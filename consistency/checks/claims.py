@@ -17,12 +17,11 @@ from consistency.checks.reasons import REASONS
 from consistency.checks.told import Side, Told
 from consistency.evidence import finding
 from consistency.model import Finding, Severity
+from consistency.parts import Parts
 from consistency.wording import Wording, say
 
 __all__ = ["check"]
 
-Place = tuple[str, int, int]
-"""An article and a span of it."""
 _SERIES = 3
 """Values of one sentence in articles that may be of different days, from which on they are no conflict."""
 
@@ -50,19 +49,12 @@ def _denied(rule: ClaimsRule, told: Told, context: Context) -> bool:
 
 def _facts(told: list[Told]) -> Iterator[list[Told]]:
     """Sides that share a place are about one fact: connected parts, in the order of their first member."""
-    head: dict[Place, Place] = {}
-
-    def find(place: Place) -> Place:
-        while head.setdefault(place, place) != place:
-            head[place] = head[head[place]]
-            place = head[place]
-        return place
-
+    parts: Parts[tuple[str, int, int]] = Parts()
     for one in told:
-        head[find(one.b.key)] = find(one.a.key)
-    facts: dict[Place, list[Told]] = defaultdict(list)
+        parts.join(one.a.key, one.b.key)
+    facts: dict[tuple[str, int, int], list[Told]] = defaultdict(list)
     for one in told:
-        facts[find(one.a.key)].append(one)
+        facts[parts.head(one.a.key)].append(one)
     yield from facts.values()
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from functools import cached_property, lru_cache
 
 from consistency.catalogue import Catalogue, Hit
 from consistency.languages.arabic.mentions import Mention, find_names
 from consistency.languages.arabic.normalise import fold_word, tokens
-from consistency.model import Article, Claim, ClaimGroup, PassageKind
+from consistency.languages.arabic.values import read_values
+from consistency.model import Article, Claim, ClaimGroup, Passage, PassageKind, Value
 from consistency.name_forms import NameForms
 from consistency.parallel import Bagged, Pair, bagged_sentences, parallel_sentences, story_pairs
 from consistency.slips import Slip, find_slips
@@ -135,6 +137,21 @@ class Context:
 
     @cached_property
     def _sentences(self) -> dict[str, list[Bagged]]:
+        return {}
+
+    def values(self, article: Article, passage: Passage, reference: datetime) -> tuple[Value, ...]:
+        """The values of a passage, in spans of the article; read once, when asked for.
+
+        :param reference: the day of the article, always the same one.
+        """
+        key = article.id, passage.start
+        if key not in self._values:
+            text = article.text[passage.start : passage.end]
+            self._values[key] = tuple(v.shifted(passage.start) for v in read_values(text, reference))
+        return self._values[key]
+
+    @cached_property
+    def _values(self) -> dict[tuple[str, int], tuple[Value, ...]]:
         return {}
 
     def nested(self, a: str, b: str) -> bool:

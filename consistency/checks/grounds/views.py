@@ -9,7 +9,6 @@ from consistency.checks.context import Context
 from consistency.dating import reference_of
 from consistency.differences import View, view
 from consistency.differences.views import UNKNOWN_DAY
-from consistency.languages.arabic.values import read_values
 from consistency.model import Value
 from consistency.parallel import Sentence
 
@@ -27,15 +26,14 @@ def view_of(sentence: Sentence, context: Context) -> View:
         reference,
         context.hits[article.id],
         sentence.words,
-        tuple(_values(sentence, reference)),
+        tuple(_values(sentence, reference, context)),
     )
 
 
-def _values(sentence: Sentence, reference: datetime | None) -> Iterator[Value]:
+def _values(sentence: Sentence, reference: datetime | None, context: Context) -> Iterator[Value]:
     """The values of the sentence, from those of its passage, which are read once for all its sentences."""
     article = sentence.article
     passage = next(p for p in article.passages if p.start <= sentence.start and sentence.end <= p.end)
-    for value in read_values(article.text[passage.start : passage.end], reference or UNKNOWN_DAY):
-        shifted = value.shifted(passage.start)
-        if sentence.start <= shifted.start and shifted.end <= sentence.end:
-            yield shifted
+    for value in context.values(article, passage, reference or UNKNOWN_DAY):
+        if sentence.start <= value.start and value.end <= sentence.end:
+            yield value

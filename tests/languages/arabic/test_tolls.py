@@ -23,7 +23,7 @@ def tolls(text: str) -> list[tuple[tuple[str, ...], float | None]]:
         ("سقوط 15 قتيلا في انفجار", [(("killed",), 15)]),
         ("لقي 3 أشخاص مصرعهم وأصيب 5 آخرون", [(("killed",), 3), (("injured",), 5)]),
         ("مصرع وإصابة 17 في حادثين", [(("killed", "injured"), 17)]),
-        ("فقتل شخصين وأصاب سبعة آخرين", [(("killed",), 2), (("injured",), 7)]),
+        ("فقتل رجلين وأصاب ستة آخرين", [(("killed",), 2), (("injured",), 6)]),
     ],
 )
 def test_counts_are_read_with_what_befell_people(text: str, said: list[object]) -> None:
