@@ -17,11 +17,26 @@ def severities(findings: list[Finding]) -> list[Severity]:
     return [finding.severity for finding in findings]
 
 
-def test_a_lost_space_between_two_sentences_is_a_warning(street: Street) -> None:
-    text = "وصل الوزير إلى العاصمة.وقال في المطار إن الزيارة ناجحة. وغادر الوفد في المساء."
-    (finding,) = told(street, "missing-space", text)
-    assert finding.severity is Severity.WARNING
+VISIT = "وصل الوزير مع وفد كبير إلى العاصمة.{gap}وقال في المطار إن الزيارة ناجحة. وغادر الوفد في المساء بعد لقاء الرئيس."
+
+
+def test_a_lost_space_behind_a_full_stop_is_typesetting(street: Street) -> None:
+    (finding,) = told(street, "missing-space", VISIT.format(gap=""))
+    assert finding.severity is Severity.INFO
     assert finding.locations[0].quote == "العاصمة.وقال"
+
+
+def test_a_lost_space_that_another_article_keeps_is_a_damaged_copy(street: Street) -> None:
+    rules = [r for r in street.rulebook.rules if r.id == "missing-space"]
+    (finding,) = findings_of(rules, [VISIT.format(gap=""), VISIT.format(gap="\n")], street)
+    assert finding.severity is Severity.WARNING
+    assert [place.quote for place in finding.locations] == ["العاصمة.وقال", "العاصمة.\nوقال"]
+
+
+def test_a_lost_space_in_every_article_is_no_damage_of_one_copy(street: Street) -> None:
+    rules = [r for r in street.rulebook.rules if r.id == "missing-space"]
+    findings = findings_of(rules, [VISIT.format(gap=""), VISIT.format(gap="")], street)
+    assert severities(findings) == [Severity.INFO, Severity.INFO]
 
 
 def test_an_article_without_spaces_behind_its_stops_is_told_once(street: Street) -> None:

@@ -86,6 +86,15 @@ class Context:
         """An article and those that may be of one story with it, by index."""
         return self._stories.get(article, frozenset((article,)))
 
+    def others(self, article: Article) -> tuple[Article, ...]:
+        """The other articles that may be of one story with this one."""
+        own = self._numbers[article.id]
+        return tuple(self.articles[number] for number in sorted(self.story(own)) if number != own)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {article.id: number for number, article in enumerate(self.articles)}
+
     @cached_property
     def _stories(self) -> dict[int, frozenset[int]]:
         found: dict[int, set[int]] = {}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from consistency.checks.context import Context
 from consistency.checks.glue import Seam, glued_words, unspaced_stops
 from consistency.checks.passage_rule import PassageRule
-from consistency.evidence import finding
+from consistency.evidence import Place, finding
+from consistency.languages.arabic.normalise import tokens
 from consistency.model import Article, Finding, PassageKind, Severity
 from consistency.wording import Wording, say, say_count
 
@@ -15,6 +17,10 @@ __all__ = ["joined_words", "missing_spaces", "run_together"]
 _HABIT = 3
 """So many lost spaces behind full stops in one article are how its page was made, not a slip at one place."""
 _REASONS = 10
+_SAME_WORDS = 3
+"""So many words on either side show that another article prints the same two sentences."""
+_NEIGHBOURS = 80
+"""Code points around a seam in which these words stand."""
 
 
 def run_together(rule: PassageRule, article: Article) -> Iterator[Finding]:
@@ -35,14 +41,19 @@ def joined_words(rule: PassageRule, article: Article) -> Iterator[Finding]:
         yield _together(rule, article, seams, rule.severity, message)
 
 
-def missing_spaces(rule: PassageRule, article: Article) -> Iterator[Finding]:
-    """Two sentences without a space between them; an article full of them, and commas, are told once."""
+def missing_spaces(rule: PassageRule, article: Article, context: Context) -> Iterator[Finding]:
+    """Sentences and clauses without a space between them: typesetting, told once an article as an info.
+
+    A sentence that another article of the story begins apart shows that this copy lost the break: told at
+    its place, with the other's.  An article full of lost spaces was made so and is still told once.
+    """
     seams = list(_seams(article, unspaced_stops))
-    slips = [seam for seam in seams if seam.joined == "sentences"]
+    slips = [(seam, place) for seam in seams if (place := _apart(seam, article, context)) is not None]
     if len(slips) < _HABIT:
-        for seam in slips:
-            yield _one(rule, article, seam)
-        seams = [seam for seam in seams if seam.joined != "sentences"]
+        for seam, place in slips:
+            yield _one(rule, article, seam, place)
+        lost = {seam for seam, _ in slips}
+        seams = [seam for seam in seams if seam not in lost]
     if seams:
         message = say_count(
             "no space behind a stop or comma: «{quote}»", "no space behind {n} stops and commas: «{quote}»",
@@ -51,20 +62,42 @@ def missing_spaces(rule: PassageRule, article: Article) -> Iterator[Finding]:
         yield _together(rule, article, seams, Severity.INFO, message)
 
 
+def _apart(seam: Seam, article: Article, context: Context) -> Place | None:
+    """Where another article of the story prints the same words with the break between them."""
+    if seam.joined != "sentences":
+        return None
+    before = tokens(article.text, max(0, seam.start - _NEIGHBOURS), seam.cut)[-_SAME_WORDS:]
+    behind = tokens(article.text, seam.cut, seam.end + _NEIGHBOURS)[:_SAME_WORDS]
+    words = [word.folded for word in (*before, *behind)]
+    for other in context.others(article):
+        if f" {' '.join(words)} " in context.folded(other) and _quote(article, seam) not in other.text:
+            return other, *_break_in(other.text, words, len(before))
+    return None
+
+
+def _break_in(text: str, words: list[str], cut: int) -> tuple[int, int]:
+    """From the last word before the break to the first behind it, in a text that has these words in a row."""
+    found = tokens(text)
+    folded = [word.folded for word in found]
+    start = next(n for n in range(len(found)) if folded[n : n + len(words)] == words)
+    return found[start + cut - 1].start, found[start + cut].end
+
+
 def _seams(article: Article, find: Callable[[str, int, int], Iterable[Seam]]) -> Iterator[Seam]:
     for passage in article.passages:
         if passage.kind is not PassageKind.FOREIGN:
             yield from find(article.text, passage.start, passage.end)
 
 
-def _one(rule: PassageRule, article: Article, seam: Seam) -> Finding:
+def _one(rule: PassageRule, article: Article, seam: Seam, apart: Place | None = None) -> Finding:
     quote = _quote(article, seam)
+    why = [seam.why, say("another article of the story keeps them apart")] if apart else [seam.why]
     return finding(
         rule.id, "passage", rule.severity, rule.confidence,
         say("two sentences run together: «{quote}»", quote=quote)
         if seam.joined == "sentences"
         else say("two words run together: «{quote}»", quote=quote),
-        [(article, seam.start, seam.end)], [seam.why],
+        [(article, seam.start, seam.end), *([apart] if apart else [])], why,
         suggestion=_split(article, seam), source=rule.id,
     )  # fmt: skip
 

@@ -24,7 +24,10 @@ def check(rules: Iterable[PassageRule], context: Context) -> Iterator[Finding]:
     """The faults of every article's passages."""
     for rule in rules:
         for article in context.articles:
-            yield from _FAULTS[rule.finds](rule, article)
+            if rule.finds == "missing-space":
+                yield from missing_spaces(rule, article, context)
+            else:
+                yield from _FAULTS[rule.finds](rule, article)
 
 
 def _unrelated(rule: PassageRule, article: Article) -> Iterator[Finding]:
@@ -134,7 +137,6 @@ _FAULTS: dict[Fault, Callable[[PassageRule, Article], Iterator[Finding]]] = {
     "repeated-paragraph": repeated_paragraph,
     "run-together": run_together,
     "joined-words": joined_words,
-    "missing-space": missing_spaces,
     "broken-encoding": broken_encoding,
     "aggregator-residue": _aggregator_residue,
     "page-residue": _page_residue,
