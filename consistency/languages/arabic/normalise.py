@@ -38,6 +38,10 @@ _PROCLITICS = (
     "وبال", "فبال", "وكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل",
     "وب", "ول", "وك", "فب", "فل", "فك", "ال", "و", "ف", "ب", "ل", "ك",
 )  # fmt: skip
+_BY_LETTER = {
+    letter: tuple(sorted((p for p in _PROCLITICS if p[0] == letter), key=len)) for letter in "وفبكلا"
+}
+"""Particles by their first letter, the shortest first."""
 _LOOSE = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""})
 
 
@@ -126,8 +130,7 @@ def strip_proclitics(folded: str) -> tuple[tuple[str, str], ...]:
     letters is no word.  «لل» and «ولل» hide the alif of the article, so their rest stands without it.
     """
     readings = [("", folded)]
-    for particles in _PROCLITICS:
-        rest = folded[len(particles) :]
-        if len(rest) >= 2 and folded.startswith(particles):
-            readings.append((particles, rest))
-    return tuple(sorted(readings, key=lambda reading: len(reading[0])))
+    for particles in _BY_LETTER.get(folded[:1], ()):
+        if len(folded) >= len(particles) + 2 and folded.startswith(particles):
+            readings.append((particles, folded[len(particles) :]))
+    return tuple(readings)

@@ -11,14 +11,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consistency.languages.arabic.values import (
+    amounts,
+    clock,
+    dates,
     infer_publication,
+    parts,
+    periods,
     place_lengths,
+    points,
     read_dateline,
     read_undated,
     read_values,
     read_values_between,
+    reader,
 )
+from consistency.languages.arabic.values.dispatch import Choice
 from consistency.languages.arabic.values.lexicon import _lexicon
+from consistency.languages.arabic.values.scan import scan
 
 WORDS = sorted(_lexicon())
 PIECES = st.one_of(
@@ -112,6 +121,23 @@ def test_placing_lengths_changes_nothing_but_durations(text: str, reference: dat
     values = read_values(text, reference)
     for before, after in zip(values, place_lengths(text, values), strict=True):
         assert before == after or (before.kind == "duration" and after.begin and after.until)
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [m._RULES for m in (amounts, clock, dates, parts, periods, points, reader)],
+    ids=["amounts", "clock", "dates", "parts", "periods", "points", "reader"],
+)
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_no_rule_reads_anything_at_a_word_without_its_signs(rules: Choice[object], text: str) -> None:
+    for starts, rule in rules.rules:
+        scanned = scan(text, datetime(2021, 3, 3), "auto")
+        plain = getattr(rule, "__wrapped__", rule)
+        for index in range(scanned.count):
+            token = scanned.at(index)
+            if starts.isdisjoint(token.word.signs):
+                assert plain(scanned, index) is None, (plain, token)
 
 
 @settings(max_examples=300, deadline=None)

@@ -6,25 +6,33 @@ import re
 from dataclasses import replace
 
 from consistency.languages.arabic.values.comparators import (
+    COMPARATOR,
     far_comparator,
     read_comparator,
     read_comparator_behind,
 )
 from consistency.languages.arabic.values.counted import OPENING, read_counted
+from consistency.languages.arabic.values.dispatch import Choice, remembered
 from consistency.languages.arabic.values.draft import Draft
-from consistency.languages.arabic.values.lexicon import table, words_of
+from consistency.languages.arabic.values.lexicon import signs, table, words_of
 from consistency.languages.arabic.values.numbered import is_part_of_name, read_numbered
-from consistency.languages.arabic.values.numerals import Counted, read_number
-from consistency.languages.arabic.values.scan import Scan, remembered
+from consistency.languages.arabic.values.numerals import NUMBER, Counted, read_number
+from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.uncounted import read_dual, read_few, read_none, read_one, read_vague
 from consistency.languages.arabic.values.units import read_noun, read_percent, read_timed, read_unit
 
-__all__ = ["read_amount", "read_duration"]
+__all__ = ["AMOUNT", "DURATION", "read_amount", "read_duration"]
 
+_COUNT = NUMBER | signs("mark", "minus", "fraction")
+DURATION = COMPARATOR | _COUNT | signs("time", "few")
+"""What a length of time starts with."""
+_NONE = signs("اي", *words_of("context", "without"))
+AMOUNT = DURATION | _NONE | signs("vague", "measure", "money", "noun", "code", "ال", "بالمئة", "بالمائة")
+"""What an amount starts with."""
 _DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
-@remembered
+@remembered(AMOUNT)
 def read_amount(scan: Scan, index: int) -> Draft | None:
     """An amount that starts here, its comparator before or behind it included."""
     comparator = read_comparator(scan, index)
@@ -72,15 +80,11 @@ def _states_an_age(scan: Scan, index: int, found: Draft) -> bool:
 
 
 def _plain_amount(scan: Scan, index: int, led: bool = False) -> Draft | None:
-    readers = (_symbol_money, _percent_first, read_dual, read_vague, read_few, read_none, read_one, _definite)
-    for reader in readers:
-        found = reader(scan, index)
-        if found is not None:
-            return found
+    found = _RULES.first(scan, index)
+    if found is not None:
+        return found
     counted = read_counted(scan, index)
-    if counted is None:
-        return None
-    return _with_unit(scan, index, counted, led)
+    return _with_unit(scan, index, counted, led) if counted is not None else None
 
 
 def _symbol_money(scan: Scan, index: int) -> Draft | None:
@@ -146,6 +150,18 @@ def _definite(scan: Scan, index: int) -> Draft | None:
     return Draft(
         index, index + 1, "quantity", number=float(value), unit=unit, how="a definite count behind its noun"
     )
+
+
+_RULES = Choice(
+    (signs("mark", "code"), _symbol_money),
+    (signs("mark", "بالمئة", "بالمائة"), _percent_first),
+    (signs("time", "measure", "money", "noun"), read_dual),
+    (signs("vague"), read_vague),
+    (signs("few"), read_few),
+    (_NONE, read_none),
+    (signs("measure", "noun"), read_one),
+    (signs("ال", "number"), _definite),
+)
 
 
 def _with_unit(scan: Scan, index: int, counted: Counted, led: bool) -> Draft | None:
@@ -216,7 +232,7 @@ def _names_its_day(scan: Scan, index: int, unit: str) -> bool:
     return unit in ("year", "month") and (scan.at(index + 1).kind == "n" or "month" in follower.roles)
 
 
-@remembered
+@remembered(DURATION)
 def read_duration(scan: Scan, index: int) -> Draft | None:
     """A duration that starts here: with a number, dual, a few, or one unit alone."""
     comparator = read_comparator(scan, index)

@@ -6,11 +6,28 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from consistency.languages.arabic.values.dispatch import Choice, remembered
+from consistency.languages.arabic.values.lexicon import signs
 from consistency.languages.arabic.values.months import is_unit, read_month
 from consistency.languages.arabic.values.numerals import read_number, read_ordinal
-from consistency.languages.arabic.values.scan import Scan, remembered
+from consistency.languages.arabic.values.scan import Scan
 
-__all__ = ["Clock", "PartOfDay", "read_clock", "read_joined_clock", "read_part_of_day", "read_zone"]
+__all__ = ["CLOCK", "Clock", "PartOfDay", "read_clock", "read_joined_clock", "read_part_of_day", "read_zone"]
+
+
+_ADVERBS: dict[str, tuple[int, int, str]] = {
+    "صباح": (4, 12, "am"),
+    "فجر": (3, 6, "am"),
+    "ظهر": (12, 15, "noon"),
+    "عصر": (15, 18, "pm"),
+    "الصبح": (4, 12, "am"),
+}
+_PART = signs(
+    "part_of_day", "في", "من", "هذه", "هذا", "وقت", "فترة", "بعد", "قبل", "الغداء",
+    *_ADVERBS, *(f"{stem}ا" for stem in _ADVERBS),
+)  # fmt: skip
+CLOCK = _PART | signs("digits", "number", "ordinal", "time hour", "منتصف", "نصف", "ظهيرة", "T")
+"""What a time of day starts with."""
 
 
 class PartOfDay(NamedTuple):
@@ -36,7 +53,7 @@ class Clock:
     zone: str = ""
 
 
-@remembered
+@remembered(_PART)
 def read_part_of_day(scan: Scan, index: int) -> PartOfDay | None:
     """«صباحا», «في المساء», «بعد الظهر», «قبل المغرب», «من الصباح»."""
     at = index
@@ -72,15 +89,6 @@ def _part_word(scan: Scan, index: int) -> tuple[int, int, str] | None:
     return _ADVERBS.get(stem)
 
 
-_ADVERBS: dict[str, tuple[int, int, str]] = {
-    "صباح": (4, 12, "am"),
-    "فجر": (3, 6, "am"),
-    "ظهر": (12, 15, "noon"),
-    "عصر": (15, 18, "pm"),
-    "الصبح": (4, 12, "am"),
-}
-
-
 def read_zone(scan: Scan, index: int) -> tuple[int, str] | None:
     """«بتوقيت غرينتش», «GMT», «ت غ», «بالتوقيت المحلي»."""
     at = index
@@ -114,10 +122,10 @@ def read_zone(scan: Scan, index: int) -> tuple[int, str] | None:
 _MINUTE_WORDS = {"نصف": 30, "ربع": 15, "ثلث": 20}
 
 
-@remembered
+@remembered(CLOCK)
 def read_clock(scan: Scan, index: int) -> Clock | None:
     """A time of day that starts here."""
-    return _special(scan, index) or _digital(scan, index) or _spoken(scan, index)
+    return _RULES.first(scan, index)
 
 
 def read_joined_clock(scan: Scan, index: int) -> Clock | None:
@@ -335,3 +343,10 @@ def _bare_hour(scan: Scan, index: int, end: int) -> bool:
         and closed
         and scan.folded(index - 2) not in ("المركز", "المرتبة")
     )
+
+
+_RULES = Choice(
+    (signs("منتصف", "نصف", "ظهيرة"), _special),
+    (_PART | signs("digits", "time hour", "T"), _digital),
+    (CLOCK, _spoken),
+)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from consistency.languages.arabic.values.lexicon import phrases, words_of
-from consistency.languages.arabic.values.scan import Scan, remembered
+from consistency.languages.arabic.values.dispatch import remembered
+from consistency.languages.arabic.values.lexicon import phrases, signs, words_of
+from consistency.languages.arabic.values.scan import Scan
 from consistency.model import Comparator
 
-__all__ = ["far_comparator", "read_comparator", "read_comparator_behind"]
+__all__ = ["COMPARATOR", "far_comparator", "read_comparator", "read_comparator_behind"]
 
+COMPARATOR = signs(*phrases("context", "comparator"))
+"""What a bound in front of a number starts with."""
+_BEHIND = signs(*phrases("context", "after"))
 _FAR, _SUBJECT = 25, 6
 """Words back to a verb whose bound «على» or «عن» introduces, and to one whose bound is its object."""
 
 
-@remembered
+@remembered(COMPARATOR)
 def read_comparator(scan: Scan, index: int) -> tuple[int, Comparator] | None:
     """«ما لا يقل عن», «نحو», «أكثر من»: (end, comparator)."""
     return _listed(scan, index, "comparator")
 
 
-@remembered
+@remembered(_BEHIND)
 def read_comparator_behind(scan: Scan, index: int) -> tuple[int, Comparator] | None:
     """«على الأقل», «تقريبا» behind the number: (end, comparator)."""
     return _listed(scan, index, "after")

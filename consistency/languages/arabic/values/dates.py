@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from consistency.languages.arabic.values.dispatch import Choice, remembered
+from consistency.languages.arabic.values.lexicon import signs
 from consistency.languages.arabic.values.month_dates import read_day_month, read_month_first
+from consistency.languages.arabic.values.months import MONTH
+from consistency.languages.arabic.values.numerals import ORDINAL
 from consistency.languages.arabic.values.numeric_dates import read_numeric
-from consistency.languages.arabic.values.scan import Scan, remembered
+from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.span import Found
 from consistency.languages.arabic.values.weekday_dates import read_weekday, read_weekday_date
 from consistency.languages.arabic.values.year_dates import read_year_date
 
-__all__ = ["read_date"]
+__all__ = ["DATE", "read_date"]
 
-_READERS = (read_weekday_date, read_day_month, read_month_first, read_year_date, read_numeric, read_weekday)
+_WEEKDAY = signs("weekday", "bare_weekday")
+_RULES = Choice(
+    (_WEEKDAY | signs("time day"), read_weekday_date),
+    (ORDINAL | signs("digits", "time day"), read_day_month),
+    (MONTH | signs("this"), read_month_first),
+    (signs("digits", "time year"), read_year_date),
+    (signs("digits"), read_numeric),
+    (_WEEKDAY, read_weekday),
+)
+DATE = _RULES.starts
+"""What a date of the calendar starts with."""
 _ARTICLES = ("ال", "وال", "بال", "لل")
 
 
-@remembered
+@remembered(DATE)
 def read_date(scan: Scan, index: int) -> Found | None:
     """The longest calendar date that starts here."""
     token = scan.at(index)
@@ -23,5 +37,4 @@ def read_date(scan: Scan, index: int) -> Found | None:
         token.kind == "w" and not token.word.roles and token.folded not in _ARTICLES
     ):
         return None
-    found = [reader(scan, index) for reader in _READERS]
-    return max((item for item in found if item), key=lambda item: item.end, default=None)
+    return max(_RULES.every(scan, index), key=lambda item: item.end, default=None)

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from consistency.languages.arabic.normalise import fold_word, strip_proclitics
 
-__all__ = ["EMPTY", "Word", "look_up", "phrases", "table", "words_of"]
+__all__ = ["DIGITS", "EMPTY", "MARK", "Word", "look_up", "phrases", "signs", "table", "words_of"]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONJUNCTIONS = ("و", "ف")
 _DEFINITE = re.compile("([وف]?)(?:([بك]?)ال|لل)(?=..)")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text: its folded form, its particles, and what the rest of it can mean."""
 
     folded: str
@@ -34,9 +32,33 @@ class Word:
     """Whether a value may start with the word alone."""
     opens: bool = False
     """Whether a value may start with it in front of a number, a date or a unit: «منذ», «بين», «أكثر من»."""
+    counts: bool = False
+    """Whether a value may start with it where «واحد» stands behind or a loss in front: «مقتل شخص»."""
+    signs: frozenset[str] = frozenset()
+    """By what it is known that some reader may find something here; see ``signs``."""
+
+
+_SIGNS: set[str] = set()
+"""Every sign that a reader has asked for: a word keeps no others."""
+
+
+def signs(*names: str) -> frozenset[str]:
+    """The signs of which a word has one where a reader can find something that starts with it.
+
+    :param names: meanings («weekday»; of a unit of time also «time hour») or folded forms, with or without
+        «و», «ف», «ب», «ل» before them; «digits» for every number, «mark» for every mark.
+
+    To be called while modules load: a word that was looked up before does not know the sign.
+    """
+    _SIGNS.update(names)
+    return frozenset(names)
 
 
 EMPTY = Word("", "", False, "", False, {})
+DIGITS = EMPTY._replace(signs=signs("digits"))
+"""Stands for the word of a number."""
+MARK = EMPTY._replace(signs=signs("mark"))
+"""Stands for the word of a mark."""
 _STARTING = frozenset(
     (
         "number",
@@ -61,6 +83,7 @@ _STARTING = frozenset(
         "minus",
     )
 )
+_COUNTED = frozenset(("noun", "measure", "money"))
 
 
 @cache
@@ -214,18 +237,29 @@ def look_up(raw: str) -> Word:
 
 def _marked(word: Word) -> Word:
     """The word with what it may start."""
-    roles = word.roles
-    two = any(role in roles and roles[role][1] == 2 for role in ("noun", "measure", "money"))
-    forms = {word.folded, word.stem}
-    if word.folded[:1] in "وفبل":
-        forms |= {word.folded[1:], word.folded[2:]}
-    feasts = phrases("calendar", "holiday").keys() | words_of("grammar", "starting")
+    folded, roles = word.folded, word.roles
+    forms = {folded, word.stem}
+    if folded[:1] in "وفبل":
+        forms |= {folded[1:], folded[2:]}
+    starting, heads = _first_words()
+    counts = False
+    starts, opens = not forms.isdisjoint(starting), "this" in roles or not forms.isdisjoint(heads)
+    if roles:
+        two = any(role in roles and roles[role][1] == 2 for role in ("noun", "measure", "money"))
+        starts = starts or two or not _STARTING.isdisjoint(roles)
+        counts = not _COUNTED.isdisjoint(roles)
+        forms.update(roles)
+        if "time" in roles:
+            forms.add(f"time {roles['time'][0]}")
+    return word._replace(starts=starts, opens=opens, counts=counts, signs=frozenset(forms & _SIGNS))
+
+
+@cache
+def _first_words() -> tuple[frozenset[str], frozenset[str]]:
+    """What may start a value, and what may in front of a number, a date or a unit."""
+    starting = phrases("calendar", "holiday").keys() | words_of("grammar", "starting")
     heads = phrases("context", "comparator").keys() | words_of("grammar", "opening")
-    return replace(
-        word,
-        starts=two or not _STARTING.isdisjoint(roles) or not forms.isdisjoint(feasts),
-        opens="this" in roles or not forms.isdisjoint(heads),
-    )
+    return frozenset(starting), frozenset(heads)
 
 
 def _unknown(folded: str) -> Word:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.dispatch import remembered
+from consistency.languages.arabic.values.lexicon import signs, words_of
 from consistency.languages.arabic.values.numerals import read_number, read_ordinal, read_small
-from consistency.languages.arabic.values.scan import Scan, remembered
+from consistency.languages.arabic.values.scan import Scan
 
-__all__ = ["Month", "Year", "is_unit", "read_month", "read_turn", "read_year"]
+__all__ = ["MONTH", "Month", "Year", "is_unit", "read_month", "read_turn", "read_year"]
+
+
+MONTH = signs("month", "month_head", "time month")
+"""What a month starts with."""
 
 
 class Month(NamedTuple):
@@ -45,7 +50,7 @@ def read_turn(scan: Scan, index: int) -> tuple[int, int] | None:
     return None
 
 
-@remembered
+@remembered(MONTH)
 def read_month(scan: Scan, index: int) -> Month | None:
     """A month by name or, after «شهر», by number; double names are one month."""
     if is_unit(scan, index, "month"):

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from consistency.languages.arabic.values.scan import Scan, remembered
+from consistency.languages.arabic.values.dispatch import remembered
+from consistency.languages.arabic.values.lexicon import signs
+from consistency.languages.arabic.values.scan import Scan
 from consistency.model import Comparator
 
 __all__ = [
+    "NUMBER",
+    "ORDINAL",
     "Counted",
     "Numeral",
     "counts_something",
@@ -18,6 +22,10 @@ __all__ = [
     "read_small",
 ]
 
+NUMBER = signs("digits", "number", "two", "scale")
+"""What a number starts with."""
+ORDINAL = signs("ordinal", "number", "ال", "وال", "بال", "لل", "الاحد")
+"""What an ordinal starts with."""
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
 _DECIMAL = re.compile(r"\d*\.\d+")
 _SPOKEN_HUNDREDS = ("مية", "ميه", "متين")
@@ -81,7 +89,7 @@ def read_small(scan: Scan, index: int, most: int) -> tuple[int, int] | None:
     return index + 1, int(token.text)
 
 
-@remembered
+@remembered(NUMBER)
 def read_number(scan: Scan, index: int) -> Numeral | None:
     """The longest number that starts here."""
     reader = _Reader(scan)
@@ -247,7 +255,7 @@ class _Reader:
         self.current, self.limit, self.scale, self.last = 0.0, scale, scale, last
 
 
-@remembered
+@remembered(ORDINAL)
 def read_ordinal(scan: Scan, index: int) -> tuple[int, int] | None:
     """An ordinal that starts here: «الثالث», «الحادية والعشرين», «الـ18»: (end, number)."""
     word = scan.word(index)

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.values.draft import Draft
-from consistency.languages.arabic.values.lexicon import Word, words_of
+from consistency.languages.arabic.values.lexicon import Word, signs, words_of
 from consistency.languages.arabic.values.numerals import read_ordinal
 from consistency.languages.arabic.values.scan import Scan
 
-__all__ = ["read_ordinal_value", "read_rank"]
+__all__ = ["RANK", "read_ordinal_value", "read_rank"]
 
 _FIRST_TWO = frozenset(fold_word(word) for word in ("أوليين", "أوليان", "أولين", "أولان"))
 _LAST = frozenset(fold_word(word) for word in ("الأخير", "الأخيرة"))
+RANK = signs("اخر", "قبل", "ماقبل", *_LAST)
+"""What a rank that is counted from the end starts with."""
 
 
 def read_ordinal_value(scan: Scan, index: int) -> Draft | None:

@@ -8,7 +8,8 @@ from datetime import timedelta
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.values.ages import read_decade, read_holiday, read_season
 from consistency.languages.arabic.values.dates import read_date
-from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.dispatch import Choice
+from consistency.languages.arabic.values.lexicon import phrases, signs, words_of
 from consistency.languages.arabic.values.months import is_unit, read_month
 from consistency.languages.arabic.values.numerals import read_ordinal
 from consistency.languages.arabic.values.place import place
@@ -31,7 +32,7 @@ from consistency.languages.arabic.values.span import (
     year_of,
 )
 
-__all__ = ["read_relative", "read_whole"]
+__all__ = ["RELATIVE", "read_relative", "read_whole"]
 
 _LAST = frozenset((fold_word("آخر"), "الاخير", "الاخيرة", "واخر", "اخير"))
 
@@ -40,19 +41,7 @@ def read_relative(scan: Scan, index: int) -> Found | None:
     """The longest relative date that starts here."""
     if scan.at(index).kind != "w":
         return None
-    readers = (
-        read_day_word,
-        read_unit_turn,
-        read_week_day,
-        _part_of,
-        _nth_in,
-        _quarter,
-        read_season,
-        read_decade,
-        read_holiday,
-    )
-    found = [reader(scan, index) for reader in readers]
-    return max((item for item in found if item), key=lambda item: item.end, default=None)
+    return max(_RULES.every(scan, index), key=lambda item: item.end, default=None)
 
 
 def read_whole(scan: Scan, index: int) -> Found | None:
@@ -246,3 +235,20 @@ def _quarter(scan: Scan, index: int) -> Found | None:
     middle = begin + timedelta(days=15)
     half = (begin, middle) if ordinal[1] == 1 else (middle, interval.until)
     return Found(index, whole.end, interval=Interval(*half, "day", how))
+
+
+_DAY = signs("time day")
+_WEEKDAY = signs("weekday", "bare_weekday")
+_RULES = Choice(
+    (_DAY | signs("this", "day_words", "اول", "واول", "قبل", "اولة", "بعد"), read_day_word),
+    (signs("this", "time"), read_unit_turn),
+    (_WEEKDAY | signs("this", "time"), read_week_day),
+    (signs("part_of_month", "اول", "الاول", "واول"), _part_of),
+    (_DAY | _WEEKDAY | signs("time week", "ordinal", *_LAST), _nth_in),
+    (signs("fraction"), _quarter),
+    (signs("this", "season", "فصل"), read_season),
+    (signs("decade", "time century"), read_decade),
+    (signs(*phrases("calendar", "holiday")), read_holiday),
+)
+RELATIVE = _RULES.starts
+"""What a relative date starts with."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from consistency.languages.arabic.values.amounts import read_duration
+from consistency.languages.arabic.values.amounts import DURATION, read_duration
+from consistency.languages.arabic.values.dispatch import Choice
 from consistency.languages.arabic.values.draft import Draft, dated
 from consistency.languages.arabic.values.events import read_event
-from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.lexicon import signs, words_of
 from consistency.languages.arabic.values.months import read_turn
 from consistency.languages.arabic.values.numerals import read_number
 from consistency.languages.arabic.values.parts import read_whole
@@ -33,7 +34,7 @@ from consistency.languages.arabic.values.span import (
 from consistency.languages.arabic.values.tense import tense_at
 from consistency.model import Comparator, Grain
 
-__all__ = ["read_period"]
+__all__ = ["PERIOD", "read_period"]
 
 
 def read_period(scan: Scan, index: int) -> Draft | None:
@@ -41,9 +42,7 @@ def read_period(scan: Scan, index: int) -> Draft | None:
     token = scan.at(index)
     if token.kind != "w":
         return _numbered_turn(scan, index)
-    readers = _OPENED + _UNOPENED if token.word.opens else _UNOPENED
-    found = [draft for draft in (reader(scan, index) for reader in readers) if draft is not None]
-    return max(found, key=lambda draft: draft.end, default=None)
+    return max(_RULES.every(scan, index), key=lambda draft: draft.end, default=None)
 
 
 def _within(scan: Scan, index: int) -> Draft | None:
@@ -323,6 +322,19 @@ def _plain_duration(scan: Scan, index: int) -> Draft | None:
     return None
 
 
-_OPENED = (since, since_event, ago, _within, _until, _last_units, _rest)
-"""Readers that start with a word of the list `opening`."""
-_UNOPENED = (anniversary, _many_units, _numbered_turn, _whole_unit, _plain_duration)
+_RULES = Choice(
+    (signs("منذ"), since),
+    (signs("بعد", "عقب", "منذ"), since_event),
+    (signs("قبل", "منذ", "بعد", "من"), ago),
+    (signs("في", "خلال", "غضون"), _within),
+    (signs("حتى", "لغاية"), _until),
+    (signs("اخر"), _last_units),
+    (signs("بقية", "باقي", "في", "وقت"), _rest),
+    (signs("ذكرى", "الذكرى"), anniversary),
+    (signs("time", "ال"), _many_units),
+    (DURATION, _numbered_turn),
+    (signs("time", "طوال", "طيلة"), _whole_unit),
+    (DURATION, _plain_duration),
+)
+PERIOD = _RULES.starts
+"""What a stretch of time starts with."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
-from consistency.languages.arabic.values.clock import Clock, PartOfDay, read_clock, read_part_of_day
-from consistency.languages.arabic.values.dates import read_date
+from consistency.languages.arabic.values.clock import CLOCK, Clock, PartOfDay, read_clock, read_part_of_day
+from consistency.languages.arabic.values.dates import DATE, read_date
+from consistency.languages.arabic.values.dispatch import Choice, remembered
 from consistency.languages.arabic.values.draft import Draft, dated
-from consistency.languages.arabic.values.parts import read_relative
+from consistency.languages.arabic.values.lexicon import signs
+from consistency.languages.arabic.values.parts import RELATIVE, read_relative
 from consistency.languages.arabic.values.place import place
-from consistency.languages.arabic.values.scan import Scan, remembered
+from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.span import Found, Interval, day_of
 from consistency.languages.arabic.values.tense import tense_at
 from consistency.model import Grain
 
-__all__ = ["clock_interval", "find_date", "read_point", "resolve"]
+__all__ = ["POINT", "clock_interval", "find_date", "read_point", "resolve"]
 
 _GRAINS: dict[str, tuple[Grain, timedelta]] = {
     "hour": ("hour", timedelta(hours=1)),
@@ -24,7 +26,12 @@ _GRAINS: dict[str, tuple[Grain, timedelta]] = {
 }
 
 
-@remembered
+_DATED = DATE | RELATIVE
+POINT = _DATED | CLOCK | signs("now", "this", "في")
+"""What a point in time starts with."""
+
+
+@remembered(_DATED)
 def find_date(scan: Scan, index: int) -> Found | None:
     """The longest date, absolute or relative, that starts here."""
     found = [item for item in (read_date(scan, index), read_relative(scan, index)) if item]
@@ -49,12 +56,10 @@ def resolve(scan: Scan, found: Found, plan: bool = False) -> Interval | None:
         return None
 
 
-@remembered
+@remembered(POINT)
 def read_point(scan: Scan, index: int) -> Draft | None:
     """The longest point in time that starts here."""
-    readers = (_now, _dated_clock, _clock_dated, _part_dated, _tonight, _plain)
-    found = [draft for draft in (reader(scan, index) for reader in readers) if draft is not None]
-    return max(found, key=lambda draft: draft.end, default=None)
+    return max(_RULES.every(scan, index), key=lambda draft: draft.end, default=None)
 
 
 def _now(scan: Scan, index: int) -> Draft | None:
@@ -245,3 +250,13 @@ def _tonight(scan: Scan, index: int) -> Draft | None:
             how=f"the night before {reference.date()}",
         )
     return _in_part(scan, index, at + 1, part, today)
+
+
+_RULES = Choice(
+    (signs("now", "this", "في"), _now),
+    (_DATED, _dated_clock),
+    (CLOCK, _clock_dated),
+    (signs("part_of_day", "بعد"), _part_dated),
+    (signs("part_of_day", "this"), _tonight),
+    (_DATED, _plain),
+)

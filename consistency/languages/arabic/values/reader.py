@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from consistency.languages.arabic.values.amounts import read_amount
+from consistency.languages.arabic.values.amounts import AMOUNT, read_amount
 from consistency.languages.arabic.values.comparators import read_comparator
+from consistency.languages.arabic.values.dispatch import Choice
 from consistency.languages.arabic.values.draft import Draft, finish
 from consistency.languages.arabic.values.junk import is_name
 from consistency.languages.arabic.values.lexicon import words_of
-from consistency.languages.arabic.values.ordinals import read_ordinal_value, read_rank
-from consistency.languages.arabic.values.periods import read_period
-from consistency.languages.arabic.values.points import read_point
+from consistency.languages.arabic.values.numerals import ORDINAL
+from consistency.languages.arabic.values.ordinals import RANK, read_ordinal_value, read_rank
+from consistency.languages.arabic.values.periods import PERIOD, read_period
+from consistency.languages.arabic.values.points import POINT, read_point
 from consistency.languages.arabic.values.ranges import read_range
 from consistency.languages.arabic.values.scan import Direction, Scan, scan
 from consistency.languages.arabic.values.told import read_told
 from consistency.model import Value
 
 __all__ = ["Seen", "Undated", "read_undated", "read_values", "read_values_between"]
-
-Reader = Callable[[Scan, int], Draft | None]
 
 
 class Seen(NamedTuple):
@@ -120,22 +120,19 @@ def _fits(draft: Draft) -> bool:
 def _groups(scanned: Scan) -> Iterator[tuple[int, list[Draft]]]:
     """The drafts of the text by the token at which they were read, the longest reading at each."""
     found: list[Draft] = []
-    index, count = 0, scanned.count
-    while index < count:
-        if not _may_start(scanned, index):
-            index += 1
+    behind = 0
+    for index in scanned.heads:
+        if index < behind or not _may_start(scanned, index):
             continue
         name_end = is_name(scanned, index)
         if name_end is not None:
-            index = max(name_end, index + 1)
+            behind = name_end
             continue
         drafts = _inside_calendar(scanned, index, found)
         if drafts:
             found.extend(drafts)
             yield index, drafts
-            index = max(draft.end for draft in drafts)
-        else:
-            index += 1
+            behind = max(draft.end for draft in drafts)
 
 
 _FIRST_YEAR, _LAST_YEAR = 200, 8900
@@ -143,7 +140,6 @@ _LOOKING_BACK = words_of("grammar", "looking_back")
 _AFTER_SINCE = words_of("grammar", "after_since")
 _WRITTEN = words_of("grammar", "written")
 _LOSSES = words_of("context", "losses")
-_COUNTED = frozenset(("noun", "measure", "money"))
 
 
 def _counts_one(scanned: Scan, index: int) -> bool:
@@ -153,16 +149,16 @@ def _counts_one(scanned: Scan, index: int) -> bool:
 
 def _may_start(scanned: Scan, index: int) -> bool:
     token = scanned.tokens[index]
+    word = token.word
     if token.kind == "w":
-        word = token.word
-        if word.starts or (word.roles and word.roles.keys() & _COUNTED and _counts_one(scanned, index)):
+        if word.starts or (word.counts and _counts_one(scanned, index)):
             return True
         if not word.opens:
             return False
         follower = scanned.tokens[index + 1]
         if token.folded in _LOOKING_BACK and (follower.word.article or follower.folded in _AFTER_SINCE):
             return True
-        if token.word.stem == "اخر" and follower.word.stem in _WRITTEN:
+        if word.stem == "اخر" and follower.word.stem in _WRITTEN:
             return True
         known = follower.word.starts or follower.word.opens or bool(follower.word.roles)
         return follower.kind in "nrp" or known or read_comparator(scanned, index) is not None
@@ -180,6 +176,17 @@ _DATES_ALONE = frozenset(
 """Meanings of which only a date can come."""
 _RANKED = frozenset(("الاحد", "الاخير", "الاخيرة"))
 """«الأحد عشر» is eleven, «السطر الأخير» a rank."""
+
+
+_RULES = Choice(
+    (PERIOD, read_period),
+    (POINT, read_point),
+    (AMOUNT, read_amount),
+    (ORDINAL, read_ordinal_value),
+    (RANK, read_rank),
+)
+_OF_A_DATE = Choice((POINT, read_point))
+_OF_A_MARK = Choice((AMOUNT, read_amount))
 
 
 def _inside_calendar(scanned: Scan, index: int, before: list[Draft]) -> list[Draft]:
@@ -201,18 +208,9 @@ def _at(scanned: Scan, index: int, before: list[Draft]) -> list[Draft]:
         return [told]
     ranged = read_range(scanned, index)
     candidates = [ranged] if ranged else []
-    if token.kind == "p":
-        readers: tuple[Reader, ...] = (read_amount,)
-    elif roles and not token.word.opens and roles.keys() <= _DATES_ALONE and token.folded not in _RANKED:
-        readers = (read_point,)
-    elif "ordinal" in roles or "number" in roles or token.folded.endswith(("ال", "الاحد")):
-        readers = (read_period, read_point, read_amount, read_ordinal_value)
-    else:
-        readers = (read_period, read_point, read_amount, read_rank)
-    for reader in readers:
-        draft = reader(scanned, index)
-        if draft is not None:
-            candidates.append([draft])
+    dated = roles and not token.word.opens and roles.keys() <= _DATES_ALONE and token.folded not in _RANKED
+    rules = _OF_A_MARK if token.kind == "p" else _OF_A_DATE if dated else _RULES
+    candidates += ([draft] for draft in rules.every(scanned, index))
     return max(candidates, key=_reach, default=[])
 
 

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import wraps
-from itertools import count
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from consistency.languages.arabic.normalise import fold_word
-from consistency.languages.arabic.values.lexicon import EMPTY, Word, look_up
+from consistency.languages.arabic.values.lexicon import DIGITS, EMPTY, MARK, Word, look_up
 
-__all__ = ["Direction", "Scan", "Token", "remembered", "scan"]
+__all__ = ["Direction", "Scan", "Token", "scan"]
 
 _OPAQUE = "\ufffd"
 """Stands for the text of a token that is an address, an endless number or the like."""
 _LONGEST_NUMBER = 40
 """Code points; a longer row of digits is an identifier, or an attack, but no number of the news."""
 Direction = Literal["past", "future", "auto"]
-T = TypeVar("T")
-Rule = Callable[["Scan", int], T]
 
 _MARKS = r"\u0610-\u061a\u064b-\u065f\u0670\u200c-\u200f\u202a-\u202e"
 _ADDRESS = r"(?:https?://|www\.)\S{1,2000}|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.]{1,64}"
@@ -48,9 +43,10 @@ class Token:
     """The folded word; a mark or number as it stands, its digits ASCII."""
 
 
+_HEADS = frozenset('([«“"$€£¥₪₽₺﷼₹%٪-−')
+"""Marks at which a value may start."""
 _PARTICLES = ("و", "ف", "ب", "ل")
 _NOTHING = Token(-1, -1, "", "", EMPTY, "")
-_RULES = count(1)
 _PADDING = [_NOTHING] * 64  # so that a rule may look past either end: index -1 is one of these too
 
 
@@ -64,6 +60,8 @@ class Scan:
     tokens: list[Token]
     """Followed by empty ones."""
     count: int
+    heads: list[int]
+    """The places at which a value may start, as far as a token alone tells."""
     memory: dict[int | str, Any] = field(default_factory=dict)
 
     def at(self, index: int) -> Token:
@@ -100,23 +98,6 @@ class Scan:
         return not any(token.kind in "wnr" for token in outside)
 
 
-def remembered(rule: Rule[T]) -> Rule[T]:
-    """Read once: the same rule asked twice at one place answers from memory."""
-    first = next(_RULES) << 32  # numbers are cheaper keys than a name and a place
-
-    @wraps(rule)
-    def answer(scan: Scan, index: int) -> T:
-        memory = scan.memory
-        key = first + index
-        if key in memory:
-            known: T = memory[key]
-            return known
-        found = memory[key] = rule(scan, index)
-        return found
-
-    return answer
-
-
 def _ascii_digits(number: str) -> str:
     """A number with the digits of any script as ASCII ones."""
     folded = fold_word(number)
@@ -128,18 +109,24 @@ def _ascii_digits(number: str) -> str:
 def scan(text: str, reference: datetime, direction: Direction) -> Scan:
     """Read a text into tokens."""
     found: list[Token] = []
+    heads: list[int] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "p"
         start, end = match.span()
         raw = match[0]
         if kind == "w" and not raw.isdigit():  # «²» is no word
             word = look_up(raw)
+            if word.starts or word.opens or word.counts:
+                heads.append(len(found))
             found.append(Token(start, end, raw, kind, word, word.folded))
         elif kind in "nr" and len(raw) <= _LONGEST_NUMBER:
             plain = _ascii_digits(raw)
-            found.append(Token(start, end, plain, kind, EMPTY, plain))
+            heads.append(len(found))
+            found.append(Token(start, end, plain, kind, DIGITS, plain))
         elif kind in "pl":
-            found.append(Token(start, end, raw, kind, EMPTY, raw))
+            if raw in _HEADS:
+                heads.append(len(found))
+            found.append(Token(start, end, raw, kind, MARK if kind == "p" else EMPTY, raw))
         else:
-            found.append(Token(start, end, _OPAQUE, "p", EMPTY, _OPAQUE))
-    return Scan(text, reference, direction, found + _PADDING, len(found))
+            found.append(Token(start, end, _OPAQUE, "p", MARK, _OPAQUE))
+    return Scan(text, reference, direction, found + _PADDING, len(found), heads)

@@ -1,0 +1,73 @@
+"""Which rules are worth asking at a word: most words can start nothing, and most others one or two things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from itertools import count
+from typing import Generic, TypeVar
+
+from consistency.languages.arabic.values.scan import Scan
+
+__all__ = ["Choice", "Rule", "remembered"]
+
+T = TypeVar("T")
+Rule = Callable[[Scan, int], T]
+_RULES = count(1)
+_SETS_OF_SIGNS = 4_096
+"""Kept answers; the sets of signs that words have are a few hundred."""
+
+
+def remembered(starts: frozenset[str]) -> Callable[[Rule[T | None]], Rule[T | None]]:
+    """Asked only of words that can start what the rule reads, and read once at each place.
+
+    :param starts: the signs of such words; the rule must find nothing at a word that has none of them.
+    """
+
+    def gated(rule: Rule[T | None]) -> Rule[T | None]:
+        first = next(_RULES) << 32  # numbers are cheaper keys than a name and a place
+
+        @wraps(rule)
+        def answer(scan: Scan, index: int) -> T | None:
+            if starts.isdisjoint(scan.tokens[index].word.signs):
+                return None
+            memory = scan.memory
+            key = first + index
+            if key in memory:
+                known: T | None = memory[key]
+                return known
+            found = memory[key] = rule(scan, index)
+            return found
+
+        return answer
+
+    return gated
+
+
+class Choice(Generic[T]):
+    """Several rules, of which only those are asked that can find something at a word.
+
+    :param rules: each with the signs of the words that can start what it reads.
+    """
+
+    def __init__(self, *rules: tuple[frozenset[str], Rule[T | None]]) -> None:
+        def fitting(signs: frozenset[str]) -> tuple[Rule[T | None], ...]:
+            return tuple(rule for starts, rule in rules if not starts.isdisjoint(signs))
+
+        self.rules = rules
+        self._fitting = lru_cache(maxsize=_SETS_OF_SIGNS)(fitting)
+        self.starts = frozenset(sign for starts, _ in rules for sign in starts)
+        """The signs of the words at which any of them can find something."""
+
+    def every(self, scan: Scan, index: int) -> list[T]:
+        """What each rule finds at a place, in the order of the rules."""
+        asked = self._fitting(scan.tokens[index].word.signs)
+        return [found for rule in asked if (found := rule(scan, index)) is not None]
+
+    def first(self, scan: Scan, index: int) -> T | None:
+        """What the first rule finds that finds something."""
+        for rule in self._fitting(scan.tokens[index].word.signs):
+            found = rule(scan, index)
+            if found is not None:
+                return found
+        return None
