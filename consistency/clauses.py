@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from consistency.languages.arabic.events import trigger
@@ -75,6 +76,7 @@ def clauses_in(text: str, words: Sequence[Token]) -> Iterator[Clause]:
     :param words: the words of the sentence, with spans in ``text``.
     """
     begin, kind = 0, _first_kind(words)
+    sentence = _Sentence(text, words)
     said_at = _what_is_said(text, words, 0) if words and is_saying(words[0].folded) else 0
     for place in range(1, len(words)):
         if place - begin >= _LONGEST:  # a list, or a text without full stops
@@ -84,9 +86,9 @@ def clauses_in(text: str, words: Sequence[Token]) -> Iterator[Clause]:
             continue
         if is_saying(words[place].folded):
             said_at = _what_is_said(text, words, place)
-        if place - begin < 2 or len(words) - place < _SHORTEST or not _may_open(text, words, place):
+        if place - begin < 2 or len(words) - place < _SHORTEST or not sentence.may_open(place):
             continue
-        cut = _cut(text, words, begin, place, kind)
+        cut = _cut(sentence, begin, place, kind)
         if cut is not None:
             yield Clause(tuple(words[begin:place]), kind)
             begin, kind = place, cut
@@ -113,85 +115,105 @@ def _first_kind(words: Sequence[Token]) -> ClauseKind:
 
 
 _OPENERS = frozenset(("according", "conjunctions", "relatives", "phrases"))
-_JOINED = ("كما", "كذلك", "اضافة", "بالاضافة", "خاصة", "خصوصا", "لاسيما", "وخاصة")
+_JOINED = frozenset(("كما", "كذلك", "اضافة", "بالاضافة", "خاصة", "خصوصا", "لاسيما", "وخاصة"))
+_JOINING = ("و", "ف")
+_SPECIALLY = ("خاصة", "خصوصا", "لاسيما")
 
 
-def _may_open(text: str, words: Sequence[Token], place: int) -> bool:
-    """Whether anything may begin at a word; most words are ruled out by this look alone."""
-    word = words[place]
-    if (
-        word.folded[:1] in ("و", "ف")
-        or word.folded in _JOINED
-        or not _OPENERS.isdisjoint(classes_of(word.folded))
-    ):
-        return True
-    if text[words[place - 1].end : word.start] != " ":
-        return True
-    return joins(word.folded, words[place + 1].folded)
+class _Sentence:
+    """The words of a sentence with what is asked of them at every place where a clause may begin."""
+
+    def __init__(self, text: str, words: Sequence[Token]) -> None:
+        self.text, self.words = text, words
+        self.folded = [word.folded for word in words]
+        self.classes = [classes_of(folded) for folded in self.folded]
+        self._verbs = [0, *accumulate(is_verb(folded) for folded in self.folded)]
+        """How many of the words before each place are verbs."""
+
+    def may_open(self, place: int) -> bool:
+        """Whether anything may begin at a word; most words are ruled out by this look alone."""
+        folded = self.folded[place]
+        return (
+            folded.startswith(_JOINING)
+            or not _OPENERS.isdisjoint(self.classes[place])
+            or folded in _JOINED
+            or self.text[self.words[place - 1].end : self.words[place].start] != " "
+            or joins(folded, self.folded[place + 1])
+        )
+
+    def comma_before(self, place: int) -> bool:
+        """Whether a mark that parts clauses stands before a word."""
+        gap = self.text[self.words[place - 1].end : self.words[place].start]
+        return gap != " " and any(mark in _COMMAS for mark in gap)
+
+    def verb_in(self, begin: int, end: int) -> bool:
+        """Whether a verb stands among the words of a range; it may reach over the end."""
+        last = len(self.words)
+        return self._verbs[min(end, last)] > self._verbs[min(begin, last)]
+
+    def event_in(self, begin: int, end: int) -> bool:
+        """Whether a word of a range tells an event."""
+        return any(trigger(folded) is not None for folded in self.folded[begin:end])
+
+    def said(self, begin: int, place: int) -> int:
+        """The index behind the last «أن»: the verb of saying before it is not the verb of what is said."""
+        return next((j + 1 for j in range(place - 1, begin - 1, -1) if "that" in self.classes[j]), begin)
 
 
-def _cut(text: str, words: Sequence[Token], begin: int, place: int, kind: ClauseKind) -> ClauseKind | None:
+def _cut(sentence: _Sentence, begin: int, place: int, kind: ClauseKind) -> ClauseKind | None:
     """What begins at a word, if a clause does."""
-    word, following = words[place].folded, words[place + 1].folded
+    words = sentence.words
+    word, following, classes = sentence.folded[place], sentence.folded[place + 1], sentence.classes[place]
     core = bare(word)
-    comma = any(mark in _COMMAS for mark in text[words[place - 1].end : words[place].start])
-    if is_in("according", word):
+    comma = sentence.comma_before(place)
+    if "according" in classes:
         return "source"
     if core in ("كما", "كذلك") and is_verb(following):
         return "coordinate"
-    if is_in("conjunctions", word) or _joins(words, place):
+    if "conjunctions" in classes or _joins(sentence, place):
         return "adverbial"
-    if core in ("خاصة", "خصوصا", "لاسيما") and [w.folded for w in words[place + 1 : place + 3]] == [
-        "في",
-        "ظل",
-    ]:
+    if core in _SPECIALLY and sentence.folded[place + 1 : place + 3] == ["في", "ظل"]:
         return "phrase" if len(words) - place > _SHORTEST_MAIN else None
     if core in ("اضافة", "بالاضافة") and following == "الى":
-        told = any(is_verb(w.folded) for w in words[place + 2 : place + 6])
+        told = sentence.verb_in(place + 2, place + 6)
         return "coordinate" if told and len(words) - place > _SHORTEST_MAIN else None
     if comma and participle(word):
         return "content"
-    if word[:1] == "و" and is_in("that", core) and core != word:
+    if word.startswith("و") and core != word and is_in("that", core):
         return "content"
     long_enough = place - begin >= _SHORTEST_MAIN and len(words) - place >= _SHORTEST + 1
-    verb_before = any(is_verb(w.folded) for w in words[_said(words, begin, place) : place])
-    if is_in("relatives", word):
-        complete = verb_before or kind in ("phrase", "source") or _nominal(words, begin, place)
-        return "relative" if long_enough and complete and _verb_near(words, place + 1) else None
+    verb_before = sentence.verb_in(sentence.said(begin, place), place)
+    if "relatives" in classes:
+        complete = verb_before or kind in ("phrase", "source") or _nominal(sentence, begin, place)
+        return "relative" if long_enough and complete and sentence.verb_in(place + 1, place + 3) else None
     if comma and word in ("وهي", "وهو") and long_enough:
         return "coordinate"
-    if word[:1] in ("و", "ف") and (verb_before or comma or _event_before(words, begin, place)):
+    if word.startswith(_JOINING) and (verb_before or comma or sentence.event_in(begin, place)):
         return _joined(word, following, comma=comma, long_enough=place - begin >= _SHORTEST)
-    if is_in("phrases", word):
+    if "phrases" in classes:
         told = place - begin >= _SHORTEST and len(words) - place >= _SHORTEST_MAIN
-        verb_before = any(is_verb(w.folded) for w in words[begin:place])
-        told = told and kind not in ("adverbial", "relative")
-        return "phrase" if told and verb_before and _event_near(words, place, comma=comma) else None
-    if comma and _fronted(words, begin) and is_verb(word):
+        told = told and kind not in ("adverbial", "relative") and sentence.verb_in(begin, place)
+        return "phrase" if told and _event_near(sentence, place, comma=comma) else None
+    if comma and _fronted(sentence, begin) and is_verb(word):
         return "main"
     return None
 
 
-def _said(words: Sequence[Token], begin: int, place: int) -> int:
-    """The index behind the last «أن»: the verb of saying before it is not the verb of what is said."""
-    return next((j + 1 for j in range(place - 1, begin - 1, -1) if is_in("that", words[j].folded)), begin)
-
-
-def _nominal(words: Sequence[Token], begin: int, place: int) -> bool:
+def _nominal(sentence: _Sentence, begin: int, place: int) -> bool:
     """«بأنها داعمة للحرب»: a pronoun on «أن» makes a noun behind it complete."""
-    said = _said(words, begin, place)
-    return said > begin and place - said >= 2 and words[said - 1].folded.endswith(("ه", "ها", "هم"))
+    said = sentence.said(begin, place)
+    return said > begin and place - said >= 2 and sentence.folded[said - 1].endswith(("ه", "ها", "هم"))
 
 
-def _joins(words: Sequence[Token], place: int) -> bool:
+def _joins(sentence: _Sentence, place: int) -> bool:
     """«بعد أن», «في حين»; «في وقت» only with a verb behind it, for «في وقت سابق» is a time."""
-    if not joins(words[place].folded, words[place + 1].folded):
+    folded = sentence.folded
+    following = folded[place + 1]
+    if not joins(folded[place], following):
         return False
-    if words[place + 1].folded == "الوقت":  # «في الوقت الذي يعمق فيه», but «في الوقت نفسه»
-        return (
-            place + 3 < len(words) and words[place + 2].folded == "الذي" and is_verb(words[place + 3].folded)
-        )
-    return words[place + 1].folded != "وقت" or (place + 2 < len(words) and is_verb(words[place + 2].folded))
+    if following == "الوقت":  # «في الوقت الذي يعمق فيه», but «في الوقت نفسه»
+        return folded[place + 2 : place + 3] == ["الذي"] and sentence.verb_in(place + 3, place + 4)
+    return following != "وقت" or sentence.verb_in(place + 2, place + 3)
 
 
 def _joined(word: str, following: str, *, comma: bool, long_enough: bool) -> ClauseKind | None:
@@ -206,27 +228,22 @@ def _joined(word: str, following: str, *, comma: bool, long_enough: bool) -> Cla
     return None
 
 
-def _verb_near(words: Sequence[Token], place: int) -> bool:
-    return any(is_verb(word.folded) for word in words[place : place + 2])
-
-
-def _event_before(words: Sequence[Token], begin: int, place: int) -> bool:
-    return any(trigger(word.folded) is not None for word in words[begin:place])
-
-
-def _event_near(words: Sequence[Token], place: int, *, comma: bool) -> bool:
+def _event_near(sentence: _Sentence, place: int, *, comma: bool) -> bool:
     """Whether a phrase tells an event: close behind «بعد» or «قبل», right behind «مع» and a comma."""
-    core = bare(words[place].folded)
+    core = bare(sentence.folded[place])
     if core == "مع" and not comma:
         return False
     reach = 1 if core == "مع" else _PHRASE_REACH
     return any(
-        (found := trigger(word.folded)) is not None and found.part == "noun"
-        for word in words[place + 1 : place + 1 + reach]
+        (found := trigger(folded)) is not None and found.part == "noun"
+        for folded in sentence.folded[place + 1 : place + 1 + reach]
     )
 
 
-def _fronted(words: Sequence[Token], begin: int) -> bool:
+def _fronted(sentence: _Sentence, begin: int) -> bool:
     """Whether a sentence begins with a clause of time, so that its own verb stands behind a comma."""
-    first = words[begin].folded
-    return is_in("conjunctions", first) or _joins(words, begin) or bare(first) in ("بناء", "تلبية", "استجابة")
+    return (
+        "conjunctions" in sentence.classes[begin]
+        or _joins(sentence, begin)
+        or bare(sentence.folded[begin]) in ("بناء", "تلبية", "استجابة")
+    )

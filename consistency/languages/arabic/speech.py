@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -29,6 +30,7 @@ __all__ = [
     "polarity",
 ]
 
+_NONE: frozenset[str] = frozenset()
 _SHORTEST_VERB = 4
 _HEAD = 4
 """Words among which «عدم» denies the clause and no part of it."""
@@ -70,11 +72,23 @@ def bare(folded: str) -> str:
     return folded[1:] if folded[:1] in ("و", "ف") and len(folded) > 3 else folded
 
 
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """Every listed word with its classes: a word asks once for all of them."""
+    classes: dict[str, set[str]] = defaultdict(set)
+    for name, words in _data().items():
+        if isinstance(words, list):
+            for word in words:
+                classes[fold_word(word)].add(name)
+    return {word: frozenset(names) for word, names in classes.items()}
+
+
 @lru_cache(maxsize=200_000)
 def classes_of(folded: str) -> frozenset[str]:
     """The classes of ``speech.yaml`` that a folded word belongs to, with or without «و»."""
-    names = (name for name, words in _data().items() if isinstance(words, list))
-    return frozenset(name for name in names if folded in _words(name) or bare(folded) in _words(name))
+    own = _classes().get(folded, _NONE)
+    core = bare(folded)
+    return own if core is folded else own | _classes().get(core, _NONE)
 
 
 def is_in(name: str, folded: str) -> bool:
