@@ -70,11 +70,7 @@ class Context:
     def mentions(self, article: Article) -> tuple[Mention, ...]:
         """The persons and places that an article names, without a catalogue; read once, when asked for."""
         if article.id not in self._mentions:
-            self._mentions[article.id] = tuple(
-                m._replace(start=m.start + start, end=m.end + start)
-                for start, end in self.named_spans(article)
-                for m in find_names(article.text[start:end])
-            )
+            self._mentions[article.id] = tuple(find_names(article.text, self.named_spans(article)))
         return self._mentions[article.id]
 
     @cached_property

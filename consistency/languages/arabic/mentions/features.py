@@ -51,9 +51,10 @@ class Word(NamedTuple):
     folded: str
 
 
-def split(text: str) -> list[Word]:
-    """Words, numbers and single marks of a text, in order."""
-    return [Word(m.start(), m.end(), fold_word(m[0])) for m in _PIECE.finditer(text)]
+def split(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Words, numbers and single marks of ``text[start:end]``, in order, with their places in the text."""
+    pieces = _PIECE.finditer(text, start, len(text) if end is None else end)
+    return [Word(*piece.span(), fold_word(piece[0])) for piece in pieces]
 
 
 @lru_cache(maxsize=1)
@@ -162,16 +163,14 @@ def _own(folded: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def of_word(folded: str, gap: int) -> tuple[str, ...]:
-    """What a word tells the word that stands so many places before it: of itself, where ``gap`` is nought."""
-    return ("bias", *_own(folded)) if not gap else _to_others(folded)
+def of_word(folded: str) -> tuple[str, ...]:
+    """What a word tells of itself."""
+    return ("bias", *_own(folded))
 
 
-@lru_cache(maxsize=100_000)
-def _to_others(folded: str) -> tuple[str, ...]:
-    return tuple(
-        name for name in _own(folded) if name.startswith("place") or not name.startswith(("p", "s1", "r="))
-    )
+def _reaches(name: str) -> bool:
+    """Whether what a word tells is told to the words around it as well."""
+    return name.startswith("place") or not name.startswith(("bias", "p", "s1", "r="))
 
 
 def named(gap: int, told: str) -> str:
@@ -197,7 +196,8 @@ def features(words: list[Word]) -> list[list[str]]:
         told: list[str] = []
         for gap in GAPS:
             if 0 <= k + gap < len(words):
-                told += [named(gap, name) for name in of_word(words[k + gap].folded, gap)]
+                heard = of_word(words[k + gap].folded)
+                told += [named(gap, name) for name in heard if not gap or _reaches(name)]
         told += [FIRST] if k == 0 else [of_pair(words[k - 1].folded, word.folded)]
         found.append(told)
     return found

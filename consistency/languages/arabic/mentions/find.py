@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from consistency.languages.arabic.lexicon import frequency
@@ -38,16 +38,24 @@ class Mention(NamedTuple):
     """The folded words of the title or office right before a person's name."""
 
 
-def find_names(text: str) -> list[Mention]:
-    """Persons and places named in a text, in order."""
+def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> list[Mention]:
+    """Persons and places named in a text, in order.
+
+    :param spans: the passages to read, each on its own; the whole text where none are given.
+    """
+    spans = [(0, len(text))] if spans is None else spans
+    passages = [
+        [split(text, *match.span()) for match in _SENTENCE.finditer(text, start, end)] for start, end in spans
+    ]
+    tags = iter(Tagger.shipped().tag_all([words for sentences in passages for words in sentences]))
     found = []
-    sentences = [_words(match) for match in _SENTENCE.finditer(text)]
-    seen = {word.folded for words in sentences for word in words}
-    for words, tags in zip(sentences, Tagger.shipped().tag_all(sentences), strict=True):
-        for begin, end, kind, title in _named(words, tags):
-            start, stop = words[begin].start, words[end - 1].end
-            start += _particle(words[begin].folded, text[start:stop], seen)
-            found.append(Mention(start, stop, kind, text[start:stop], title))
+    for sentences in passages:
+        seen = {word.folded for words in sentences for word in words}
+        for words in sentences:
+            for begin, end, kind, title in _named(words, next(tags)):
+                start, stop = words[begin].start, words[end - 1].end
+                start += _particle(words[begin].folded, text[start:stop], seen)
+                found.append(Mention(start, stop, kind, text[start:stop], title))
     return found
 
 
@@ -103,13 +111,6 @@ def _tagged(words: list[Word], tags: list[str]) -> Iterator[_Name]:
             begin, end = _untitled(words, begin, end)
         if kind in _KINDS and begin < end and not _is_noun(words[begin:end]):
             yield _Name(begin, end, _KINDS[kind])
-
-
-def _words(match: re.Match[str]) -> list[Word]:
-    """The words of a sentence, placed in the text."""
-    return [
-        Word(word.start + match.start(), word.end + match.start(), word.folded) for word in split(match[0])
-    ]
 
 
 def _untitled(words: list[Word], begin: int, end: int) -> tuple[int, int]:

@@ -29,6 +29,7 @@ _UNSEEN = -4.0
 """The weight of a move between tags that the training text does not hold."""
 _WORDS = 100_000
 """Words whose scores are kept."""
+_REACH = max(GAPS)
 Floats = npt.NDArray[np.float64]
 
 
@@ -39,14 +40,13 @@ class Tagger:
         """Take the weights in the form of the data file."""
         self._tags: list[str] = data["tags"]
         number = {tag: k for k, tag in enumerate(self._tags)}
-        self._table = np.zeros((len(data["states"]), len(number)))
-        self._rows: dict[int, dict[str, int]] = {gap: {} for gap in GAPS}
-        """For each distance the row of the table that holds the weights of what is told."""
-        for row, (name, weights) in enumerate(data["states"].items()):
-            gap, told = gap_of(name)
-            self._rows[gap][told] = row
+        told = [(*gap_of(name), weights) for name, weights in data["states"].items()]
+        self._rows = {name: row for row, name in enumerate(dict.fromkeys(name for _, name, _ in told))}
+        """The row of the table that holds the weights of what is told."""
+        self._table = np.zeros((len(self._rows), len(GAPS), len(number)))
+        for gap, name, weights in told:
             for tag, weight in weights.items():
-                self._table[row, number[tag]] = weight
+                self._table[self._rows[name], GAPS.index(gap), number[tag]] = weight
         self._moves = np.full((len(number), len(number)), _UNSEEN)
         for pair, weight in data["moves"].items():
             a, b = pair.split(" ")
@@ -56,6 +56,7 @@ class Tagger:
                 if tag.startswith("I-") and other[2:] != tag[2:]:
                     self._moves[j, k] = _NEVER
         self._inside = np.array([_NEVER * tag.startswith("I-") for tag in self._tags])
+        self._nothing = np.zeros(len(GAPS) * len(number))
         self._told = lru_cache(maxsize=_WORDS)(self._told_by)
 
     @staticmethod
@@ -71,60 +72,68 @@ class Tagger:
 
     def tag_all(self, sentences: list[list[Word]]) -> list[list[str]]:
         """The tags of each word of several sentences, which are decoded side by side."""
-        order = sorted(range(len(sentences)), key=lambda k: -len(sentences[k]))
-        paths = self._best([self._scores(sentences[k]) for k in order if sentences[k]])
+        order = sorted((k for k, words in enumerate(sentences) if words), key=lambda k: -len(sentences[k]))
+        paths = self._best(self._scores([sentences[k] for k in order])) if order else []
         found: list[list[str]] = [[] for _ in sentences]
-        for k, path in zip(order, paths, strict=False):
+        for k, path in zip(order, paths, strict=True):
             tags = [self._tags[number] for number in path]
             found[k] = [_parted(tag, word) for tag, word in zip(tags, sentences[k], strict=True)]
         return found
 
-    def _scores(self, words: list[Word]) -> Floats:
-        """The score of each tag at each word, (words, tags)."""
-        told = np.stack([self._told(word.folded) for word in words])
-        scores = np.zeros((len(words), len(self._tags)))
-        for row, gap in enumerate(GAPS):
-            here, there = slice(max(0, -gap), len(words) - max(0, gap)), slice(max(0, gap), None)
-            near = told[there, row] if gap >= 0 else told[: len(words) + gap, row]
-            scores[here] += near
-        scores[0] += self._inside
-        own = self._rows[0]
+    def _scores(self, sentences: list[list[Word]]) -> list[Floats]:
+        """The score of each tag at each word of each sentence, (words, tags)."""
+        apart = [self._nothing] * _REACH
+        told, starts = list(apart), []
+        for words in sentences:
+            starts.append(len(told))
+            told += [self._told(word.folded) for word in words]
+            told += apart
+        rows = np.concatenate(told).reshape(-1, len(GAPS), len(self._tags))
+        size = len(rows) - 2 * _REACH
+        scores = np.zeros((size, len(self._tags)))
+        for place, gap in enumerate(GAPS):
+            scores += rows[_REACH + gap : _REACH + gap + size, place]
+        found = [scores[at - _REACH : at - _REACH + len(s)] for at, s in zip(starts, sentences, strict=True)]
+        for words, own in zip(sentences, found, strict=True):
+            own[0] += self._inside
+            self._add_pairs(words, own)
+        return found
+
+    def _add_pairs(self, words: list[Word], scores: Floats) -> None:
+        """Add what a word tells as the first, or together with the word before it."""
         pairs = [of_pair(a.folded, b.folded) for a, b in pairwise(words)]
         for k, name in enumerate([FIRST, *pairs]):
-            if name in own:
-                scores[k] += self._table[own[name]]
-        return scores
+            if name in self._rows:
+                scores[k] += self._table[self._rows[name], GAPS.index(0)]
 
     def _told_by(self, folded: str) -> Floats:
-        """What a word adds to the scores of the words around it, (gaps, tags)."""
-        scores = np.zeros((len(GAPS), len(self._tags)))
-        for place, gap in enumerate(GAPS):
-            rows = self._rows[gap]
-            found = [rows[name] for name in of_word(folded, gap) if name in rows]
-            scores[place] = self._table[np.array(found, dtype=np.int64)].sum(axis=0)
+        """What a word adds to the scores of the words around it, (gaps * tags)."""
+        found = [self._rows[name] for name in of_word(folded) if name in self._rows]
+        scores: Floats = self._table[found].sum(axis=0).ravel() if found else self._nothing
         return scores
 
     def _best(self, sentences: list[Floats]) -> list[list[int]]:
         """The best path through each sentence (Viterbi 1967); the longest sentence comes first."""
-        if not sentences:
-            return []
-        sizes = np.array([len(scores) for scores in sentences])
-        padded = np.zeros((int(sizes[0]), len(sentences), len(self._tags)))
+        sizes = [len(scores) for scores in sentences]
+        best = np.zeros((sizes[0], len(sentences), len(self._tags)))
         for k, scores in enumerate(sentences):
-            padded[: len(scores), k] = scores
-        best, back = padded[0], np.zeros(padded.shape, dtype=np.int64)
-        for step in range(1, len(padded)):
-            live = int(np.searchsorted(-sizes, -step, side="left"))
-            ways = best[:live, :, None] + self._moves
-            back[step, :live] = ways.argmax(axis=1)
-            best[:live] = ways.max(axis=1) + padded[step, :live]
-        paths = []
-        for k, size in enumerate(sizes):
-            path = [int(best[k].argmax())]
-            for step in range(int(size) - 1, 0, -1):
-                path.append(int(back[step, k, path[-1]]))
-            paths.append(path[::-1])
-        return paths
+            best[: len(scores), k] = scores
+        ways = np.empty((len(sentences), *self._moves.shape))
+        live = len(sentences)
+        for step in range(1, len(best)):
+            while sizes[live - 1] <= step:
+                live -= 1
+            np.add(best[step - 1, :live, :, None], self._moves, out=ways[:live])
+            best[step, :live] += np.maximum.reduce(ways[:live], axis=1)
+        return [self._path(best[:size, k]) for k, size in enumerate(sizes)]
+
+    def _path(self, best: Floats) -> list[int]:
+        """The tags of the best path, back from its end, by the best score up to each word and tag."""
+        back = (best[:-1, :, None] + self._moves).argmax(axis=1).tolist()
+        path = [int(best[-1].argmax())]
+        for before in reversed(back):
+            path.append(before[path[-1]])
+        return path[::-1]
 
 
 def _parted(tag: str, word: Word) -> str:
