@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from itertools import pairwise
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from rapidfuzz.distance import OSA
@@ -32,6 +34,12 @@ _RARE = 300
 """Times in the lexicon's 29 million words."""
 _SHORTEST_NAME = 7
 """Letters of a name of several words."""
+_SHORTEST_PART = 3
+"""Letters of a slipped word in a name of several words."""
+_WORDS = 2**16
+"""Words of which is kept what they may be."""
+_Opened = tuple[str | None, ...]
+"""The words of a name with one place left open."""
 
 
 @dataclass(frozen=True)
@@ -55,13 +63,23 @@ class Slip:
         return " for " in self.operation
 
 
+class _Listed(NamedTuple):
+    """A right form of several words, by its number in the catalogue."""
+
+    number: int
+    words: tuple[str, ...]
+    form: Form
+
+
 class _Index:
-    """Catalogued words by all their spellings with one letter left out (Garbe's symmetric deletes, 2012)."""
+    """The right forms of a catalogue, by what a slip in one of their words leaves of them."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.alone: dict[str, list[tuple[str, Form]]] = defaultdict(list)
-        self.in_names: dict[str, list[tuple[Form, tuple[str, ...], int]]] = defaultdict(list)
-        for form in catalogue.forms:
+        """Single words by all their spellings with one letter left out (Garbe's symmetric deletes, 2012)."""
+        self.opened: dict[_Opened, list[_Listed]] = defaultdict(list)
+        """Names of several words by their words without one of them."""
+        for number, form in enumerate(catalogue.forms):
             if form.status in ("misspelt", "nonstandard"):
                 continue
             words = tuple(fold_word(form.text).split())
@@ -69,8 +87,18 @@ class _Index:
                 for key in _deletes(words[0]):
                     self.alone[key].append((words[0], form))
             elif len(words) > 1 and len(form.bare) >= _SHORTEST_NAME:
-                for place, word in enumerate(words):
-                    self.in_names[word].append((form, words, place))
+                listed = _Listed(number, words, form)
+                for place in range(len(words)):
+                    self.opened[_without(words, place)].append(listed)
+        self.words = {word for words in self.opened for word in words}
+        self.heads = lru_cache(maxsize=_WORDS)(self._heads)
+        """The words of names that a folded word is, as it stands or behind particles."""
+        self.longest = max((len(words) for words in self.opened), default=0)
+        self.slip_of = lru_cache(maxsize=_WORDS)(partial(_alone, self))
+        """What ``_alone`` says of a folded word."""
+
+    def _heads(self, folded: str) -> tuple[str, ...]:
+        return tuple(rest for _, rest in strip_proclitics(folded) if rest in self.words)
 
 
 _INDEXES: WeakKeyDictionary[Catalogue, _Index] = WeakKeyDictionary()
@@ -97,18 +125,28 @@ def find_slips(
         words = tokens(text, start, end)
         found = list(_in_names(words, index, text, known))
         for word in words:
-            inside = any(slip.start <= word.start < slip.end for slip in found)
-            if not inside and not standing.touch(word.start, word.end):
-                found.extend(_alone(word, index))
+            alone = index.slip_of(word.folded)
+            if alone is None or any(slip.start <= word.start < slip.end for slip in found):
+                continue
+            if not standing.touch(word.start, word.end):
+                begin = word.end - _raw_length(word, alone.letters)
+                found.append(Slip(alone.form, begin, word.end, alone.operation, whole_name=False))
         yield from sorted(found, key=lambda slip: slip.start)
 
 
-def _alone(word: Token, index: _Index) -> Iterator[Slip]:
-    readings = strip_proclitics(word.folded)
-    if not _SHORTEST_WORD - 1 <= len(word.folded) <= _LONGEST_WORD or any(
-        frequency(rest) for _, rest in readings
-    ):
-        return
+class _Alone(NamedTuple):
+    """A single word that is a slip: the listed form, the letters behind the particles, what was done."""
+
+    form: Form
+    letters: int
+    operation: str
+
+
+def _alone(index: _Index, folded: str) -> _Alone | None:
+    """What a folded word that is unknown to the lexicon is a slip for."""
+    readings = strip_proclitics(folded)
+    if not _SHORTEST_WORD - 1 <= len(folded) <= _LONGEST_WORD or any(frequency(rest) for _, rest in readings):
+        return None
     for particles, rest in readings:
         if len(rest) < _SHORTEST_WORD - 1 or particles.endswith("ال"):
             continue
@@ -118,9 +156,8 @@ def _alone(word: Token, index: _Index) -> Iterator[Slip]:
         ):
             operation = _one_slip(listed, rest)
             if operation and not _is_inflected(listed, rest) and not _is_style(form, rest):
-                start = word.end - _raw_length(word, len(rest))
-                yield Slip(form, start, word.end, operation, whole_name=False)
-                return
+                return _Alone(form, len(rest), operation)
+    return None
 
 
 def _raw_length(word: Token, folded_length: int) -> int:
@@ -153,32 +190,65 @@ def _is_inflected(listed: str, given: str) -> bool:
 
 
 def _in_names(words: list[Token], index: _Index, text: str, known: list[tuple[int, int]]) -> Iterator[Slip]:
-    """Names of several words with one word right and another slipped."""
-    last_end = -1
+    """Names of several words with one word slipped and the others right, by their first right words."""
     folded = [word.folded for word in words]
-    for place, word in enumerate(folded):
-        for _, rest in strip_proclitics(word)[:3]:
-            for form, names, position in index.in_names.get(rest, ()):
-                first = place - position
-                if first < 0 or not _may_stand(names, folded, first) or words[first].start < last_end:
-                    continue
-                slip = _compare(words[first : first + len(names)], names, form, text)
-                if slip and not _covers(known, slip):
-                    last_end = slip.end
-                    yield slip
+    found = {
+        (first + (not place), listed.number, first): listed
+        for at in range(len(folded))
+        for first, place, others in _around(folded, at, index)
+        for listed in index.opened.get(others, ())
+        if _may_stand(folded[at], listed.words[place], place)
+    }
+    last_end = -1
+    for (_, _, first), listed in sorted(found.items()):
+        if words[first].start >= last_end:
+            window = words[first : first + len(listed.words)]
+            slip = _compare(window, listed.words, listed.form, text)
+            if slip and not _covers(known, slip):
+                last_end = slip.end
+                yield slip
 
 
-def _may_stand(names: tuple[str, ...], folded: list[str], first: int) -> bool:
-    """Whether all words but one can be the name's, before anything is compared letter by letter."""
-    if first + len(names) > len(folded):
-        return False
-    wrong = False
-    for given, listed in zip(folded[first + 1 : first + len(names)], names[1:], strict=True):
-        if given != listed:
-            if wrong or abs(len(given) - len(listed)) > 1:
-                return False
-            wrong = True
-    return folded[first].endswith(names[0]) if wrong else len(folded[first]) >= len(names[0]) - 1
+def _may_stand(given: str, listed: str, place: int) -> bool:
+    """Whether a word may be a name's, by its length; the first word may stand behind particles."""
+    longer = len(given) - len(listed)
+    return -1 <= longer and (longer <= 1 if place else True)
+
+
+def _around(folded: list[str], at: int, index: _Index) -> Iterator[tuple[int, int, _Opened]]:
+    """The windows around a place of words of names: the first word, which one the place is, and the others.
+
+    A rare word alone may be a slip; the first word of a name may stand behind particles.
+    """
+    word = folded[at]
+    as_it_stands = len(word) >= _SHORTEST_PART and frequency(word) < _RARE
+    if not as_it_stands and not _may_begin(word):
+        return
+    end = at + 1
+    while end < len(folded) and end - at < index.longest and folded[end] in index.words:
+        end += 1
+    for stop in range(at + 2, end + 1):
+        yield at, 0, (None, *folded[at + 1 : stop])
+    first = at - 1
+    while as_it_stands and first >= 0 and at - first < index.longest:
+        for head in index.heads(folded[first]):
+            for stop in range(at + 1, end + 1):
+                yield first, at - first, _without((head, *folded[first + 1 : stop]), at - first)
+        if folded[first] not in index.words:
+            return
+        first -= 1
+
+
+@lru_cache(maxsize=_WORDS)
+def _may_begin(folded: str) -> bool:
+    """Whether the word that particles leave may be a slip for the first word of a name."""
+    return any(
+        len(rest) >= _SHORTEST_PART and frequency(rest) < _RARE for _, rest in strip_proclitics(folded)
+    )
+
+
+def _without(words: tuple[str, ...], place: int) -> _Opened:
+    return *words[:place], None, *words[place + 1 :]
 
 
 def _covers(known: list[tuple[int, int]], slip: Slip) -> bool:
@@ -208,7 +278,7 @@ def _may_be_slip(given: str, names: tuple[str, ...], place: int, form: Form) -> 
     anchored = form.rule.entity == "place" and _rare(names, but=place)
     known = frequency(given) >= (_RARE if anchored else 1)
     near = OSA.distance(given, names[place], score_cutoff=1) <= 1
-    return near and len(given) >= 3 and not known and not _is_inflected(names[place], given)
+    return near and len(given) >= _SHORTEST_PART and not known and not _is_inflected(names[place], given)
 
 
 def _rare(names: tuple[str, ...], but: int) -> bool:
