@@ -7,13 +7,16 @@ from collections import Counter
 from functools import lru_cache
 
 from consistency.languages.arabic.lexicon import idf, stem
-from consistency.languages.arabic.normalise import tokens
+from consistency.languages.arabic.normalise import fold_word, written_words
 
 __all__ = ["COMMONEST", "Bag", "coverage", "overlap", "stems", "unit_weights"]
 
 Bag = Counter[str]
 COMMONEST = 6.0
 """Stems with a smaller idf weigh nothing."""
+_NO_STEM = ""
+_WORDS = 2**16
+"""Words of which the stem, and stems of which the weight, is kept."""
 
 
 @lru_cache(maxsize=512)
@@ -22,7 +25,15 @@ def stems(text: str) -> Bag:
 
     The paragraphs of an article are asked for again and again; what is given is shared, not to be changed.
     """
-    return Counter(stem(t.folded) for t in tokens(text) if len(t.folded) > 2 and t.folded[0].isalpha())
+    bag = Counter(map(_stem_of, written_words(text)))
+    del bag[_NO_STEM]
+    return bag
+
+
+@lru_cache(maxsize=_WORDS)
+def _stem_of(word: str) -> str:
+    folded = fold_word(word)
+    return stem(folded) if len(folded) > 2 and folded[0].isalpha() else _NO_STEM
 
 
 def overlap(a: Bag, b: Bag) -> float:
@@ -38,7 +49,13 @@ def _cosine(a: Bag, b: Bag, norm_a: float, norm_b: float) -> float:
 
 
 def _weight(stemmed: str, number: int) -> float:
-    return (1 + math.log(number)) * max(0.0, idf(stemmed) - COMMONEST)
+    rarity = _rarity(stemmed)
+    return rarity if number == 1 else (1 + math.log(number)) * rarity
+
+
+@lru_cache(maxsize=_WORDS)
+def _rarity(stemmed: str) -> float:
+    return max(0.0, idf(stemmed) - COMMONEST)
 
 
 def _norm(bag: Bag) -> float:

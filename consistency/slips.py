@@ -212,7 +212,7 @@ def _in_names(words: list[Token], index: _Index, text: str, known: list[tuple[in
 def _may_stand(given: str, listed: str, place: int) -> bool:
     """Whether a word may be a name's, by its length; the first word may stand behind particles."""
     longer = len(given) - len(listed)
-    return -1 <= longer and (longer <= 1 if place else True)
+    return longer >= -1 and (longer <= 1 if place else True)
 
 
 def _around(folded: list[str], at: int, index: _Index) -> Iterator[tuple[int, int, _Opened]]:

@@ -12,7 +12,7 @@ from consistency.checks.name_rule import NameRule
 from consistency.checks.slips import slip_findings
 from consistency.checks.told_names import entity
 from consistency.evidence import Place, finding
-from consistency.languages.arabic.normalise import fold_word
+from consistency.languages.arabic.normalise import fold_text, fold_word
 from consistency.model import Article, Confidence, Finding, RuleCard, Severity
 from consistency.wording import Wording, say, term
 
@@ -75,7 +75,7 @@ def _company(hit: Hit, article: Article, hits: tuple[Hit, ...]) -> Wording | Non
     other = next((h for h in hits if h.rule.id == rule.id and h.status in RIGHT), None)
     if other:
         return say("the article names «{quote}»", quote=other.quote)
-    text = fold_word(article.text)
+    text = fold_text(article.text)
     title = next((office.title for office in rule.offices if fold_word(office.title) in text), None)
     return say("the article names the office «{title}»", title=title) if title else None
 

@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from consistency.checks.passage_rule import PassageRule
 from consistency.evidence import finding
-from consistency.languages.arabic.normalise import fold_word, tokens
+from consistency.languages.arabic.normalise import fold_text, tokens
 from consistency.model import Article, Finding, Passage, PassageKind, Severity
 from consistency.wording import Wording, say, term
 
@@ -85,7 +85,7 @@ def _how(copy: Passage, *, equal: bool) -> Wording:
 
 
 def _key(article: Article, passage: Passage) -> str:
-    return " ".join(fold_word(article.text[passage.start : passage.end]).split())
+    return " ".join(fold_text(article.text[passage.start : passage.end]).split())
 
 
 def _words(article: Article, passage: Passage) -> list[str]:

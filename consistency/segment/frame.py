@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from consistency.languages.arabic.normalise import fold_word, tokens
+from consistency.languages.arabic.normalise import fold_text, fold_word, written_words
 from consistency.languages.arabic.page import (
     agencies_in,
     credit,
@@ -21,6 +21,8 @@ __all__ = ["publisher", "tell_captions", "tell_frame", "wires"]
 
 K = PassageKind
 _BEGINNING = 200  # letters that tell whether a line belongs to the page; paragraphs are much longer
+
+_FIRST_WORDS = 40
 
 
 def tell_frame(lines: list[Line]) -> PublicationDate | None:
@@ -47,7 +49,7 @@ def tell_frame(lines: list[Line]) -> PublicationDate | None:
             line.told(K.TEASER, say("the line points to other articles"))
         elif line.label == "tags":
             line.told(K.TAGS, say("the line begins with the label of key words"))
-        elif not (_has_words(line.text[:_BEGINNING]) or _has_words(line.text)):
+        elif not (_has_words(line.text[:_FIRST_WORDS]) or _has_words(line.text)):
             line.told(K.BOILERPLATE, say("the line has no words"))
         elif line.label:
             line.told(K.BOILERPLATE, say("the line belongs to the page ({label})", label=term(line.label)))
@@ -55,7 +57,7 @@ def tell_frame(lines: list[Line]) -> PublicationDate | None:
 
 
 def _has_words(text: str) -> bool:
-    return any(len(word.folded) > 2 and word.folded.isalpha() for word in tokens(text))
+    return any(len(word) > 2 and word.isalpha() for word in map(fold_word, written_words(text)))
 
 
 def tell_captions(lines: list[Line]) -> None:
@@ -64,7 +66,7 @@ def tell_captions(lines: list[Line]) -> None:
         if line.kind is None and len(line.text) < 2 * LONG_LINE:
             place = credit(line.text)
             if place is not None:
-                named = fold_word(line.text)[:place].split()
+                named = fold_text(line.text)[:place].split()
                 bare = len(named) <= 3 and "(" in line.text and line is not lines[0]
                 kind = K.BOILERPLATE if bare and _is_late(line, lines) else K.CAPTION
                 line.told(kind, say("the line ends in a credit"))

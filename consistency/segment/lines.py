@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consistency.cohesion import Bag, stems
-from consistency.languages.arabic.normalise import fold_word
+from consistency.languages.arabic.normalise import fold_text
 from consistency.model import Confidence, Passage, PassageKind
 from consistency.wording import Wording
 
@@ -35,7 +35,7 @@ class Line:
     @cached_property
     def folded(self) -> str:
         """The folded text with single spaces: equal for lines that differ in vowel marks alone."""
-        return " ".join(fold_word(self.text).split())
+        return " ".join(fold_text(self.text).split())
 
     @cached_property
     def stems(self) -> Bag:

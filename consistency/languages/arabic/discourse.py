@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from consistency.languages.arabic.lexicon import frequency, opens_sentence
-from consistency.languages.arabic.normalise import fold_word, tokens
+from consistency.languages.arabic.normalise import first_token, fold_text, fold_word, written_words
 from consistency.languages.arabic.page import plain
 from consistency.yaml_places import read_plain
 
@@ -34,10 +35,10 @@ _ROOT = 0.05  # a word that is hardly one without its first letter has no conjun
 
 def opens_with_conjunction(paragraph: str) -> bool:
     """Whether the first word begins with the conjunction و or ف, and not with a letter of its own: «وقع»."""
-    words = tokens(paragraph[:_LETTERS])
-    if not words or words[0].folded[:1] not in ("و", "ف") or paragraph[: words[0].start].strip(_OPENING):
+    word = first_token(paragraph[:_LETTERS])
+    if word is None or word.folded[:1] not in ("و", "ف") or paragraph[: word.start].strip(_OPENING):
         return False
-    first = words[0].folded
+    first = word.folded
     return lead_likeness(paragraph)[0] <= 0 and frequency(first[1:]) >= _ROOT * frequency(first)
 
 
@@ -72,8 +73,8 @@ def has_own_title(paragraphs: Sequence[str]) -> bool:
 
 
 def _goes_on(paragraph: str) -> bool:
-    words = tokens(paragraph[:_LETTERS])
-    return (bool(words) and opens_sentence(words[0].folded)) or _opens_with(paragraph, "never_first")
+    word = first_token(paragraph[:_LETTERS])
+    return (word is not None and opens_sentence(word.folded)) or _opens_with(paragraph, "never_first")
 
 
 def _is_foreign_script(paragraph: str) -> bool:
@@ -98,7 +99,8 @@ def lead_likeness(paragraph: str) -> tuple[float, float]:
 
     Natural logarithms in [-3, 3]; 0 where the corpus says nothing (``scripts/count_openers.py``).
     """
-    words = [word.folded for word in tokens(paragraph[: 2 * _LETTERS]) if word.folded[:1].isalpha()]
+    written = map(fold_word, written_words(paragraph[: 2 * _LETTERS]))
+    words = list(islice((word for word in written if word[:1].isalpha()), 2))
     return _leads().get(" ".join(words[:1]), 0.0), _leads().get(" ".join(words[:2]), 0.0)
 
 
@@ -115,8 +117,8 @@ def _openers(name: str) -> tuple[str, ...]:
 
 
 def _opens_with(paragraph: str, name: str) -> bool:
-    opening = fold_word(paragraph[: 2 * _LETTERS]).lstrip(_OPENING)
-    return any(
-        opening.startswith(words) and not opening[len(words) : len(words) + 1].isalpha()
-        for words in _openers(name)
+    opening = fold_text(paragraph[: 2 * _LETTERS]).lstrip(_OPENING)
+    openers = _openers(name)
+    return opening.startswith(openers) and any(
+        opening.startswith(words) and not opening[len(words) : len(words) + 1].isalpha() for words in openers
     )

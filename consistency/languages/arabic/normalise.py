@@ -13,7 +13,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Folded", "Token", "fold", "fold_word", "loose", "strip_proclitics", "tokens"]
+__all__ = [
+    "Folded",
+    "Token",
+    "first_token",
+    "fold",
+    "fold_text",
+    "fold_word",
+    "loose",
+    "strip_proclitics",
+    "tokens",
+    "written_words",
+]
 
 _DROPPED = frozenset(
     [chr(c) for c in range(0x0610, 0x061B)]
@@ -29,6 +40,8 @@ _UNIFIED |= {0x0660 + i: str(i) for i in range(10)} | {0x06F0 + i: str(i) for i 
 _TABLE = dict.fromkeys(map(ord, _DROPPED), "") | _UNIFIED
 _LAM_ALIF = {"ﻻ": "لا", "ﻷ": "لا", "ﻹ": "لا", "ﻵ": "لا", "ﻼ": "لا", "ﻸ": "لا", "ﻺ": "لا", "ﻶ": "لا"}
 _TABLE |= {ord(c): pair for c, pair in _LAM_ALIF.items()}
+_SEATS = "أإآٱ"
+_FOLDED = re.compile(f"[{''.join(re.escape(chr(code)) for code in sorted(_TABLE))}]+")
 _CHANGES_LENGTH = re.compile(f"[{''.join(map(re.escape, sorted((*_DROPPED, *_LAM_ALIF))))}]")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[ً-ٰٟـ]+[^\W\d_]*)*|\d+(?:[.,٫٬]\d+)*", re.UNICODE)
@@ -72,18 +85,28 @@ class Token(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Fold a text and keep, for each folded code point, its place in the raw text."""
-    letters: list[str] = []
     offsets: list[int] = []
     end = 0
     for odd in _CHANGES_LENGTH.finditer(text):
-        letters.append(text[end : odd.start()])
         offsets.extend(range(end, odd.start()))
         end = odd.end()
-        letters.append(odd[0])
         offsets.extend([odd.start()] * len(_TABLE[ord(odd[0])]))
-    letters.append(text[end:])
     offsets.extend(range(end, len(text)))
-    return Folded("".join(letters).translate(_TABLE), tuple(offsets), len(text))
+    return Folded(fold_text(text), tuple(offsets), len(text))
+
+
+def fold_text(text: str) -> str:
+    """The folded form of a text of any length.
+
+    The seats of hamza, by far the commonest letters to fold, are replaced all at once.
+    """
+    for seat in _SEATS:
+        text = text.replace(seat, "ا")
+    return _FOLDED.sub(_folded_letter, text)
+
+
+def _folded_letter(match: re.Match[str]) -> str:
+    return match[0].translate(_TABLE)
 
 
 @lru_cache(maxsize=200_000)
@@ -95,6 +118,18 @@ def fold_word(word: str) -> str:
 def loose(folded: str) -> str:
     """Fold further what Arabic houses write in two ways: ى/ي, ة/ه and the seats of hamza."""
     return folded.translate(_LOOSE)
+
+
+def written_words(text: str) -> list[str]:
+    """The words and numbers of a text as they are written, where their places do not matter."""
+    found: list[str] = _WORD.findall(text)
+    return found
+
+
+def first_token(text: str) -> Token | None:
+    """The first word or number of a text, if there is one."""
+    match = _WORD.search(text)
+    return Token(*match.span(), match[0], fold_word(match[0])) if match else None
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:

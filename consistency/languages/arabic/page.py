@@ -6,11 +6,11 @@ The words stand in ``page.yaml``, where anyone may add to them.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from consistency.languages.arabic.normalise import fold_word
+from consistency.languages.arabic.normalise import fold_text
 from consistency.yaml_places import read_plain
 
 __all__ = [
@@ -28,15 +28,18 @@ __all__ = [
 
 Label = Literal["related", "other_articles", "tags", "source", "date", "byline", "boilerplate", "sections"]
 
+_LINES = 512
+"""Lines kept in both their forms: every list is asked for each line of an article in turn."""
 _EDGES = ' \t\r\n\u00a0\u200f\u200e*•·-–—|:：؛.…«»"“”()[]<>#/_='
 _ADDRESS = re.compile(r"^\S+@[a-z0-9-]+(?:\.[a-z]{2,4})+\s*", re.IGNORECASE)
 _SPACES = re.compile(r"[\s\u00a0]+")
 _LABELLED = re.compile(r"\s*([^:：|]{2,40}?)\s*[:：|]\s*(.*)", re.DOTALL)
 
 
+@lru_cache(maxsize=_LINES)
 def plain(line: str) -> str:
     """A line as the vocabulary compares it: folded, lower case, one space, no edge marks."""
-    return _SPACES.sub(" ", fold_word(line)).strip(_EDGES).casefold()
+    return _SPACES.sub(" ", fold_text(line)).strip(_EDGES).casefold()
 
 
 @cache
@@ -52,9 +55,10 @@ def _vocabulary() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
     return lists
 
 
+@lru_cache(maxsize=_LINES)
 def _beginning(text: str) -> str:
     """The beginning of a line keeps its brackets: «[إعلان» is a placeholder, «إعلان» a word."""
-    return _SPACES.sub(" ", fold_word(text)).strip().casefold()
+    return _SPACES.sub(" ", fold_text(text)).strip().casefold()
 
 
 def frame_label(line: str) -> Label | None:
@@ -116,7 +120,7 @@ def _credit_patterns() -> tuple[re.Pattern[str], ...]:
 
 def credit(line: str) -> int | None:
     """Where the credit of a photo or a byline begins on a line, in code points of its folded form."""
-    folded = _SPACES.sub(" ", fold_word(line)).strip().casefold()
+    folded = _SPACES.sub(" ", fold_text(line)).strip().casefold()
     for pattern in _credit_patterns():
         match = pattern.search(folded)
         if match:
@@ -133,7 +137,7 @@ def _agency_names() -> dict[str, str]:
 
 def agencies_in(text: str) -> tuple[str, ...]:
     """The agencies that a label or credit names, in order, each once."""
-    folded = _SPACES.sub(" ", fold_word(text)).casefold()
+    folded = _SPACES.sub(" ", fold_text(text)).casefold()
     return tuple(dict.fromkeys(_agency_names()[match[0]] for match in _agency().finditer(folded)))
 
 
@@ -145,7 +149,9 @@ def _attributed() -> re.Pattern[str]:
 
 def wires_in(text: str) -> tuple[str, ...]:
     """The agencies to which a running text attributes what it says, in order, each once."""
-    folded = _SPACES.sub(" ", fold_word(text)).casefold()
+    folded = _SPACES.sub(" ", fold_text(text)).casefold()
+    if not any(name in folded for name in _agency_names()):
+        return ()
     return tuple(dict.fromkeys(_agency_names()[match[1]] for match in _attributed().finditer(folded)))
 
 
