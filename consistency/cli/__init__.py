@@ -20,6 +20,10 @@ __all__ = ["main"]
 _OBJECTS = 200_000
 """New objects between two looks for garbage in circles: word lists and rules make many objects and none."""
 
+_ONE_THREAD = "OPENBLAS_NUM_THREADS", "1"
+"""NumPy reads it when it is first imported.  The matrices of an article are small: a second thread waits for
+them in a loop that takes a third of the time of reading, and the cores have a process each."""
+
 
 @click.group(cls=CheckGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(tool_version(), prog_name=PROGRAM)
@@ -40,6 +44,7 @@ for command in COMMANDS:
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; a mistake of the user never ends in a traceback."""
     gc.set_threshold(_OBJECTS)
+    os.environ.setdefault(*_ONE_THREAD)
     sys.exit(_run(list(argv) if argv is not None else sys.argv[1:]))
 
 
