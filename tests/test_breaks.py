@@ -109,5 +109,8 @@ def test_leads_and_later_sentences_begin_differently() -> None:
 
 def test_an_entry_of_an_encyclopaedia_defines_its_title() -> None:
     assert defines_its_title("نهر النيل (نهر)", "نهر النيل هو أطول أنهار أفريقيا.")
+    assert defines_its_title("نهر جليدي", "النهر الجليدي (بالإنجليزية: glacier) كتلة من الجليد تتحرك ببطء.")
+    assert defines_its_title("ليلى مرادي", "ليلى سمير بولس مرادي (مواليد 1961، في زحلة) مغنية لبنانية.")
+    assert not defines_its_title("ليلى مرادي تغني", "ليلى سمير مرادي (61 عاما) عادت إلى المسرح مساء أمس.")
     assert not defines_its_title("النيل يفيض", "فاض النيل هذا العام قبل موعده.")
     assert not defines_its_title("", "فاض النيل هذا العام قبل موعده.")

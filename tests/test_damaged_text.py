@@ -71,6 +71,17 @@ def test_a_lead_below_itself_is_a_slip_and_a_standfirst_a_habit(street: Street) 
     assert told(street, "repeated-paragraph", habit) == []
 
 
+def test_paragraphs_printed_twice_in_a_row_are_told_once(street: Street) -> None:
+    body = [
+        "وقال رئيس اللجنة المالية إن العجز انخفض إلى النصف.",
+        "وأضاف النائب أن الحكومة ستقدم خطة جديدة للضرائب.",
+        "ويجتمع البرلمان مرة أخرى يوم الخميس لمناقشة التعديلات.",
+    ]
+    text = "\n".join(["البرلمان يقر الموازنة", LEAD, *body, *body])
+    (finding,) = told(street, "repeated-paragraph", text)
+    assert [place.quote for place in finding.locations] == ["\n".join(body)] * 2
+
+
 def test_mojibake_is_told_with_what_it_should_say(street: Street) -> None:
     right = "وصل الوزير إلى المدينة في الصباح"
     for broken in (right.encode().decode("latin-1"), right.encode("cp1256").decode("cp1252")):

@@ -28,6 +28,8 @@ from consistency.yaml_places import read_plain
 __all__ = ["GazetteerRule", "check"]
 
 _ADJECTIVES_BETWEEN = 3
+_LONGEST_NAME = 40
+"""Code points behind a name in which a longer one may go on."""
 
 
 class GazetteerRule(Rule):
@@ -78,7 +80,7 @@ def _claims(article: Article, context: Context) -> Iterator[_Claimed]:
                 behind = bisect.bisect_left(starts, place.end)
                 before = [word for word in words[max(0, first - 4) : first] if word.end <= place.start][-3:]
                 after = words[behind : behind + _ADJECTIVES_BETWEEN + 3]
-                yield from _inside_another(place, before, after, places, text)
+                yield from _inside_another(place, before, after, places, context.catalogue, text)
                 yield from _with_adjective(place, before, after, context.catalogue, text)
 
 
@@ -95,7 +97,12 @@ def _places(article: Article, context: Context) -> list[_Named]:
 
 
 def _inside_another(
-    place: _Named, before: list[Token], after: list[Token], places: list[_Named], text: str
+    place: _Named,
+    before: list[Token],
+    after: list[Token],
+    places: list[_Named],
+    catalogue: Catalogue,
+    text: str,
 ) -> Iterator[_Claimed]:
     """«قاعدة X (صفة) في Y», also with a type word before Y."""
     opening = _type_word(place, before, text)
@@ -106,7 +113,7 @@ def _inside_another(
             if opening is None:
                 return
             target = next((p for p in places if p.start >= word.end), None)
-            if target and _adjoins(word.end, target, text):
+            if target and _adjoins(word.end, target, text) and not _runs_on(target, catalogue, text):
                 yield _Claimed(place, (target.rule,), text[target.start : target.end], opening, target.end)
             return
         if not word.folded.startswith("ال"):
@@ -117,6 +124,21 @@ def _adjoins(end: int, target: _Named, text: str) -> bool:
     """Whether a place follows at once, with at most a type word before it."""
     between = [t.folded for t in tokens(text, end, target.start)]
     return not between or (len(between) == 1 and between[0].removeprefix("ال") in _words("types"))
+
+
+def _runs_on(target: _Named, catalogue: Catalogue, text: str) -> bool:
+    """Whether the name goes on: «ولاية ساكسونيا أنهالت» is not Saxony, «الضفة الغربية لنهر» no region."""
+    last = tokens(text, target.start, target.end)[-1]
+    following = tokens(text, target.end, target.end + _LONGEST_NAME)[:1]
+    if not following or text[target.end : following[0].start].strip():
+        return False
+    if any(
+        particles == "ل" and rest in _words("waters")
+        for particles, rest in strip_proclitics(following[0].folded)
+    ):
+        return True
+    longer = catalogue.find(text[last.start : target.end + _LONGEST_NAME])
+    return any(hit.start == 0 and hit.end > target.end - last.start for hit in longer)
 
 
 def _with_adjective(

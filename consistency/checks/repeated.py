@@ -10,7 +10,7 @@ from consistency.checks.passage_rule import PassageRule
 from consistency.evidence import finding
 from consistency.languages.arabic.normalise import fold_text, tokens
 from consistency.model import Article, Finding, Passage, PassageKind, Severity
-from consistency.wording import Wording, say, term
+from consistency.wording import Wording, say, say_count, term
 
 __all__ = ["repeated_headline", "repeated_paragraph"]
 
@@ -27,11 +27,54 @@ def repeated_headline(rule: PassageRule, article: Article) -> Iterator[Finding]:
 
 
 def repeated_paragraph(rule: PassageRule, article: Article) -> Iterator[Finding]:
-    """A paragraph printed twice is a slip; one that differs in a word or two may be its second version."""
+    """A paragraph printed twice is a slip; one that differs in a word or two may be its second version.
+
+    Paragraphs in a row whose originals stand in a row are one block, told once.
+    """
+    blocks: list[list[tuple[Passage, Passage]]] = []
     for copy, original in _copies(article):
-        if not _is_habit(article, copy, original):
-            equal = _key(article, copy) == _key(article, original)
-            yield _twice(rule, article, copy, original, rule.severity if equal else Severity.INFO)
+        if _is_habit(article, copy, original):
+            continue
+        if blocks and _goes_on(article, blocks[-1][-1], (copy, original)):
+            blocks[-1].append((copy, original))
+        else:
+            blocks.append([(copy, original)])
+    for block in blocks:
+        (copy, original), *more = block
+        equal = all(_key(article, one) == _key(article, other) for one, other in block)
+        severity = rule.severity if equal else Severity.INFO
+        if more:
+            yield _block_twice(rule, article, block, severity, equal=equal)
+        else:
+            yield _twice(rule, article, copy, original, severity)
+
+
+def _goes_on(article: Article, last: tuple[Passage, Passage], now: tuple[Passage, Passage]) -> bool:
+    """Whether nothing but white space stands between two copies, and between their originals."""
+    return all(
+        a.end <= b.start and not article.text[a.end : b.start].strip() for a, b in zip(last, now, strict=True)
+    )
+
+
+def _block_twice(
+    rule: PassageRule,
+    article: Article,
+    block: list[tuple[Passage, Passage]],
+    severity: Severity,
+    *,
+    equal: bool,
+) -> Finding:
+    (first, original), (last, original_end) = block[0], block[-1]
+    return finding(
+        rule.id, "passage", severity, rule.confidence,
+        say_count(
+            "{n} paragraphs stand twice: «{line}»", "{n} paragraphs stand twice: «{line}»",
+            len(block), line=_shown(_key(article, first)),
+        ),
+        [(article, first.start, last.end), (article, original.start, original_end.end)],
+        [_how(first, equal=equal), say("the second is counted nowhere")],
+        suggestion=say("keep one of them"), source=rule.id,
+    )  # fmt: skip
 
 
 def _copies(article: Article) -> Iterator[tuple[Passage, Passage]]:
@@ -68,14 +111,17 @@ def _twice(
 ) -> Finding:
     name = original.kind.value if original.kind in (K.HEADLINE, K.LEAD) else "paragraph"
     key = _key(article, copy)
-    line = key if len(key) <= _SHOWN else f"{key[: _SHOWN - 1].rstrip()}…"
     return finding(
         rule.id, "passage", severity, rule.confidence,
-        say("the {kind} stands twice: «{line}»", kind=term(name), line=line),
+        say("the {kind} stands twice: «{line}»", kind=term(name), line=_shown(key)),
         [(article, copy.start, copy.end), (article, original.start, original.end)],
         [_how(copy, equal=key == _key(article, original)), say("the second is counted nowhere")],
         suggestion=say("keep one of them"), source=rule.id,
     )  # fmt: skip
+
+
+def _shown(line: str) -> str:
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
 
 
 def _how(copy: Passage, *, equal: bool) -> Wording:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from consistency.cohesion import Bag, coverage
-from consistency.languages.arabic.discourse import is_headline_like
+from consistency.languages.arabic.discourse import defines_its_title, is_headline_like, is_prose
 from consistency.languages.arabic.normalise import tokens
 from consistency.languages.arabic.page import is_digest
 from consistency.model import PassageKind
@@ -46,8 +46,10 @@ def tell_headline(lines: list[Line], publisher: str | None, stated: str | None) 
         if headline is title
         else say("a line like a title above the body"),
     )
-    if is_sure or shares[id(headline)] >= _HEADLINE_COVERAGE:
-        _tell_others(top, shares, _APART_COVERAGE if is_sure else _TICKER_COVERAGE, publisher)
+    is_prose_below = is_prose([line.text for line in lines if line.kind in (None, K.HEADLINE)])
+    if is_prose_below and (is_sure or shares[id(headline)] >= _HEADLINE_COVERAGE):
+        limit = _APART_COVERAGE if is_sure else _TICKER_COVERAGE
+        _tell_others(top, shares, limit, publisher, headline.text)
     return headline
 
 
@@ -70,7 +72,9 @@ def _best(top: list[Line], shares: dict[int, float], repeated: dict[int, bool]) 
     )
 
 
-def _tell_others(top: list[Line], shares: dict[int, float], limit: float, publisher: str | None) -> None:
+def _tell_others(
+    top: list[Line], shares: dict[int, float], limit: float, publisher: str | None, title: str
+) -> None:
     """Tell bylines, and the lines of which the article repeats hardly a word."""
     for line in top:
         share = shares[id(line)]
@@ -79,6 +83,7 @@ def _tell_others(top: list[Line], shares: dict[int, float], limit: float, publis
         elif (
             line.kind is None
             and not is_digest(line.text)
+            and not defines_its_title(title, line.text)
             and share < limit
             and len(line.stems) >= _shortest_ticker(line)
         ):

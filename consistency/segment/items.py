@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consistency.breaks import Break, breaks
-from consistency.languages.arabic.discourse import defines_its_title, is_headline_like
+from consistency.languages.arabic.discourse import defines_its_title, is_headline_like, is_prose
 from consistency.languages.arabic.page import is_digest, split_label
 from consistency.model import Confidence, PassageKind
 from consistency.segment.lines import Line
@@ -89,6 +89,8 @@ def tell_unmarked_item(lines: list[Line], title: str) -> None:
         return
     if any(is_digest(line.text) for line in lines[:_TOP]) or defines_its_title(title, own[0].text):
         return  # «موجز» holds many items, and an encyclopaedia goes through all sides of its subject
+    if not is_prose([line.text for line in own]):
+        return  # every verse of a poem, and every entry of a list, looks like a title
     cuts = breaks(title, [line.text for line in own])
     likely = [cut for cut in cuts if _begins_item(cut, own)]
     if not likely:

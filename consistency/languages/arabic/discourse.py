@@ -12,8 +12,7 @@ from importlib.resources import files
 from itertools import islice
 
 from consistency.languages.arabic.lexicon import frequency, opens_sentence
-from consistency.languages.arabic.normalise import first_token, fold_text, fold_word, written_words
-from consistency.languages.arabic.page import plain
+from consistency.languages.arabic.normalise import first_token, fold_text, fold_word, tokens, written_words
 from consistency.yaml_places import read_plain
 
 __all__ = [
@@ -22,6 +21,7 @@ __all__ = [
     "defines_its_title",
     "has_own_title",
     "is_headline_like",
+    "is_prose",
     "lead_likeness",
     "opens_with_conjunction",
 ]
@@ -30,6 +30,8 @@ _OPENING = " \u00a0\t\"'«“‘(-–•"
 _BULLET = re.compile(r"\s*(?:[*•·▪■●◄►✓-]|–|—|\d{1,2}\s*[.)-])\s*")
 _QUOTES = "\"«»“”'"
 _LETTERS = 60  # of a line that are looked at for its script
+_MORE_NAMES = 3  # words that a full name has more than the title
+_COPULAS = ("هو", "هي", "كان", "كانت")
 _ROOT = 0.05  # a word that is hardly one without its first letter has no conjunction there
 
 
@@ -83,9 +85,30 @@ def _is_foreign_script(paragraph: str) -> bool:
 
 
 def defines_its_title(title: str, lead: str) -> bool:
-    """Whether a text begins with its own title, as the entry of an encyclopaedia does and news does not."""
-    name = plain(title.split("(")[0])
-    return bool(name) and plain(lead).startswith(name)
+    """Whether a text begins with its own title, as the entry of an encyclopaedia does and news does not.
+
+    The lead may give it the article («نحو دنماركي»: «النحو الدنماركي ...»), or a full name with a bracket or
+    «هو» behind it: «سيلين ديون»: «سيلين ماري ديون (مواليد 1968) هي ...».
+    """
+    name, opening = _bare_words(title.split("(")[0]), _bare_words(lead[: 4 * _LETTERS])
+    if not name or opening[:1] != name[:1]:
+        return False
+    if opening[: len(name)] == name:
+        return True
+    rest = iter(opening[: len(name) + _MORE_NAMES])
+    defined = "(" in lead[: 2 * _LETTERS] or any(word in _COPULAS for word in opening)
+    return defined and len(name) > 1 and all(word in rest for word in name)
+
+
+def _bare_words(text: str) -> list[str]:
+    """The folded words of a text without their article."""
+    return [word.folded.removeprefix("ال") for word in tokens(text)]
+
+
+def is_prose(paragraphs: Sequence[str]) -> bool:
+    """Whether most words stand in paragraphs, and not in lines like titles, as in verse and lists."""
+    words = [(is_headline_like(paragraph), paragraph.count(" ") + 1) for paragraph in paragraphs]
+    return 2 * sum(count for short, count in words if short) <= sum(count for _, count in words)
 
 
 def is_headline_like(line: str) -> bool:
