@@ -32,6 +32,7 @@ _SHORTEST_WORD = 6
 _LONGEST_WORD = 40  # a line of letters without a space is no name, and has as many slips as letters
 _RARE = 300
 """Times in the lexicon's 29 million words."""
+_OF_ADJECTIVES = frozenset(("ي", "يا", "ية", "يه", "يين", "يون", "يات", "يتين"))
 _SHORTEST_NAME = 7
 """Letters of a name of several words."""
 _SHORTEST_PART = 3
@@ -184,9 +185,15 @@ def _is_style(form: Form, given: str) -> bool:
 
 
 def _is_inflected(listed: str, given: str) -> bool:
-    """Adjectives and plurals of a name end otherwise and begin alike: «بغدادي» is no slip of «بغداد»."""
+    """Adjectives and plurals of a name end otherwise and begin alike: «بغدادي» is no slip of «بغداد».
+
+    Nor is «أوغنديا», an adjective in the accusative, one of «أوغندا».
+    """
     stem = listed.rstrip("اةهىي")
-    return given.startswith(stem) and given[len(stem) :] != "" and given[:-1] in (listed, stem)
+    if given.startswith(stem) and given[len(stem) :] != "" and given[:-1] in (listed, stem):
+        return True
+    short = listed[:-1] if listed[-1:] in ("ا", "ة") else listed
+    return given in (short + ending for ending in _OF_ADJECTIVES)
 
 
 def _in_names(words: list[Token], index: _Index, text: str, known: list[tuple[int, int]]) -> Iterator[Slip]:

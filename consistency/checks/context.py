@@ -120,7 +120,9 @@ class Context:
     def _hits_of(self, article: Article) -> Iterator[Hit]:
         own = self.named_spans(article)
         for hit in self.catalogue.find(article.text):
-            if any(start <= hit.start and hit.end <= end for start, end in own):
+            # A place takes no tanween: «كتالونيًا» is Catalan, «جينيًا» genetically.
+            indefinite = hit.rule.entity == "place" and "\u064b" in hit.quote[-2:]
+            if not indefinite and any(start <= hit.start and hit.end <= end for start, end in own):
                 yield hit
 
     @cached_property

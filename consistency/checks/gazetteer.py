@@ -25,7 +25,7 @@ from consistency.rule import Rule
 from consistency.wording import Wording, listed, say
 from consistency.yaml_places import read_plain
 
-__all__ = ["GazetteerRule", "check"]
+__all__ = ["GazetteerRule", "check", "type_words"]
 
 _ADJECTIVES_BETWEEN = 3
 _LONGEST_NAME = 40
@@ -123,7 +123,7 @@ def _inside_another(
 def _adjoins(end: int, target: _Named, text: str) -> bool:
     """Whether a place follows at once, with at most a type word before it."""
     between = [t.folded for t in tokens(text, end, target.start)]
-    return not between or (len(between) == 1 and between[0].removeprefix("ال") in _words("types"))
+    return not between or (len(between) == 1 and between[0].removeprefix("ال") in type_words())
 
 
 def _runs_on(target: _Named, catalogue: Catalogue, text: str) -> bool:
@@ -168,13 +168,13 @@ def _close(end: int, start: int, text: str) -> bool:
 def _type_word(place: _Named, before: list[Token], text: str) -> int | None:
     """Where the construction begins: at a type word before the name, or in a name that begins with one."""
     first = tokens(text, place.start, place.end)[0]
-    if first.folded in _words("types"):
+    if first.folded in type_words():
         return place.start
     if not before or not _close(before[-1].end, place.start, text):
         return None
     for _, rest in strip_proclitics(before[-1].folded):
         boycott = rest == fold_word("مقاطعة") and place.rule.level == "country"
-        if rest in _words("types") and not boycott:
+        if rest in type_words() and not boycott:
             return before[-1].start
     return None
 
@@ -244,6 +244,11 @@ def _finding(
         values=[place.id, *(other.id for other in claimed.inside)],
         source=place.id,
     )
+
+
+def type_words() -> frozenset[str]:
+    """The folded words that stand before the name of a place and say what it is: «مدينة»."""
+    return _words("types")
 
 
 def _capital_words() -> frozenset[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from consistency.catalogue import Hit
 from consistency.checks.context import Context
+from consistency.checks.gazetteer import type_words
 from consistency.checks.name_rule import NameRule
 from consistency.checks.told_names import all_right, plain
 from consistency.evidence import finding
@@ -67,6 +68,12 @@ def _adjectives(rule: NameRule) -> set[str]:
     return {f"{fold_word(adjective)}ة" for adjective in rule.adjective}
 
 
+def _named(form: str) -> str:
+    """The name in a form: a space is no second spelling, and «ميناء العقبة» and «مدينة العقبة» are no two."""
+    first, _, rest = form.partition(" ")
+    return (rest if rest and first in type_words() else form).replace(" ", "")
+
+
 def mixed_forms(article: Article, chosen: set[str], context: Context) -> Iterator[Finding]:
     """The names that one article writes in two ways."""
     by_entity: dict[str, dict[str, list[Hit]]] = defaultdict(dict)
@@ -75,7 +82,7 @@ def mixed_forms(article: Article, chosen: set[str], context: Context) -> Iterato
             by_entity[entity][form] = hits
     for entity, forms in sorted(by_entity.items()):
         for family in _families({form: len(hits) for form, hits in forms.items()}):
-            if len({form.replace(" ", "") for form in family}) > 1:  # a space is no second spelling
+            if len({_named(form) for form in family}) > 1:
                 rule = context.catalogue.rules[entity]
                 yield _mixed(rule, {form: forms[form] for form in family}, article)
 

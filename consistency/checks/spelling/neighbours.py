@@ -7,7 +7,7 @@ flagged.  House styles and spelling habits (hamza, ى/ي, ة/ه, غ/ج) are no s
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 from consistency.checks.context import Context
 from consistency.checks.spelling.rule import SpellingRule
+from consistency.clauses import sentences
 from consistency.evidence import finding
 from consistency.languages.arabic.lexicon import frequency, stem
 from consistency.languages.arabic.names import difference
@@ -35,13 +36,18 @@ _OWN = 100
 """Times in the lexicon from which on a form is a word of its own, however rare beside another."""
 _ANYTHING = 500
 """Words in one surrounding beyond which it tells nothing about what stands there."""
+_OFTEN = 2
+"""Times that an article writes each of two words where it means two words."""
+_ENDINGS = ("ون", "ين", "ات", "ان", "يه", "ية", "ي", "ه", "ها", "هم", "ا", "وا")
+_PERSONS = ("ي", "ت", "ن", "ا")
+"""The letters before a verb in the present."""
 _FUNCTION_WORD = 20_000
 """Times in the lexicon from which on a neighbour says nothing about what stands beside it."""
 
 
 @dataclass(frozen=True)
 class _Use:
-    """A word in an article with its neighbours, folded; empty where a passage begins or ends."""
+    """A word in an article with its neighbours, folded; empty where a sentence begins or ends."""
 
     article: Article
     token: Token
@@ -65,11 +71,12 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
         return
     beside = _neighbourhoods(lines, {key for use in doubtful for key in _keys(use.before, use.after)})
     articles = _articles_of(lines)
+    times = Counter((line.article.id, token.folded) for line in lines for token in line.words)
     story = _stories(context)
     groups: dict[tuple[str, str, str], list[tuple[_Use, _Use]]] = defaultdict(list)
     for use in doubtful:
         other = _corrected_by(use, beside, articles, story[use.article.id])
-        if other and not _by_house(other.word, use.word, context):
+        if other and not _by_house(other.word, use.word, context) and not _two_words(use, other, times):
             groups[use.article.id, use.word, other.word].append((use, other))
     for pairs in groups.values():
         yield _finding(rule, pairs, articles)
@@ -77,7 +84,7 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
 
 @dataclass(frozen=True)
 class _Line:
-    """The words of a passage."""
+    """The words of a sentence."""
 
     article: Article
     words: list[Token]
@@ -86,7 +93,7 @@ class _Line:
         return _Use(self.article, self.words[place], *self.around(place))
 
     def around(self, place: int) -> tuple[str, str]:
-        """The words before and after a place; empty where the passage begins or ends."""
+        """The words before and after a place; empty where the sentence begins or ends."""
         before = self.words[place - 1].folded if place else ""
         return before, self.words[place + 1].folded if place + 1 < len(self.words) else ""
 
@@ -100,8 +107,10 @@ class _Line:
 
 
 def _lines(article: Article, context: Context) -> Iterator[_Line]:
+    """The sentences of an article: what stands behind a full stop tells nothing of the word before it."""
     for start, end in context.named_spans(article):
-        yield _Line(article, tokens(article.text, start, end))
+        for first, last in sentences(article.text, start, end):
+            yield _Line(article, tokens(article.text, first, last))
 
 
 @lru_cache(maxsize=100_000)
@@ -188,6 +197,26 @@ def _by_house(right: str, wrong: str, context: Context) -> bool:
     return level(wrong) in names and level(right) in names and apart(right, wrong) == "vowel"
 
 
+def _two_words(use: _Use, other: _Use, times: Counter[tuple[str, str]]) -> bool:
+    """Whether an article writes both words so often that it means two: «جيرزي» and «جيرنزي»."""
+    return min(times[use.article.id, word] for word in (use.word, other.word)) >= _OFTEN
+
+
+@lru_cache(maxsize=100_000)
+def _may_be_formed(word: str) -> bool:
+    """Whether a word that news does not write is one that it does, with an ending or as a verb.
+
+    «المشرقيون» is «مشرقي» with an ending, «تقنن» a form of «قنن»: rare words, and no slips.
+    """
+    for _, rest in strip_proclitics(word):
+        bare = rest.removeprefix("ال")
+        formed = [bare.removesuffix(ending) for ending in _ENDINGS if bare.endswith(ending)]
+        formed += [bare[1:]] if bare[:1] in _PERSONS else []
+        if any(len(root) >= _SHORTEST - 1 and frequency(root) >= _KNOWN for root in formed):
+            return True
+    return False
+
+
 def _feminine(one: str, other: str) -> bool:
     """Whether one word is the other's feminine, dual or with a pronoun: «وديين» and «وديتين»."""
     return any(other == one[: -len(end)] + "ت" + end for end in ("ين", "ان", "ها", "هم") if one.endswith(end))
@@ -208,11 +237,11 @@ def _frequency(word: str) -> int:
 def _finding(rule: SpellingRule, pairs: list[tuple[_Use, _Use]], articles: dict[str, set[str]]) -> Finding:
     use, other = pairs[0]
     apart = difference(other.word, use.word)
-    sure = _frequency(other.word) >= _KNOWN > _frequency(use.word)
+    sure = _frequency(other.word) >= _KNOWN > _frequency(use.word) and not _may_be_formed(use.word)
     return finding(
         rule.id,
         "spelling",
-        rule.severity if sure or len(articles[other.word]) > 1 else Severity.INFO,
+        rule.severity if sure or _outnumbered(use, other, articles) else Severity.INFO,
         Confidence.HIGH if sure else Confidence.MEDIUM,
         say("«{quote}» looks like a slip for «{right}»", quote=use.token.text, right=other.token.text),
         [
@@ -243,6 +272,11 @@ def _finding(rule: SpellingRule, pairs: list[tuple[_Use, _Use]], articles: dict[
         values=[other.word],
         source=rule.id,
     )
+
+
+def _outnumbered(use: _Use, other: _Use, articles: dict[str, set[str]]) -> bool:
+    """Whether several articles write the other form, and nothing else explains this one."""
+    return len(articles[other.word]) > 1 and not _may_be_formed(use.word)
 
 
 def _around(use: _Use) -> str:
