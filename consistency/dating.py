@@ -13,7 +13,7 @@ from consistency.languages.arabic.values import infer_publication
 from consistency.model import Article, PublicationDate
 from consistency.segment import OWN_KINDS
 
-__all__ = ["date_articles", "own_text", "reference_of"]
+__all__ = ["date_articles", "own_in_place", "own_text", "reference_of"]
 
 _ONE_STORY = 0.7
 """Cosine of two articles from which on the date of one says something of the other's."""
@@ -23,6 +23,17 @@ def own_text(article: Article) -> str:
     """The passages that carry the article's own claims, a line each."""
     own = (p for p in article.passages if p.kind in OWN_KINDS)
     return "\n".join(article.text[p.start : p.end] for p in own)
+
+
+def own_in_place(article: Article) -> str:
+    """The text with blanks where it is not the article's own; every place is kept."""
+    parts, end = [], 0
+    for passage in article.passages:
+        if passage.kind in OWN_KINDS:
+            parts += ["\n" * min(1, passage.start - end), " " * (passage.start - end - 1)]
+            parts.append(article.text[passage.start : passage.end])
+            end = passage.end
+    return "".join(parts)
 
 
 def date_articles(articles: Sequence[Article], vectors: npt.NDArray[np.float32]) -> tuple[Article, ...]:
@@ -41,7 +52,7 @@ def date_articles(articles: Sequence[Article], vectors: npt.NDArray[np.float32])
             for other in np.flatnonzero(row >= _ONE_STORY)
             if (date := articles[int(other)].published) is not None
         ]
-        inferred = infer_publication(own_text(articles[index]), neighbours)
+        inferred = infer_publication(own_in_place(articles[index]), neighbours)
         if inferred:
             dated[index] = replace(articles[index], published=replace(inferred, start=None, end=None))
     return tuple(dated)

@@ -127,7 +127,7 @@ def without_text(article: Article) -> Article:
 def _align(context: Context, encoder: Encoder) -> Alignment:
     articles = context.articles
     world = world_of(context.catalogue)
-    claims = [claim for article in articles for claim in extract(article, context.hits[article.id], world)]
+    claims = [claim for a in articles for claim in extract(context.values(a), context.hits[a.id], world)]
     if not claims:
         return Alignment((), (), 0, {})
     texts = {article.id: article.text for article in articles}

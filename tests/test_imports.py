@@ -23,6 +23,7 @@ LAYERS = [
     {"breaks"},
     {"evidence", "corpus", "config", "selection", "segment", "clauses"},
     {"catalogue", "dating"},
+    {"article_values"},
     {"slips", "extract", "name_forms", "parallel"},
     {"differences", "parallel_names", "holders", "second_opinion"},
     {"pairs", "openings"},

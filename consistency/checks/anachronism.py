@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
+from consistency.article_values import ArticleValues
 from consistency.evidence import Place
 from consistency.languages.arabic.normalise import tokens
-from consistency.languages.arabic.values import read_values
 from consistency.languages.arabic.values.tense import is_told_as_past
-from consistency.model import Article, Value
-from consistency.segment import OWN_KINDS
+from consistency.model import Value
 
 __all__ = ["dates_ahead"]
 
@@ -21,20 +20,17 @@ _LEEWAY = timedelta(days=2)
 """Time zones, and pages that are dated on the eve of the paper."""
 
 
-def dates_ahead(article: Article) -> Iterator[tuple[Place, date]]:
+def dates_ahead(values: ArticleValues) -> Iterator[tuple[Place, date]]:
     """The dates to the day or month, with a year, that are told as past and lie after publication."""
+    article = values.article
     published = article.published
     if published is None or not published.explicit:
         return
     last = date.fromisoformat(published.latest) + _LEEWAY
-    reference = datetime.combine(date.fromisoformat(published.latest), datetime.min.time())
-    for passage in article.passages:
-        text = article.text[passage.start : passage.end]
-        if passage.kind in OWN_KINDS and _YEAR.search(text):
-            for value in read_values(text, reference):
-                first = _first_day(value)
-                if first and first > last and _is_past(text, value):
-                    yield (article, passage.start + value.start, passage.start + value.end), first
+    for value, _ in values.seen:
+        first = _first_day(value)
+        if first and first > last and _is_past(article.text, value):
+            yield (article, value.start, value.end), first
 
 
 def _first_day(value: Value) -> date | None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
 from functools import cached_property, lru_cache
 
+from consistency.article_values import ArticleValues
 from consistency.catalogue import Catalogue, Hit
 from consistency.languages.arabic.mentions import Mention, find_names
 from consistency.languages.arabic.normalise import fold_word, tokens
-from consistency.languages.arabic.values import read_values
-from consistency.model import Article, Claim, ClaimGroup, Passage, PassageKind, Value
+from consistency.model import Article, Claim, ClaimGroup, PassageKind
 from consistency.name_forms import NameForms
 from consistency.parallel import Bagged, Pair, bagged_sentences, parallel_sentences, story_pairs
 from consistency.slips import Slip, find_slips
@@ -146,19 +145,14 @@ class Context:
     def _sentences(self) -> dict[str, list[Bagged]]:
         return {}
 
-    def values(self, article: Article, passage: Passage, reference: datetime) -> tuple[Value, ...]:
-        """The values of a passage, in spans of the article; read once, when asked for.
-
-        :param reference: the day of the article, always the same one.
-        """
-        key = article.id, passage.start
-        if key not in self._values:
-            text = article.text[passage.start : passage.end]
-            self._values[key] = tuple(v.shifted(passage.start) for v in read_values(text, reference))
-        return self._values[key]
+    def values(self, article: Article) -> ArticleValues:
+        """The times and amounts that an article tells; read once, when asked for."""
+        if article.id not in self._values:
+            self._values[article.id] = ArticleValues(article)
+        return self._values[article.id]
 
     @cached_property
-    def _values(self) -> dict[tuple[str, int], tuple[Value, ...]]:
+    def _values(self) -> dict[str, ArticleValues]:
         return {}
 
     def nested(self, a: str, b: str) -> bool:

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
+from consistency.article_values import ArticleValues
 from consistency.checks.anachronism import dates_ahead
 from consistency.checks.context import Context
 from consistency.checks.shared_text import shared_texts
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.page import wires_in
-from consistency.languages.arabic.values import read_undated
 from consistency.model import Article, Confidence, Finding, PublicationDate, Severity
 from consistency.rule import Rule
 from consistency.segment import OWN_KINDS
@@ -42,7 +42,7 @@ def _missing_date(rule: DocumentRule, context: Context) -> Iterator[Finding]:
         published = article.published
         if published and published.explicit:
             continue
-        hanging = list(_hanging_dates(article))
+        hanging = list(_hanging_dates(context.values(article)))
         yield finding(
             rule.id, "document", rule.severity if hanging else Severity.INFO, rule.confidence,
             say("the article states no publication date"),
@@ -73,12 +73,11 @@ def _inferred(published: PublicationDate | None) -> Wording:
     )
 
 
-def _hanging_dates(article: Article) -> Iterator[Place]:
+def _hanging_dates(values: ArticleValues) -> Iterator[Place]:
     """The dates that mean another day when the article is of another day."""
-    for passage in article.passages:
-        if passage.kind in OWN_KINDS:
-            for value in read_undated(article.text[passage.start : passage.end]).hanging:
-                yield article, passage.start + value.start, passage.start + value.end
+    for seen in values.undated:
+        if seen.moves:
+            yield values.article, seen.value.start, seen.value.end
 
 
 def _missing_headline(rule: DocumentRule, context: Context) -> Iterator[Finding]:
@@ -94,7 +93,7 @@ def _missing_headline(rule: DocumentRule, context: Context) -> Iterator[Finding]
 def _date_ahead(rule: DocumentRule, context: Context) -> Iterator[Finding]:
     for article in context.articles:
         published = article.published
-        for place, first in dates_ahead(article):
+        for place, first in dates_ahead(context.values(article)):
             _, start, end = place
             stated = [(article, published.start, published.end)] if published else []
             yield finding(

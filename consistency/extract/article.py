@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from consistency.article_values import ArticleValues
 from consistency.catalogue import Hit
 from consistency.clauses import clauses_in, sentences
 from consistency.extract.actors import (
@@ -79,14 +80,15 @@ class _Found:
         return tuple(v for v in self.amounts if start <= v.start and v.end <= end)
 
 
-def extract(article: Article, hits: Sequence[Hit], world: World) -> Iterator[Claim]:
+def extract(values: ArticleValues, hits: Sequence[Hit], world: World) -> Iterator[Claim]:
     """The claims of an article, in order of their places; subheadings make none.
 
+    :param values: those of the article.
     :param hits: the catalogued names of the article, in order.
     """
-    hits = _meant(hits)
+    article, hits = values.article, _meant(hits)
     own = [p for p in article.passages if p.kind in OWN_KINDS and p.kind is not PassageKind.SUBHEADING]
-    found = _Found(*read_times(article, _own_text(article.text, own)))
+    found = _Found(*read_times(values))
     told = [s for passage in own for s in _sentences(article.text, passage, hits)]
     offices = [o for s in told for o in offices_in(article.text, s.words, s.hits)]
     certain = _certain(hits)
@@ -100,16 +102,6 @@ def extract(article: Article, hits: Sequence[Hit], world: World) -> Iterator[Cla
     claims.sort(key=lambda claim: (claim.start, -claim.end))
     for position, claim in enumerate(claims, start=1):
         yield replace(claim, id=f"{article.id}#{position}")
-
-
-def _own_text(text: str, passages: Iterable[Passage]) -> str:
-    """The text with blanks where it is not the article's own; every place is kept."""
-    parts, end = [], 0
-    for passage in passages:
-        parts += ["\n" * min(1, passage.start - end), " " * (passage.start - end - 1)]
-        parts.append(text[passage.start : passage.end])
-        end = passage.end
-    return "".join(parts)
 
 
 def _meant(hits: Sequence[Hit]) -> list[Hit]:

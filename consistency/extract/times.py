@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from consistency.languages.arabic.values import Seen, place_lengths, read_values, read_values_between
-from consistency.model import Article, PublicationDate, TimeSlot, Value
+from consistency.article_values import WIDEST, ArticleValues
+from consistency.languages.arabic.values import Seen, place_lengths
+from consistency.model import Article, TimeSlot, Value
 
 __all__ = ["Timed", "own_time", "published_slot", "read_times"]
 
 _TIMES = ("date", "time", "period")
-_FAR = datetime(2000, 1, 1)
-"""Counts relative dates of an article without a date; what hangs on it is left out."""
-_FAR_AWAY = datetime(2013, 8, 21)
-_WIDEST = 45
-"""Days between the first and last day an article may be of, beyond which its relative dates say nothing."""
 
 
 @dataclass(frozen=True)
@@ -32,17 +28,14 @@ class Timed:
         return TimeSlot(self.begin, self.until, self.value.grain or "day", self.value.quote)
 
 
-def read_times(article: Article, text: str) -> tuple[list[Timed], list[Value]]:
+def read_times(values: ArticleValues) -> tuple[list[Timed], list[Value]]:
     """The times of an article, and its other values; a date that hangs on an unknown day is none.
-
-    :param text: the text of the article, or one of the same length in which what is not its own is blank.
 
     Where the article may be of several days, a time reaches from its first to its last possible moment.
     """
-    first, last = _days(article.published)
-    unknown = article.published is None or (last - first).days > _WIDEST
+    unknown = values.days is None
     times, amounts = [], []
-    for seen in _seen(text, first, last):
+    for seen in _placed(values):
         value, other = seen.value, seen.other
         untimed = value.begin is None or value.until is None
         if (untimed and value.kind != "ordinal") or value.kind == "duration":
@@ -54,19 +47,11 @@ def read_times(article: Article, text: str) -> tuple[list[Timed], list[Value]]:
     return times, amounts
 
 
-def _seen(text: str, first: datetime, last: datetime) -> Iterable[Seen]:
-    if first == last:
-        return [Seen(value, value) for value in place_lengths(text, read_values(text, first))]
-    return read_values_between(text, first, last)
-
-
-def _days(published: PublicationDate | None) -> tuple[datetime, datetime]:
-    if published is None:
-        return _FAR, _FAR_AWAY
-    return (
-        datetime.fromisoformat(published.earliest[:10]),
-        datetime.fromisoformat(published.latest[:10]),
-    )
+def _placed(values: ArticleValues) -> Sequence[Seen]:
+    """With the durations in their places, where the day of the article is known."""
+    if values.days is None or values.days[0] != values.days[1]:
+        return values.seen
+    return [Seen(value, value) for value in place_lengths(values.text, [seen.value for seen in values.seen])]
 
 
 def own_time(text: str, times: Sequence[Timed]) -> TimeSlot | None:
@@ -87,7 +72,7 @@ def own_time(text: str, times: Sequence[Timed]) -> TimeSlot | None:
             )
         if other.value.kind != "period":
             continue
-        short = _days_long(other) <= _WIDEST
+        short = _days_long(other) <= WIDEST
         if short and other.begin <= first.begin and first.until <= other.until:
             return other.slot
         if first.value.kind == "period" and first.begin <= other.begin and other.until >= first.until:
@@ -109,6 +94,6 @@ def published_slot(article: Article) -> TimeSlot | None:
     """The day of publication, for what is told as so on that day."""
     if article.published is None:
         return None
-    _, last = _days(article.published)
+    last = datetime.fromisoformat(article.published.latest[:10])
     until = datetime.fromordinal(last.toordinal() + 1)
     return TimeSlot(f"{article.published.earliest[:10]}T00:00:00", until.isoformat(), "day", "", "published")

@@ -101,10 +101,10 @@ def test_no_text_crashes_and_spans_round_trip(text: str, reference: datetime) ->
 @given(TEXTS)
 def test_a_text_without_a_day_tells_values_of_itself_once(text: str) -> None:
     found = read_undated(text)
-    spans = [(value.start, value.end) for value in (*found.values, *found.hanging)]
+    spans = [(seen.value.start, seen.value.end) for seen in found]
     assert len(set(spans)) == len(spans)
-    assert all(text[value.start : value.end] == value.quote for value in (*found.values, *found.hanging))
-    assert all(value.begin is not None for value in found.hanging)
+    assert all(text[seen.value.start : seen.value.end] == seen.value.quote for seen in found)
+    assert all(seen.value.begin is not None and seen.hangs for seen in found if seen.moves)
 
 
 @settings(max_examples=200, deadline=None)

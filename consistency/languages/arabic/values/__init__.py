@@ -8,7 +8,6 @@ from consistency.languages.arabic.values.infer import infer_publication
 from consistency.languages.arabic.values.lengths import place_lengths
 from consistency.languages.arabic.values.reader import (
     Seen,
-    Undated,
     read_undated,
     read_values,
     read_values_between,
@@ -16,7 +15,6 @@ from consistency.languages.arabic.values.reader import (
 
 __all__ = [
     "Seen",
-    "Undated",
     "agree",
     "infer_publication",
     "place_lengths",

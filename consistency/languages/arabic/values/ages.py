@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from consistency.languages.arabic.values.dates import read_date
@@ -88,12 +87,12 @@ def read_decade(scan: Scan, index: int) -> Found | None:
         if word.preposition == "" and scan.folded(index - 1) in ("عمره", "عمرها", "العقد"):
             return None
         how = f"decade from {first}" + ("" if century else "; the century is not stated")
-        return Found(index, end, interval=replace(year_of(first, how, 10), grain="decade"))
+        return Found(index, end, interval=year_of(first, how, 10)._replace(grain="decade"))
     century = _century(scan, index)
     if century is None:
         return None
     how = f"century from {century[1] + 1}"
-    return Found(index, century[0], interval=replace(year_of(century[1] + 1, how, 100), grain="century"))
+    return Found(index, century[0], interval=year_of(century[1] + 1, how, 100)._replace(grain="century"))
 
 
 def _century(scan: Scan, index: int) -> tuple[int, int] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from consistency.languages.arabic.values.comparators import (
     COMPARATOR,
@@ -32,7 +31,7 @@ AMOUNT = DURATION | _NONE | signs("vague", "measure", "money", "noun", "code", "
 _DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
-@remembered(AMOUNT)
+@remembered(AMOUNT, timeless=True)
 def read_amount(scan: Scan, index: int) -> Draft | None:
     """An amount that starts here, its comparator before or behind it included."""
     comparator = read_comparator(scan, index)
@@ -44,10 +43,10 @@ def read_amount(scan: Scan, index: int) -> Draft | None:
         found = _plain_amount(scan, at, led=True)
         if found is None or found.kind == "ordinal":
             return read_none(scan, index)
-        found = replace(found, start=index)
+        found = found._replace(start=index)
         if found.comparator is not None or _states_an_age(scan, index, found):
             return found
-        return replace(found, comparator=comparator[1])
+        return found._replace(comparator=comparator[1])
     found = _plain_amount(scan, index)
     if found is None:
         return None
@@ -55,9 +54,9 @@ def read_amount(scan: Scan, index: int) -> Draft | None:
     if after is None and found.kind == "quantity" and _describes(scan, found.end):
         after = read_comparator_behind(scan, found.end + 1)
     if after is not None and found.comparator is None:
-        return replace(found, end=after[0], comparator=after[1])
+        return found._replace(end=after[0], comparator=after[1])
     if found.comparator is None:
-        return replace(found, comparator=far_comparator(scan, index))
+        return found._replace(comparator=far_comparator(scan, index))
     return found
 
 
@@ -178,7 +177,7 @@ def _with_unit(scan: Scan, index: int, counted: Counted, led: bool) -> Draft | N
         if found is not None:
             aside = found.kind == "duration" and counted.value < 0 and scan.is_mark(index, "-−")
             # «قال فلان -30 عاما-»: a dash beside an age is no minus.
-            return replace(found, start=index + 1, number=-counted.value) if aside else found
+            return found._replace(start=index + 1, number=-counted.value) if aside else found
     found = _with_noun(scan, index, counted)
     if found is not None:
         return found
@@ -232,7 +231,7 @@ def _names_its_day(scan: Scan, index: int, unit: str) -> bool:
     return unit in ("year", "month") and (scan.at(index + 1).kind == "n" or "month" in follower.roles)
 
 
-@remembered(DURATION)
+@remembered(DURATION, timeless=True)
 def read_duration(scan: Scan, index: int) -> Draft | None:
     """A duration that starts here: with a number, dual, a few, or one unit alone."""
     comparator = read_comparator(scan, index)
@@ -258,4 +257,4 @@ def read_duration(scan: Scan, index: int) -> Draft | None:
     if comparator is None:
         return found
     age = _states_an_age(scan, index, found)
-    return replace(found, start=index, comparator=found.comparator if age else comparator[1])
+    return found._replace(start=index, comparator=found.comparator if age else comparator[1])

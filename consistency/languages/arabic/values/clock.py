@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from consistency.languages.arabic.values.dispatch import Choice, remembered
@@ -39,8 +38,7 @@ class PartOfDay(NamedTuple):
     turn: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day; ``sure`` is False where it may be before or after noon."""
 
     start: int
@@ -53,7 +51,7 @@ class Clock:
     zone: str = ""
 
 
-@remembered(_PART)
+@remembered(_PART, timeless=True)
 def read_part_of_day(scan: Scan, index: int) -> PartOfDay | None:
     """«صباحا», «في المساء», «بعد الظهر», «قبل المغرب», «من الصباح»."""
     at = index
@@ -122,7 +120,7 @@ def read_zone(scan: Scan, index: int) -> tuple[int, str] | None:
 _MINUTE_WORDS = {"نصف": 30, "ربع": 15, "ثلث": 20}
 
 
-@remembered(CLOCK)
+@remembered(CLOCK, timeless=True)
 def read_clock(scan: Scan, index: int) -> Clock | None:
     """A time of day that starts here."""
     return _RULES.first(scan, index)

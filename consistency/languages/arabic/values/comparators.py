@@ -16,13 +16,13 @@ _FAR, _SUBJECT = 25, 6
 """Words back to a verb whose bound «على» or «عن» introduces, and to one whose bound is its object."""
 
 
-@remembered(COMPARATOR)
+@remembered(COMPARATOR, timeless=True)
 def read_comparator(scan: Scan, index: int) -> tuple[int, Comparator] | None:
     """«ما لا يقل عن», «نحو», «أكثر من»: (end, comparator)."""
     return _listed(scan, index, "comparator")
 
 
-@remembered(_BEHIND)
+@remembered(_BEHIND, timeless=True)
 def read_comparator_behind(scan: Scan, index: int) -> tuple[int, Comparator] | None:
     """«على الأقل», «تقريبا» behind the number: (end, comparator)."""
     return _listed(scan, index, "after")
@@ -38,7 +38,10 @@ def _listed(scan: Scan, index: int, key: str) -> tuple[int, Comparator] | None:
     )
     for first in forms:
         for rest, meaning in listed.get(first, ()):
-            if all(scan.folded(index + 1 + step) == item for step, item in enumerate(rest)):
+            if not rest or (
+                scan.folded(index + 1) == rest[0]
+                and all(scan.folded(index + 1 + step) == item for step, item in enumerate(rest))
+            ):
                 return index + 1 + len(rest), meaning
     return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from consistency.languages.arabic.values.clock import read_clock, read_zone
@@ -118,7 +117,7 @@ def _full_date(scanned: Scan, index: int) -> tuple[int, int, date, Wording] | No
     when = found.when
     if when.year is None and when.month is not None:  # «GMT 10:12 2024 الثلاثاء 12 نوفمبر»
         before = scanned.at(index - 1).text
-        when = replace(when, year=int(before) if re.fullmatch(r"(?:19|20)\d\d", before) else None)
+        when = when._replace(year=int(before) if re.fullmatch(r"(?:19|20)\d\d", before) else None)
     if when.year is None:
         return None
     if when.day is None or when.day < 1 or when.year is None or when.year < 1300:

@@ -18,10 +18,13 @@ _SETS_OF_SIGNS = 4_096
 """Kept answers; the sets of signs that words have are a few hundred."""
 
 
-def remembered(starts: frozenset[str]) -> Callable[[Rule[T | None]], Rule[T | None]]:
+def remembered(
+    starts: frozenset[str], *, timeless: bool = False
+) -> Callable[[Rule[T | None]], Rule[T | None]]:
     """Asked only of words that can start what the rule reads, and read once at each place.
 
     :param starts: the signs of such words; the rule must find nothing at a word that has none of them.
+    :param timeless: whether the rule finds the same whatever the reference is.
     """
 
     def gated(rule: Rule[T | None]) -> Rule[T | None]:
@@ -31,7 +34,7 @@ def remembered(starts: frozenset[str]) -> Callable[[Rule[T | None]], Rule[T | No
         def answer(scan: Scan, index: int) -> T | None:
             if starts.isdisjoint(scan.tokens[index].word.signs):
                 return None
-            memory = scan.memory
+            memory = scan.timeless if timeless else scan.memory
             key = first + index
             if key in memory:
                 known: T | None = memory[key]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.scan import Scan
@@ -13,8 +13,7 @@ from consistency.model import Comparator, Grain, Value, ValueKind
 __all__ = ["Draft", "dated", "finish"]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Tokens ``[start, end)`` and what they are worth."""
 
     start: int

@@ -86,10 +86,10 @@ def _named(scan: Scan, index: int, event: _Event) -> int | None:
 def _told(scan: Scan) -> set[str]:
     """Every word of the text without its particles."""
     key = "words told"
-    if key not in scan.memory:
+    if key not in scan.timeless:
         words = {token.folded for token in scan.tokens[: scan.count] if token.kind == "w"}
-        scan.memory[key] = {reading for word in words for reading in _readings(word)}
-    found: set[str] = scan.memory[key]
+        scan.timeless[key] = {reading for word in words for reading in _readings(word)}
+    found: set[str] = scan.timeless[key]
     return found
 
 

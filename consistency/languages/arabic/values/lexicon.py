@@ -12,10 +12,11 @@ import yaml
 
 from consistency.languages.arabic.normalise import fold_word, strip_proclitics
 
-__all__ = ["DIGITS", "EMPTY", "MARK", "Word", "look_up", "phrases", "signs", "table", "words_of"]
+__all__ = ["DIGITS", "EMPTY", "MARK", "NO_WORD", "Word", "look_up", "phrases", "signs", "table", "words_of"]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONJUNCTIONS = ("و", "ف")
+_WRITTEN_ON = ("و", "ف", "ب", "ل")
 _DEFINITE = re.compile("([وف]?)(?:([بك]?)ال|لل)(?=..)")
 
 
@@ -54,11 +55,14 @@ def signs(*names: str) -> frozenset[str]:
     return frozenset(names)
 
 
-EMPTY = Word("", "", False, "", False, {})
+_NO_ROLES: dict[str, Any] = {}
+EMPTY = Word("", "", False, "", False, _NO_ROLES)
 DIGITS = EMPTY._replace(signs=signs("digits"))
 """Stands for the word of a number."""
 MARK = EMPTY._replace(signs=signs("mark"))
 """Stands for the word of a mark."""
+NO_WORD = MARK._replace(folded="²")
+"""Of letters that are digits."""
 _STARTING = frozenset(
     (
         "number",
@@ -223,11 +227,13 @@ def _noun_entries() -> Iterator[tuple[str, str, Any]]:
 
 @lru_cache(maxsize=100_000)
 def look_up(raw: str) -> Word:
-    """What a raw word can mean; ``roles`` is empty for a word of no table."""
+    """What a raw word can mean; ``roles`` is empty for a word of no table; ``NO_WORD`` for «²»."""
     folded = fold_word(raw)
     lexicon = _lexicon()
     if raw.startswith("وأ") and folded[1:] in ("احد", "احدا"):  # «وأحد» folds to «واحد»
         return _marked(_word(folded, "و", folded[1:], lexicon["احد"]))
+    if raw.isdigit():
+        return NO_WORD
     if folded not in words_of("numbers", "never"):
         for particles, rest in strip_proclitics(folded):
             if rest in lexicon:
@@ -239,19 +245,22 @@ def _marked(word: Word) -> Word:
     """The word with what it may start."""
     folded, roles = word.folded, word.roles
     forms = {folded, word.stem}
-    if folded[:1] in "وفبل":
+    if folded[:1] in _WRITTEN_ON:
         forms |= {folded[1:], folded[2:]}
     starting, heads = _first_words()
-    counts = False
-    starts, opens = not forms.isdisjoint(starting), "this" in roles or not forms.isdisjoint(heads)
-    if roles:
-        two = any(role in roles and roles[role][1] == 2 for role in ("noun", "measure", "money"))
-        starts = starts or two or not _STARTING.isdisjoint(roles)
-        counts = not _COUNTED.isdisjoint(roles)
-        forms.update(roles)
-        if "time" in roles:
-            forms.add(f"time {roles['time'][0]}")
-    return word._replace(starts=starts, opens=opens, counts=counts, signs=frozenset(forms & _SIGNS))
+    starts, opens = not forms.isdisjoint(starting), not forms.isdisjoint(heads)
+    if not (roles or starts or opens) and forms.isdisjoint(_SIGNS):
+        return word  # nine words in ten
+    two = any(role in roles and roles[role][1] == 2 for role in ("noun", "measure", "money"))
+    forms.update(roles)
+    if "time" in roles:
+        forms.add(f"time {roles['time'][0]}")
+    return word._replace(
+        starts=starts or two or not _STARTING.isdisjoint(roles),
+        opens=opens or "this" in roles,
+        counts=not _COUNTED.isdisjoint(roles),
+        signs=frozenset(forms & _SIGNS),
+    )
 
 
 @cache
@@ -264,11 +273,11 @@ def _first_words() -> tuple[frozenset[str], frozenset[str]]:
 
 def _unknown(folded: str) -> Word:
     """A word of no table; its article still tells a definite noun."""
-    match = _DEFINITE.match(folded)
+    match = _DEFINITE.match(folded) if "ال" in folded[:4] or "لل" in folded[:3] else None
     if match is None:
-        return Word(folded, folded, False, "", False, {})
+        return Word(folded, folded, False, "", False, _NO_ROLES)
     conjunction, preposition = match[1] != "", match[2] or ("ل" if match[0].endswith("لل") else "")
-    return Word(folded, folded[match.end() :], conjunction, preposition, True, {})
+    return Word(folded, folded[match.end() :], conjunction, preposition, True, _NO_ROLES)
 
 
 def _word(folded: str, particles: str, stem: str, roles: dict[str, Any]) -> Word:

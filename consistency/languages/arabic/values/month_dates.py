@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.months import Month, is_unit, read_month, read_turn, read_year
 from consistency.languages.arabic.values.numerals import counts_something, read_ordinal, read_small
@@ -83,7 +81,7 @@ def _shared_month(scan: Scan, index: int, day: tuple[int, int]) -> Found | None:
             return _finish(scan, index, day[1], month)._replace(end=day[0])
         relative = _this_month(scan, at)
         if relative is not None:  # «يومي 20 و21 الجاري»
-            return Found(index, day[0], replace(relative[1], day=day[1]))
+            return Found(index, day[0], relative[1]._replace(day=day[1]))
     return None
 
 
@@ -150,7 +148,7 @@ def read_month_first(scan: Scan, index: int, need_day: bool = False) -> Found | 
         return None
     found = _finish(scan, start, None, month)
     if this and found.when is not None and found.when.year is None:
-        found = found._replace(when=replace(found.when, turn=0))
+        found = found._replace(when=found.when._replace(turn=0))
     if month.sure or found.end > month.end or this or _expects_month(scan, index):
         return found
     return None

@@ -50,7 +50,7 @@ def read_turn(scan: Scan, index: int) -> tuple[int, int] | None:
     return None
 
 
-@remembered(MONTH)
+@remembered(MONTH, timeless=True)
 def read_month(scan: Scan, index: int) -> Month | None:
     """A month by name or, after «شهر», by number; double names are one month."""
     if is_unit(scan, index, "month"):

@@ -89,7 +89,7 @@ def read_small(scan: Scan, index: int, most: int) -> tuple[int, int] | None:
     return index + 1, int(token.text)
 
 
-@remembered(NUMBER)
+@remembered(NUMBER, timeless=True)
 def read_number(scan: Scan, index: int) -> Numeral | None:
     """The longest number that starts here."""
     reader = _Reader(scan)
@@ -255,7 +255,7 @@ class _Reader:
         self.current, self.limit, self.scale, self.last = 0.0, scale, scale, last
 
 
-@remembered(ORDINAL)
+@remembered(ORDINAL, timeless=True)
 def read_ordinal(scan: Scan, index: int) -> tuple[int, int] | None:
     """An ordinal that starts here: «الثالث», «الحادية والعشرين», «الـ18»: (end, number)."""
     word = scan.word(index)

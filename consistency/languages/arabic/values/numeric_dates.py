@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.numerals import counts_something
@@ -43,7 +42,7 @@ def read_numeric(scan: Scan, index: int) -> Found | None:
         era = scan.folded(end)
         hijri = era in words_of("calendar", "hijri_era") or 1300 <= (when.year or 0) <= 1500
         skip = 1 if era in words_of("calendar", "hijri_era") | words_of("calendar", "christian_era") else 0
-        return Found(index, end + skip, replace(when, hijri=hijri))
+        return Found(index, end + skip, when._replace(hijri=hijri))
     return _two(scan, index, end, raw)
 
 
@@ -82,5 +81,5 @@ def _two(scan: Scan, index: int, end: int, raw: str) -> Found | None:
     if scan.is_mark(end, "،,") and scan.at(end + 1).kind == "n" and scan.at(end + 1).text.isdigit():
         year = scan.at(end + 1).text
         if len(year) in (2, 4) and not counts_something(scan, end + 2):
-            return Found(index, end + 2, replace(when, year=int(year) + (2000 if len(year) == 2 else 0)))
+            return Found(index, end + 2, when._replace(year=int(year) + (2000 if len(year) == 2 else 0)))
     return Found(index, end, when)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from consistency.languages.arabic.normalise import fold_word
@@ -77,7 +76,7 @@ def _part_of(scan: Scan, index: int) -> Found | None:
             if month is not None and month.sure:
                 found = read_date(scan, at)
                 if found is not None and found.when is not None and found.when.day is None:
-                    return Found(index, found.end, replace(found.when, day=1))
+                    return Found(index, found.end, found.when._replace(day=1))
         return None
     if scan.folded(at) == "من":
         at += 1
@@ -91,7 +90,7 @@ def _part_of(scan: Scan, index: int) -> Found | None:
     if whole.when is not None:
         if part == "half" and whole.when.month is None:
             return None
-        return Found(index, whole.end, replace(whole.when, part=part))
+        return Found(index, whole.end, whole.when._replace(part=part))
     if whole.interval is None or (part == "half" and whole.interval.grain != "month"):
         return None
     if part == "half":
@@ -229,7 +228,7 @@ def _quarter(scan: Scan, index: int) -> Found | None:
     how = f"part {ordinal[1]} of the {interval.how}"
     if interval.grain == "year":
         found = month_of(*add_months(begin.year, begin.month, months * (ordinal[1] - 1)), how, months)
-        return Found(index, whole.end, interval=replace(found, grain="quarter" if share == 0.25 else "month"))
+        return Found(index, whole.end, interval=found._replace(grain="quarter" if share == 0.25 else "month"))
     if share != 0.5:
         return None
     middle = begin + timedelta(days=15)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from consistency.languages.arabic.values.amounts import DURATION, read_duration
@@ -64,7 +63,7 @@ def _within(scan: Scan, index: int) -> Draft | None:
 
 def _ahead(scan: Scan, index: int, length: Draft, tense: str) -> Draft | None:
     if tense == "past" or (not tense and scan.count > 6) or length.number is None or length.unit is None:
-        return replace(length, how=length.how or "a duration; its place is not stated")
+        return length._replace(how=length.how or "a duration; its place is not stated")
     now = now_of(scan)
     vague = length.how.startswith(("a few", "a plural"))
     until = shift(now, 9 if vague else length.number, length.unit)
@@ -74,8 +73,7 @@ def _ahead(scan: Scan, index: int, length: Draft, tense: str) -> Draft | None:
         until = datetime(until.year, until.month, until.day)
     if until <= now:
         return length
-    return replace(
-        length,
+    return length._replace(
         start=index,
         kind="period",
         begin=now,
@@ -225,8 +223,7 @@ def _numbered_turn(scan: Scan, index: int) -> Draft | None:
     interval = _run(scan, length.number, length.unit, turn[1])
     if interval is None:
         return None
-    return replace(
-        length,
+    return length._replace(
         end=turn[0],
         kind="period",
         begin=interval[0],
@@ -257,13 +254,13 @@ def _rest(scan: Scan, index: int) -> Draft | None:
     end, whole = interval
     now = now_of(scan)
     if later and whole.begin <= now < whole.until:
-        whole = replace(whole, begin=now, how=f"the rest of the {whole.how}")
+        whole = whole._replace(begin=now, how=f"the rest of the {whole.how}")
     elif earlier and whole.begin < now < whole.until:
-        whole = replace(whole, until=now, how=f"earlier in the {whole.how}")
+        whole = whole._replace(until=now, how=f"earlier in the {whole.how}")
     elif not later and not earlier:
         middle = whole.begin + (whole.until - whole.begin) / 2
-        whole = replace(whole, until=middle, how=f"early in the {whole.how}")
-    return replace(dated(index, end, whole), kind="period")
+        whole = whole._replace(until=middle, how=f"early in the {whole.how}")
+    return dated(index, end, whole)._replace(kind="period")
 
 
 def _holding(scan: Scan, index: int) -> tuple[int, Interval] | None:

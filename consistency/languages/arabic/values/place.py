@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from consistency.languages.arabic.values.span import (
@@ -36,7 +35,7 @@ def place(when: When, reference: datetime, tense: str) -> Interval | None:
         return None
     if not _FIRST_YEAR < today.year < _LAST_YEAR - 200:
         return None
-    whole = _place(replace(when, part=None), today, tense)
+    whole = _place(when, today, tense)
     if whole is None or when.part is None:
         return whole
     if when.part == "half":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from consistency.languages.arabic.values.clock import CLOCK, Clock, PartOfDay, read_clock, read_part_of_day
@@ -132,7 +131,7 @@ def _clock_dated(scan: Scan, index: int) -> Draft | None:
     if found is not None and interval is not None and interval.grain == "day" and _one_day(interval):
         return _at_clock(scan, index, found.end, clock, interval)
     if scan.folded(clock.end) == "هذه" and scan.folded(clock.end + 1) == "الليلة":
-        late = replace(clock, hour=clock.hour + 12 if clock.hour < 12 else clock.hour, sure=True)
+        late = clock._replace(hour=clock.hour + 12 if clock.hour < 12 else clock.hour, sure=True)
         return _at_clock(scan, index, clock.end + 2, late, None)
     return _at_clock(scan, index, clock.end, clock, None)
 

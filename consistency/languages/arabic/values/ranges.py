@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -23,6 +22,10 @@ __all__ = ["read_range"]
 
 _TO = words_of("grammar", "to")
 _OUT_OF = frozenset(("اصل", "بين", "مجموع"))
+_JOINING = _TO | _OUT_OF | {"او", "-", "–", "—", "/"}
+"""What stands behind, or next to, the first end of a range that «بين» does not open."""
+_LONGEST_END = 20
+"""Words: the first end of a range is no longer."""
 _RANK = ("second", "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century")
 
 
@@ -37,11 +40,23 @@ class _Open(NamedTuple):
 def read_range(scan: Scan, index: int) -> list[Draft]:
     """A range that starts here: one value for times, two (from, to) for amounts; else nothing."""
     for opening in _openings(scan, index):
+        if opening.joiner != "and" and not _may_be_joined(scan, opening.at):
+            continue
         for reader in (_date_range, _clock_range, _amount_range):
             found = reader(scan, index, opening)
             if found:
                 return found
     return _inside(scan, index)
+
+
+def _may_be_joined(scan: Scan, index: int) -> bool:
+    """Whether something that joins two ends stands near enough in the line: most words open no range."""
+    for token in scan.tokens[index + 1 : index + _LONGEST_END]:
+        if token.folded in _JOINING:
+            return True
+        if token.kind == "l":
+            return False
+    return False
 
 
 def _inside(scan: Scan, index: int) -> list[Draft]:
@@ -195,15 +210,15 @@ def _dates(scan: Scan, index: int, opening: _Open, first: Found, second: Found) 
         return []
     if left is not None and right is not None:
         if right.hijri and left.year is not None and left.month is None:
-            left = replace(left, hijri=True)
+            left = left._replace(hijri=True)
         if left.day is not None and left.month is None and left.weekday is None and right.month is not None:
             left = left.with_rest_of(right)
         elif right.day is not None and right.month is None and left.month is not None:
             right = right.with_rest_of(left)
         elif left.year is None and right.year is not None and left.month is not None:
-            left = replace(left, year=right.year)
+            left = left._replace(year=right.year)
         elif left.month is not None and right.turn is not None and left.turn is None and left.year is None:
-            left = replace(left, turn=right.turn)
+            left = left._replace(turn=right.turn)
     begin = resolve(scan, first._replace(when=left))
     until = resolve(scan, second._replace(when=right))
     if begin is None or until is None or (begin.begin, begin.until) == (until.begin, until.until):
@@ -224,8 +239,8 @@ def _one_day(opening: _Open, left: When | None, right: When | None) -> bool:
 
 def _next_turn(when: When, interval: Interval) -> When:
     if when.weekday is not None and when.day is None:
-        return replace(when, turn=1)
-    return replace(when, year=interval.begin.year + 1) if not when.hijri else when
+        return when._replace(turn=1)
+    return when._replace(year=interval.begin.year + 1) if not when.hijri else when
 
 
 def _interval(scan: Scan, start: int, end: int, first: Interval, last: Interval) -> list[Draft]:
@@ -250,15 +265,15 @@ def _clock_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
     if not (_spoken_as_time(scan, first) or _spoken_as_time(scan, second)):
         return []
     if not first.sure and second.sure and first.hour < 12 <= second.hour and first.hour + 12 <= second.hour:
-        first = replace(first, hour=first.hour + 12, sure=True)
+        first = first._replace(hour=first.hour + 12, sure=True)
     elif first.sure and not second.sure and second.hour < 12 and second.hour < first.hour <= second.hour + 12:
-        second = replace(second, hour=second.hour + 12, sure=True)
+        second = second._replace(hour=second.hour + 12, sure=True)
     elif first.sure != second.sure:
-        first, second = replace(first, sure=True), replace(second, sure=True)
+        first, second = first._replace(sure=True), second._replace(sure=True)
     begin, until = clock_interval(scan, first, None), clock_interval(scan, second, None)
     if until.until <= begin.begin:
         day = timedelta(days=1)
-        until = replace(until, begin=until.begin + day, until=until.until + day)
+        until = until._replace(begin=until.begin + day, until=until.until + day)
     return _interval(scan, index, second.end, begin, until)
 
 
@@ -321,20 +336,20 @@ def _amount_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
         scale = second_number.scale
         if scale > 1 and number.scale == 1 and low < second.number / scale * 1.0 + 1e-9:
             low *= scale
-        first = replace(first, kind=second.kind, unit=second.unit, number=low)
+        first = first._replace(kind=second.kind, unit=second.unit, number=low)
     elif second.kind == "number" and opening.joiner:
-        second = replace(second, kind=first.kind, unit=first.unit)
+        second = second._replace(kind=first.kind, unit=first.unit)
     if first.kind != second.kind or first.unit != second.unit:
         return []
     if out_of:  # «5 من أصل 7 متهمين»
-        return [replace(first, how=f"a part of {second.number:g}"), second]
+        return [first._replace(how=f"a part of {second.number:g}"), second]
     if scan.folded(left_end) in _TO and _changes(scan, index):
         how = f"a change from {first.number:g} to {second.number:g}"
-        return [replace(first, how=how), replace(second, how=how)]
+        return [first._replace(how=how), second._replace(how=how)]
     if (first.number or 0) >= (second.number or 0):
         return []
     how = f"a range from {first.number:g} to {second.number:g}"
     return [
-        replace(first, start=opening.at if not opening.joiner else index, comparator="at_least", how=how),
-        replace(second, comparator="at_most", how=how),
+        first._replace(start=opening.at if not opening.joiner else index, comparator="at_least", how=how),
+        second._replace(comparator="at_most", how=how),
     ]

@@ -23,7 +23,7 @@ from consistency.languages.arabic.values.scan import Direction, Scan, scan
 from consistency.languages.arabic.values.told import read_told
 from consistency.model import Value
 
-__all__ = ["Seen", "Undated", "read_undated", "read_values", "read_values_between"]
+__all__ = ["Seen", "read_undated", "read_values", "read_values_between"]
 
 
 class Seen(NamedTuple):
@@ -40,14 +40,10 @@ class Seen(NamedTuple):
         other = self.other
         return other is None or (self.value.begin, self.value.until) != (other.begin, other.until)
 
-
-class Undated(NamedTuple):
-    """What a text says whose day of publication is unknown."""
-
-    values: tuple[Value, ...]
-    """Those that mean the same whatever that day is, in text order."""
-    hanging: tuple[Value, ...]
-    """Dates, times and periods that hang on it; where they lie is only supposed."""
+    @property
+    def moves(self) -> bool:
+        """Whether it is a value from both days, and begins elsewhere from the second."""
+        return self.other is not None and self.value.begin != self.other.begin
 
 
 def read_values(text: str, reference: datetime, *, direction: Direction = "auto") -> list[Value]:
@@ -71,16 +67,12 @@ def read_values_between(text: str, first: datetime, last: datetime) -> list[Seen
     return list(read(text, first, last))
 
 
-def read_undated(text: str) -> Undated:
-    """The values of a text without a known reference, told apart by whether they hang on it."""
-    seen = read_values_between(text, _DAY, _OTHER_DAY)
-    return Undated(
-        tuple(item.value for item in seen if not item.hangs),
-        tuple(item.value for item in seen if item.other is not None and item.value.begin != item.other.begin),
-    )
+def read_undated(text: str) -> list[Seen]:
+    """The values of a text without a known reference, seen from two days that share nothing."""
+    return read_values_between(text, _DAY, _OTHER_DAY)
 
 
-_REMEMBERED = 5_000
+_REMEMBERED = 1_000
 """Code points; the values of a shorter text, a sentence or a paragraph, are kept for who asks next."""
 _KEPT = 4_096
 _DAY, _OTHER_DAY = datetime(2075, 8, 24), datetime(2011, 3, 10)

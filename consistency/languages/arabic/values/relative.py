@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from consistency.languages.arabic.values.dates import read_date
@@ -153,7 +152,7 @@ def shifted_from(today: date, unit: str, turn: int) -> Interval | None:
     if unit in ("decade", "century"):
         size = 10 if unit == "decade" else 100
         first = today.year // size * size + size * turn
-        return replace(year_of(first, how, size), grain="decade" if unit == "decade" else "century")
+        return year_of(first, how, size)._replace(grain="decade" if unit == "decade" else "century")
     return None
 
 

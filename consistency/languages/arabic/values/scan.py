@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Literal
 
 from consistency.languages.arabic.normalise import fold_word
-from consistency.languages.arabic.values.lexicon import DIGITS, EMPTY, MARK, Word, look_up
+from consistency.languages.arabic.values.lexicon import DIGITS, EMPTY, MARK, NO_WORD, Word, look_up
 
 __all__ = ["Direction", "Scan", "Token", "scan"]
 
@@ -47,6 +48,8 @@ _HEADS = frozenset('([«“"$€£¥₪₽₺﷼₹%٪-−')
 """Marks at which a value may start."""
 _PARTICLES = ("و", "ف", "ب", "ل")
 _NOTHING = Token(-1, -1, "", "", EMPTY, "")
+_TEXTS = 128
+"""Texts whose tokens are kept: an article is read from several days, between those of its story."""
 _PADDING = [_NOTHING] * 64  # so that a rule may look past either end: index -1 is one of these too
 
 
@@ -62,7 +65,10 @@ class Scan:
     count: int
     heads: list[int]
     """The places at which a value may start, as far as a token alone tells."""
-    memory: dict[int | str, Any] = field(default_factory=dict)
+    memory: dict[int, Any] = field(default_factory=dict)
+    """What was read from this reference, by rule and place."""
+    timeless: dict[int | str, Any] = field(default_factory=dict)
+    """What is the same from every reference."""
 
     def at(self, index: int) -> Token:
         """The token at an index, or an empty one outside the text."""
@@ -108,25 +114,30 @@ def _ascii_digits(number: str) -> str:
 
 def scan(text: str, reference: datetime, direction: Direction) -> Scan:
     """Read a text into tokens."""
+    tokens, heads = _tokens_of(text)
+    return Scan(text, reference, direction, tokens, len(tokens) - len(_PADDING), heads)
+
+
+@lru_cache(maxsize=_TEXTS)
+def _tokens_of(text: str) -> tuple[list[Token], list[int]]:
+    """The tokens of a text, with empty ones behind them, and the places at which a value may start."""
     found: list[Token] = []
     heads: list[int] = []
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "p"
+        kind, raw = match.lastgroup, match[0]
         start, end = match.span()
-        raw = match[0]
-        if kind == "w" and not raw.isdigit():  # «²» is no word
-            word = look_up(raw)
+        if kind == "w" and (word := look_up(raw)) is not NO_WORD:
             if word.starts or word.opens or word.counts:
                 heads.append(len(found))
             found.append(Token(start, end, raw, kind, word, word.folded))
-        elif kind in "nr" and len(raw) <= _LONGEST_NUMBER:
-            plain = _ascii_digits(raw)
-            heads.append(len(found))
-            found.append(Token(start, end, plain, kind, DIGITS, plain))
-        elif kind in "pl":
+        elif kind == "p" or kind == "l":
             if raw in _HEADS:
                 heads.append(len(found))
             found.append(Token(start, end, raw, kind, MARK if kind == "p" else EMPTY, raw))
+        elif (kind == "n" or kind == "r") and len(raw) <= _LONGEST_NUMBER:
+            plain = _ascii_digits(raw)
+            heads.append(len(found))
+            found.append(Token(start, end, plain, kind, DIGITS, plain))
         else:
             found.append(Token(start, end, _OPAQUE, "p", MARK, _OPAQUE))
-    return Scan(text, reference, direction, found + _PADDING, len(found), heads)
+    return found + _PADDING, heads

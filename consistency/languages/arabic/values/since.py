@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from consistency.languages.arabic.values.amounts import read_duration
@@ -139,8 +138,7 @@ def _reach_back(scan: Scan, index: int, length: Draft, now: datetime, end: datet
     if length.unit not in SMALL:
         begin = datetime(begin.year, begin.month, begin.day)
     grain: Grain = "hour" if length.unit in SMALL else "day" if length.unit in DAYS else "month"
-    return replace(
-        length,
+    return length._replace(
         start=index,
         kind="period",
         begin=begin,
@@ -180,7 +178,7 @@ def anniversary(scan: Scan, index: int) -> Draft | None:
         return None
     year = event.begin.year + ordinal[1]
     interval = day_of(event.begin.replace(year=year), f"{ordinal[1]} years after the catalogued {event.name}")
-    return replace(dated(index, ordinal[0], interval), number=float(ordinal[1]), unit="year")
+    return dated(index, ordinal[0], interval)._replace(number=float(ordinal[1]), unit="year")
 
 
 def ago(scan: Scan, index: int) -> Draft | None:
@@ -203,9 +201,9 @@ def ago(scan: Scan, index: int) -> Draft | None:
         beside = _beside_event(scan, index, sign, length)
         if beside is not None:
             return beside
-        return replace(length, how="before or after another event, not counted from the reference")
+        return length._replace(how="before or after another event, not counted from the reference")
     if sign > 0 and scan.folded(end) != "من" and scan.count > 6 and tense_at(scan, index) == "past":
-        return replace(length, how="after what was told before, not counted from the reference")
+        return length._replace(how="after what was told before, not counted from the reference")
     if scan.folded(end) == "من":
         end += 2
     if scan.folded(end) == "في" and scan.folded(end + 1) == "المستقبل":
@@ -214,8 +212,7 @@ def ago(scan: Scan, index: int) -> Draft | None:
     if interval is None:
         return None
     kind: ValueKind | None = "time" if length.unit in SMALL else None
-    return replace(
-        dated(index, end, interval, kind),
+    return dated(index, end, interval, kind)._replace(
         number=length.number,
         unit=length.unit,
         comparator=length.comparator,
@@ -232,8 +229,8 @@ def _beside_event(scan: Scan, index: int, sign: int, length: Draft) -> Draft | N
         return None
     how = f"{interval.how}, the catalogued {event.name}"
     end = length.end if event.elsewhere else event.end
-    found = dated(index, end, replace(interval, how=how))
-    return replace(found, number=length.number, unit=length.unit, comparator=length.comparator)
+    found = dated(index, end, interval._replace(how=how))
+    return found._replace(number=length.number, unit=length.unit, comparator=length.comparator)
 
 
 def _moved(now: datetime, sign: int, length: Draft) -> Interval | None:

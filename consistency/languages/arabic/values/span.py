@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ __all__ = [
 _MIDNIGHT = datetime.min.time()
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """A stretch of time; ``until`` is exclusive."""
 
     begin: datetime
@@ -40,8 +38,7 @@ class Interval:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """What a date says of itself; ``turn`` is -1 for «الماضي», 0 for «الجاري», 1 for «المقبل»."""
 
     year: int | None = None
@@ -56,9 +53,9 @@ class When:
         """This day in the month and year that another date names."""
         mine = self
         if mine.month is None:
-            mine = replace(mine, month=other.month, hijri=other.hijri)
+            mine = mine._replace(month=other.month, hijri=other.hijri)
         if mine.year is None:
-            mine = replace(mine, year=other.year, turn=other.turn)
+            mine = mine._replace(year=other.year, turn=other.turn)
         return mine
 
 

@@ -6,7 +6,6 @@ What they mean stands in what was told before; a time that is only "earlier" kee
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from consistency.languages.arabic.values.draft import Draft, dated
@@ -79,8 +78,7 @@ def _since_then(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None
     if told is None or told.begin is None or told.begin >= now:
         return None
     how = f"from the time told before, {told.begin.date()}, until the reference"
-    return replace(
-        told,
+    return told._replace(
         start=index,
         end=index + 3,
         kind="period",
@@ -103,7 +101,7 @@ def _then(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:
     if told is None or told.begin is None:
         return None
     how = f"the time told before, {told.begin.date()}"
-    return replace(told, start=index, end=end, how=how, number=None, unit=None, comparator=None)
+    return told._replace(start=index, end=end, how=how, number=None, unit=None, comparator=None)
 
 
 def _day_of_that_month(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:
@@ -148,7 +146,7 @@ def _that_unit(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:
     interval = shifted_from(told.begin.date(), unit, int(next_one))
     if interval is None:
         return None
-    return dated(index, index + 2, replace(interval, how=f"{interval.how}, the time told before"))
+    return dated(index, index + 2, interval._replace(how=f"{interval.how}, the time told before"))
 
 
 def _earlier(scan: Scan, index: int) -> Draft | None:
@@ -162,7 +160,7 @@ def _earlier(scan: Scan, index: int) -> Draft | None:
     interval = Interval(
         datetime(now.year - 1, 1, 1), now, "year", "earlier than the reference; how much is not stated"
     )
-    return replace(dated(index, end, interval), comparator="about")
+    return dated(index, end, interval)._replace(comparator="about")
 
 
 def _vague_end(scan: Scan, index: int) -> int | None:

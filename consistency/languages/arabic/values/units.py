@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import phrases, table, words_of
@@ -120,15 +118,15 @@ def _compound(scan: Scan, start: int, at: int, value: float, unit: str, end: int
     if second not in _COMPOUND or unit not in _COMPOUND:
         return plain
     if unit == "year" and second == "month":
-        return replace(
-            plain, end=stop, number=value * 12 + count, unit="month", how="years and months, in months"
+        return plain._replace(
+            end=stop, number=value * 12 + count, unit="month", how="years and months, in months"
         )
     small, big = sorted((unit, second), key=lambda name: _COMPOUND[name])
     seconds = value * _COMPOUND[unit] + count * _COMPOUND[second]
     if big in ("month", "year") and small != "day":
         return plain
-    return replace(
-        plain, end=stop, number=seconds / _COMPOUND[small], unit=small, how=f"added up, in {small}s"
+    return plain._replace(
+        end=stop, number=seconds / _COMPOUND[small], unit=small, how=f"added up, in {small}s"
     )
 
 

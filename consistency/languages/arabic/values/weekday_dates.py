@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from consistency.languages.arabic.values.lexicon import words_of
@@ -72,7 +71,7 @@ def read_weekday_date(scan: Scan, index: int) -> Found | None:
         end = rest.end
         if scan.is_mark(lead - 1, "(") and scan.is_mark(end, ")"):
             end += 1
-        when = replace(rest.when, weekday=weekday[1])
+        when = rest.when._replace(weekday=weekday[1])
         nth = _rather_nth(scan, lead, when)
         return Found(at, end, interval=nth) if nth is not None else Found(at, end, when)
     if lead > weekday[0] and scan.is_mark(lead - 1, "،,(-–"):
