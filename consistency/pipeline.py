@@ -37,11 +37,11 @@ from consistency.story import (
     Reading,
     StoryReport,
     fault_of,
+    is_vector,
     read_articles,
     read_story,
     report_story,
     rows,
-    without_text,
 )
 from consistency.workers import available_jobs, spread
 
@@ -141,8 +141,9 @@ class _Run:
         self.wanted = wanted
         """The articles that are told of; None for all."""
         self.rules = RuleSet(street.rulebook.rules)
+        self._vector_size = 4 * street.encoder.dim
         self.readings: dict[int, bytes] = {}
-        """Packed, by the article's index: workers forked later unpack what they need."""
+        """Vector and rest, packed, by the article's index: workers forked later unpack what they need."""
 
     def report(self) -> Report:
         """Read, plan, check, put together."""
@@ -159,9 +160,8 @@ class _Run:
         if plan is None:
             everything = range(len(self.documents))
             self._read(everything)
-            vectors = [self._reading(index).vector for index in everything]
-            dim = self.street.encoder.dim
-            plan = planned(np.frombuffer(b"".join(vectors), dtype=np.float32).reshape(-1, dim))
+            vectors = b"".join(self._vector(index) for index in everything)
+            plan = planned(np.frombuffer(vectors, dtype=np.float32).reshape(-1, self.street.encoder.dim))
             self._keep({whole: pack(plan)})
         return plan
 
@@ -178,14 +178,22 @@ class _Run:
 
     def _read_task(self, indexes: Sequence[int]) -> list[bytes]:
         readings = read_articles([self.documents[index] for index in indexes], self.street.encoder)
-        return [pack(replace(one, article=without_text(one.article))) for one in readings]
+        return [one.vector + pack(one.without_text()) for one in readings]
+
+    def _vector(self, index: int) -> bytes:
+        """The vector of an article, which stands before the rest: the plan of a corpus unpacks no article."""
+        found = self.readings[index][: self._vector_size]
+        return found if is_vector(found, self._vector_size) else self._reading(index).vector
 
     def _reading(self, index: int) -> Reading:
         """An article as read, under the name that it has in this corpus."""
-        reading = unpack(self.readings[index], Reading)
-        if reading is None:  # the cache was damaged: read it again
-            (reading,) = read_articles([self.documents[index]], self.street.encoder)
-        return replace(reading, article=replace(reading.article, document=self.documents[index]))
+        packed = self.readings[index]
+        vector = packed[: self._vector_size]
+        reading = unpack(packed[self._vector_size :], Reading)
+        if reading is None or not is_vector(vector, self._vector_size):  # the cache was damaged
+            return read_articles([self.documents[index]], self.street.encoder)[0]
+        named = replace(reading.article, document=self.documents[index])
+        return replace(reading, vector=vector, article=named)
 
     def _story_reports(self, plan: Plan) -> Iterator[StoryReport]:
         """What was found in each story, in order."""

@@ -21,7 +21,20 @@ from consistency.model import Article, Claim, ClaimGroup, Document, Finding, Ski
 from consistency.segment import segment
 from consistency.wording import Wording, say
 
-__all__ = ["EMPTY", "Reading", "StoryReport", "fault_of", "read_articles", "read_story", "report_story"]
+__all__ = [
+    "EMPTY",
+    "Reading",
+    "StoryReport",
+    "fault_of",
+    "is_vector",
+    "read_articles",
+    "read_story",
+    "report_story",
+]
+
+
+_ROUNDING = 1e-3
+"""How far the square of a unit row may be from 1."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +46,10 @@ class Reading:
     """(dim,), float32, a unit row: the article's own text."""
     fault: str = ""
     """Why the tool could not read it; empty where it could."""
+
+    def without_text(self) -> Reading:
+        """The reading as it is kept: its text is read again with the corpus, its vector stands apart."""
+        return replace(self, article=without_text(self.article), vector=b"")
 
 
 @dataclass(frozen=True)
@@ -104,6 +121,15 @@ def read_story(
 def rows(readings: Sequence[Reading]) -> npt.NDArray[np.float32]:
     """(n_readings, dim), float32, unit rows."""
     return np.stack([np.frombuffer(reading.vector, dtype=np.float32) for reading in readings])
+
+
+def is_vector(data: bytes, size: int) -> bool:
+    """Whether bytes that were kept are still a vector of so many bytes: a unit row."""
+    if len(data) != size:
+        return False
+    row = np.frombuffer(data, dtype=np.float32)
+    with np.errstate(all="ignore"):  # damaged bytes are any numbers
+        return abs(float(row @ row) - 1.0) < _ROUNDING
 
 
 def report_story(rules: RuleSet, context: Context, alignment: Alignment) -> StoryReport:

@@ -101,11 +101,12 @@ def test_other_rules_make_other_results(corpus: Path, street: Street, tmp_path: 
     assert {f.kind for f in run(corpus, fewer, tmp_path / "cache").findings} & {"document"} == set()
 
 
-def test_a_damaged_result_is_made_again(corpus: Path, street: Street, tmp_path: Path) -> None:
+@pytest.mark.parametrize("damage", ["x'c1'", "zeroblob(length(value))", "randomblob(length(value))"])
+def test_a_damaged_result_is_made_again(corpus: Path, street: Street, tmp_path: Path, damage: str) -> None:
     plain = run(corpus, street, tmp_path / "cache")
     cache = Cache(tmp_path / "cache")
     assert cache._connection is not None
-    cache._connection.execute("UPDATE entries SET value = x'c1'")
+    cache._connection.execute(f"UPDATE entries SET value = {damage}")
     cache.close()
     assert run(corpus, street, tmp_path / "cache") == plain
 
