@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -151,13 +152,18 @@ def without_text(article: Article) -> Article:
 
 
 def _align(context: Context, encoder: Encoder) -> Alignment:
+    """The claims of all articles; those of an article that is near no other are not aligned."""
     articles = context.articles
     world = world_of(context.catalogue)
-    claims = [claim for a in articles for claim in extract(context.values(a), context.hits[a.id], world)]
-    if not claims:
-        return Alignment((), (), 0, {})
-    texts = {article.id: article.text for article in articles}
-    vectors = encoder.encode([texts[claim.document][claim.said : claim.end] for claim in claims])
-    published = {article.id: article.published for article in articles}
     near = [(articles[i].id, articles[j].id) for i, j in context.near]
-    return align(claims, vectors, world, published, near)
+    compared = frozenset(chain.from_iterable(near))
+    claims = [claim for a in articles for claim in extract(context.values(a), context.hits[a.id], world)]
+    aligned = [claim for claim in claims if claim.document in compared]
+    if not aligned:
+        return Alignment(tuple(claims), (), 0, {})
+    texts = {article.id: article.text for article in articles}
+    vectors = encoder.encode([texts[claim.document][claim.said : claim.end] for claim in aligned])
+    published = {article.id: article.published for article in articles}
+    alignment = align(aligned, vectors, world, published, near)
+    told = {claim.id: claim for claim in alignment.claims}
+    return replace(alignment, claims=tuple(told.get(claim.id, claim) for claim in claims))

@@ -7,6 +7,7 @@ imported and to load them than this takes to do its work (see the figures in MOD
 from __future__ import annotations
 
 import json
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ class StaticEncoder:
         sums = np.zeros((len(texts), self.dim), dtype=np.float32)
         filled = lengths > 0
         if filled.any():
-            flat = np.fromiter((i for row in ids for i in row), dtype=np.int64, count=int(lengths.sum()))
+            flat = np.fromiter(chain.from_iterable(ids), dtype=np.int64, count=int(lengths.sum()))
             starts = (np.cumsum(lengths) - lengths)[filled]
             sums[filled] = np.add.reduceat(self._rows[flat], starts, axis=0)
         rows = unit_rows(sums)
