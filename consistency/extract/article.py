@@ -28,6 +28,7 @@ from consistency.extract.world import World
 from consistency.languages.arabic.events import find_event, trigger
 from consistency.languages.arabic.normalise import Token, tokens
 from consistency.languages.arabic.offices import is_dual, title_told
+from consistency.languages.arabic.signs import COLOURS, DENIES, DUAL, TELLS, signs
 from consistency.languages.arabic.speech import modality, polarity
 from consistency.model import Article, Claim, Passage, PassageKind, TimeSlot, Value
 from consistency.segment import OWN_KINDS
@@ -36,6 +37,7 @@ __all__ = ["extract"]
 
 _SHORTEST = 3
 """Words: less says nothing."""
+_NOT = ("لم", "ولم", "فلم")
 _AT = (
     "قرب",
     "داخل",
@@ -183,9 +185,11 @@ class _Reader:
         )
         draft.quantities = self.found.amounts_in(start, end)
         bodies = [(m.start, m.end) for m in draft.mentions if m.kind in ("organisation", "person")]
-        event = find_event([w for w in said if not _within(w.start, bodies)] if bodies else said)
-        if event is not None:
-            draft.event, draft.event_word = event
+        told = signs(said)
+        if told & TELLS:
+            event = find_event([w for w in said if not _within(w.start, bodies)] if bodies else said)
+            if event is not None:
+                draft.event, draft.event_word = event
         draft.subject, draft.object = parties(self.text, said, draft.mentions)
         if draft.event == "invite" and any(_receives(word.folded) for word in said):
             draft.subject, draft.object, draft.receives = None, draft.subject, True
@@ -200,19 +204,22 @@ class _Reader:
             first, last = draft.words[frame.speaker[0]], draft.words[frame.speaker[1] - 1]
             inside = [m.entity for m in named if first.start <= m.start < last.end and m.kind == "person"]
             draft.voice = inside[-1] if inside else None
-        draft.dual = any(is_dual(word.folded) for word in said)
-        draft.dual_acts = any(is_dual(w.folded) for w in said[:4]) or any(
-            is_dual(w.folded) and w.folded.endswith("ان") for w in said[4:7]
-        )
+        if told & DUAL:
+            draft.dual = True
+            draft.dual_acts = any(is_dual(w.folded) for w in said[:4]) or any(
+                is_dual(w.folded) and w.folded.endswith("ان") for w in said[4:7]
+            )
         if draft.kind == "phrase":  # «قبل أسابيع من إطلاق الحملة» dates what stands before it
             draft.outer_times = tuple(t for t in times if t.value.start <= start + 1)
             times = tuple(t for t in times if t.value.start > start + 1)
         draft.time = own_time(self.text, times)
         if draft.said is not draft.words:
             draft.frame_time = own_time(self.text, self.found.times_in(draft.start, start))
-        draft.polarity = polarity(said)
-        spoken = draft.speaker is not None and any(w.folded in ("لم", "ولم", "فلم") for w in said)
-        draft.modality = modality(said, reported=draft.believed, denied=draft.denied or spoken)
+        if told & DENIES:
+            draft.polarity = polarity(said)
+        spoken = bool(told & DENIES) and draft.speaker is not None and any(w.folded in _NOT for w in said)
+        if told & COLOURS or draft.believed or draft.denied or spoken:
+            draft.modality = modality(said, reported=draft.believed, denied=draft.denied or spoken)
 
 
 def _receives(folded: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from consistency.catalogue import Catalogue
@@ -25,8 +26,12 @@ class World:
     containers: dict[str, frozenset[str]]
     """All the places that a place lies in."""
     within: dict[str, str]
-    _seen: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
     """A place inside a country, and that country: «موسكو» is told of Russia."""
+    _of_word: Callable[[str], str | None] = field(init=False, repr=False, compare=False)
+    """The country that a folded word stands for; kept, for the words of news come again."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_of_word", lru_cache(maxsize=100_000)(self._read))
 
     def country(self, entity: str) -> str | None:
         """The country that a place is or lies in; None for what is no place of one country."""
@@ -38,13 +43,9 @@ class World:
 
     def of_words(self, words: Iterable[Token]) -> tuple[str, ...]:
         """The countries whose adjectives stand among the words, in order."""
-        found = [country for word in words if (country := self._of_word(word.folded)) is not None]
+        of_word = self._of_word
+        found = [country for word in words if (country := of_word(word.folded)) is not None]
         return tuple(dict.fromkeys(found))
-
-    def _of_word(self, folded: str) -> str | None:
-        if folded not in self._seen:
-            self._seen[folded] = self._read(folded)
-        return self._seen[folded]
 
     def _read(self, folded: str) -> str | None:
         if folded in self.adjectives:

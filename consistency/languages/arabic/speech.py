@@ -25,12 +25,15 @@ __all__ = [
     "is_unnamed",
     "is_verb",
     "joins",
+    "may_colour",
+    "may_deny",
     "modality",
     "participle",
     "polarity",
 ]
 
 _NONE: frozenset[str] = frozenset()
+_COLOURING = frozenset(("denied", "intended"))
 _SHORTEST_VERB = 4
 _HEAD = 4
 """Words among which «عدم» denies the clause and no part of it."""
@@ -119,10 +122,15 @@ def is_verb(folded: str) -> bool:
     return is_plain_verb(folded) or (bare(folded) != folded and is_plain_verb(bare(folded)))
 
 
-@lru_cache(maxsize=100_000)
+@cache
+def _listed_verbs() -> frozenset[str]:
+    return _words("other_verbs") | _words("negative_verbs") | _saying()
+
+
+@lru_cache(maxsize=200_000)
 def is_plain_verb(word: str) -> bool:
     """Whether a folded word without particles is likely a finite verb."""
-    if word in _words("other_verbs") or word in _words("negative_verbs") or word in _saying():
+    if word in _listed_verbs():
         return True
     found = trigger(word)
     if found is not None and found.part != "noun":
@@ -158,6 +166,12 @@ def polarity(words: Sequence[Token]) -> Polarity:
     return "positive"
 
 
+def may_deny(folded: str) -> bool:
+    """Whether a word can make its clause a negative one, by ``polarity``."""
+    core = bare(folded)
+    return _negates(folded) or core in _words("negative_verbs") or core in _words("negating_nouns")
+
+
 def _negates(folded: str) -> bool:
     """«لم», and «ولم», which is too short for a particle elsewhere."""
     return folded in _words("negations") or (folded[:1] in ("و", "ف") and folded[1:] in _words("negations"))
@@ -176,6 +190,12 @@ def modality(words: Sequence[Token], *, reported: bool, denied: bool) -> Modalit
     if any(is_future(bare(word.folded)) or is_in("intended", word.folded) for word in words):
         return "intended"
     return "asserted"
+
+
+def may_colour(folded: str) -> bool:
+    """Whether a word can make its clause anything but asserted, by ``modality``."""
+    core = bare(folded)
+    return core == "قد" or is_future(core) or not _COLOURING.isdisjoint(classes_of(folded))
 
 
 def _may_be(words: Sequence[Token]) -> bool:
