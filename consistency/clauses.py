@@ -23,7 +23,7 @@ from consistency.languages.arabic.speech import (
     is_plain_verb,
     is_saying,
     is_verb,
-    joins,
+    joined_by,
     participle,
 )
 
@@ -138,7 +138,7 @@ class _Sentence:
             or not _OPENERS.isdisjoint(self.classes[place])
             or folded in _JOINED
             or self.text[self.words[place - 1].end : self.words[place].start] != " "
-            or joins(folded, self.folded[place + 1])
+            or self.folded[place + 1] in joined_by(folded)
         )
 
     def comma_before(self, place: int) -> bool:
@@ -209,7 +209,7 @@ def _joins(sentence: _Sentence, place: int) -> bool:
     """«بعد أن», «في حين»; «في وقت» only with a verb behind it, for «في وقت سابق» is a time."""
     folded = sentence.folded
     following = folded[place + 1]
-    if not joins(folded[place], following):
+    if following not in joined_by(folded[place]):
         return False
     if following == "الوقت":  # «في الوقت الذي يعمق فيه», but «في الوقت نفسه»
         return folded[place + 2 : place + 3] == ["الذي"] and sentence.verb_in(place + 3, place + 4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -38,6 +39,7 @@ __all__ = ["extract"]
 _SHORTEST = 3
 """Words: less says nothing."""
 _NOT = ("لم", "ولم", "فلم")
+_QUOTATION = re.compile('["«“»”]')
 _AT = (
     "قرب",
     "داخل",
@@ -136,7 +138,7 @@ def _sentences(text: str, passage: Passage, hits: Sequence[Hit]) -> Iterator[_Se
 
 def _open(text: str, start: int, end: int, quoted: bool) -> bool:
     """Whether a quotation is open behind a stretch of text."""
-    for mark in text[start:end]:
+    for mark in _QUOTATION.findall(text, start, end):
         if mark == '"':
             quoted = not quoted
         elif mark in "«“":

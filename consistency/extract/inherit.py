@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from consistency.extract.carry import clause_before, elliptic
@@ -101,19 +102,25 @@ def _from_anaphor(drafts: Sequence[Draft], place: int) -> TimeSlot | None:
         core = bare(word.folded)
         if not core.startswith("ال"):
             continue
-        found = trigger(word.folded)
+        meets = _is_meeting(word.folded)
+        if not (meets or (index and bare(draft.words[index - 1].folded) in _DURING)):
+            continue
         recent = takewhile(lambda d: draft.sentence - d.sentence <= _BACK, reversed(drafts[:place]))
         earlier = (d for d in recent if d.time is not None)
-        if found is not None and found.part == "noun" and found.event in _MEETINGS:
+        if meets:
             same = next((d.time for d in earlier if d.event in _MEETINGS), None)
-        elif index and bare(draft.words[index - 1].folded) in _DURING:
+        else:
             noun = core.removeprefix("ال")
             same = next((d.time for d in earlier if _tells(d, noun)), None)
-        else:
-            continue
         if same is not None:
             return replace(same, how="inherited")
     return None
+
+
+@lru_cache(maxsize=50_000)
+def _is_meeting(folded: str) -> bool:
+    found = trigger(folded)
+    return found is not None and found.part == "noun" and found.event in _MEETINGS
 
 
 def _one_meeting(drafts: Sequence[Draft], place: int) -> TimeSlot | None:

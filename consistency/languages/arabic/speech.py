@@ -24,7 +24,7 @@ __all__ = [
     "is_saying",
     "is_unnamed",
     "is_verb",
-    "joins",
+    "joined_by",
     "may_colour",
     "may_deny",
     "modality",
@@ -111,9 +111,10 @@ def participle(folded: str) -> bool:
     return bare(folded) in _participles()
 
 
-def joins(folded: str, following: str) -> bool:
-    """«بعد أن», «في حين»: two words that open a clause."""
-    return following in _joined().get(bare(folded), ()) or following in _joined().get(folded, ())
+@lru_cache(maxsize=200_000)
+def joined_by(folded: str) -> frozenset[str]:
+    """The words that open a clause together with a word before them: «بعد أن», «في حين»."""
+    return _joined().get(bare(folded), _NONE) | _joined().get(folded, _NONE)
 
 
 @lru_cache(maxsize=200_000)
