@@ -213,8 +213,8 @@ def _windows(article: _Article, anchors: set[str]) -> Iterator[tuple[int, int, K
     levels, size = article.levels, len(article.levels)
     known = [word in anchors for word in levels]
     for start in range(size - 1):
-        firsts = [levels[start]] if known[start] else _bare(levels[start], anchors)
-        for first in firsts:
+        whole = [levels[start]] if known[start] or known[start + 1] else []
+        for first in whole if known[start] else [*whole, *_bare(levels[start], anchors)]:
             missing = int(first not in anchors)
             for end in range(start + 2, min(start + _LONGEST, size) + 1):
                 missing += not known[end - 1]
@@ -224,9 +224,11 @@ def _windows(article: _Article, anchors: set[str]) -> Iterator[tuple[int, int, K
 
 
 def _bare(word: str, anchors: set[str]) -> list[str]:
-    """The readings of a word that is no word of a name: itself, and what is one behind particles."""
+    """What is a word of a name behind particles."""
+    if not word.startswith(_PARTICLES):
+        return []
     rests = [word.removeprefix(particle) for particle in _PARTICLES if word.startswith(particle)]
-    return [word, *(rest for rest in rests if rest in anchors)]
+    return [rest for rest in rests if rest in anchors]
 
 
 def _use(article: _Article, start: int, end: int, key: Key) -> Use:

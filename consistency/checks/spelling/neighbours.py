@@ -66,7 +66,7 @@ _Beside = dict[tuple[str, str], dict[tuple[str, str], _Use]]
 def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each form and article."""
     lines = [line for article in context.articles for line in _lines(article, context)]
-    doubtful = [line.use(place) for line in lines for place in line.doubtful(context)]
+    doubtful = _doubtful(lines, context)
     if not doubtful:
         return
     beside = _neighbourhoods(lines, {key for use in doubtful for key in _keys(use.before, use.after)})
@@ -97,13 +97,11 @@ class _Line:
         before = self.words[place - 1].folded if place else ""
         return before, self.words[place + 1].folded if place + 1 < len(self.words) else ""
 
-    def doubtful(self, context: Context) -> Iterator[int]:
-        """The places of words that news hardly knows and that the catalogue has not judged."""
+    def uses(self, wanted: set[str]) -> Iterator[_Use]:
+        """The uses of the wanted words."""
         for place, token in enumerate(self.words):
-            if _is_doubtful(token.folded):
-                judged = context.judged(self.article)
-                if not judged.touch(token.start, token.end):
-                    yield place
+            if token.folded in wanted:
+                yield self.use(place)
 
 
 def _lines(article: Article, context: Context) -> Iterator[_Line]:
@@ -111,6 +109,42 @@ def _lines(article: Article, context: Context) -> Iterator[_Line]:
     for start, end in context.named_spans(article):
         for first, last in sentences(article.text, start, end):
             yield _Line(article, tokens(article.text, first, last))
+
+
+def _doubtful(lines: list[_Line], context: Context) -> list[_Use]:
+    """The words that news hardly knows and the catalogue has not judged, beside which another may be right.
+
+    Few words have a like one between the same words; all that is dear is asked of them alone.
+    """
+    rights = _alike({token.folded for line in lines for token in line.words})
+    concerned = rights.keys() | {right for some in rights.values() for right in some}
+    uses = [use for line in lines for use in line.uses(concerned)]
+    beside: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for use in uses:
+        for key in _keys(use.before, use.after):
+            beside[key].add(use.word)
+    return [
+        use
+        for use in uses
+        if any(not beside[key].isdisjoint(rights.get(use.word, ())) for key in _keys(use.before, use.after))
+        and not context.judged(use.article).touch(use.token.start, use.token.end)
+    ]
+
+
+def _alike(words: set[str]) -> dict[str, list[str]]:
+    """For each word that news hardly knows: the other ones that begin and end like it, one letter away."""
+    by_ends: dict[tuple[str, str, int], list[str]] = defaultdict(list)
+    for word in words:
+        if len(word) >= _SHORTEST:
+            by_ends[word[0], word[-1], len(word)].append(word)
+    found: dict[str, list[str]] = {}
+    for (first, last, size), some in list(by_ends.items()):
+        others = [other for n in (size - 1, size, size + 1) for other in by_ends.get((first, last, n), ())]
+        for word in filter(_is_doubtful, some) if len(others) > 1 else ():
+            near = [other for other in others if OSA.distance(other, word, score_cutoff=1) == 1]
+            if near:
+                found[word] = near
+    return found
 
 
 @lru_cache(maxsize=100_000)
