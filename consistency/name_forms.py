@@ -23,6 +23,7 @@ from consistency.languages.arabic.names.known import canonical, same_known
 from consistency.languages.arabic.names.letters import clean
 from consistency.languages.arabic.normalise import Token, strip_proclitics, tokens
 from consistency.model import Article
+from consistency.near_words import near_pairs
 
 __all__ = ["Apart", "Key", "NameForms", "NameSlip", "Use", "apart", "is_one_slip", "key_of", "level", "times"]
 
@@ -174,13 +175,8 @@ class NameForms:
 
 
 def _word_slips(words: list[str]) -> Iterator[tuple[str, str, Apart]]:
-    """Pairs of words that are one slip apart, both ways, by symmetric deletes (Garbe 2012)."""
-    by_delete: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        for key in {word, *(word[:k] + word[k + 1 :] for k in range(1, len(word)))}:
-            by_delete[key].append(word)
-    pairs = {(a, b) for alike in by_delete.values() for a in alike for b in alike if a != b}
-    for wrong, right in sorted(pairs):
+    """Pairs of words that are one slip apart, both ways."""
+    for wrong, right in sorted(near_pairs(words)):
         kind = apart(right, wrong)
         if kind and is_one_slip(right, wrong):
             yield wrong, right, kind

@@ -23,6 +23,7 @@ from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.normalise import Token, strip_proclitics, tokens
 from consistency.model import Article, Confidence, Finding, Severity
 from consistency.name_forms import apart, level
+from consistency.near_words import near_pairs
 from consistency.wording import say
 
 __all__ = ["check"]
@@ -133,17 +134,10 @@ def _doubtful(lines: list[_Line], context: Context) -> list[_Use]:
 
 def _alike(words: set[str]) -> dict[str, list[str]]:
     """For each word that news hardly knows: the other ones that begin and end like it, one letter away."""
-    by_ends: dict[tuple[str, str, int], list[str]] = defaultdict(list)
-    for word in words:
-        if len(word) >= _SHORTEST:
-            by_ends[word[0], word[-1], len(word)].append(word)
-    found: dict[str, list[str]] = {}
-    for (first, last, size), some in list(by_ends.items()):
-        others = [other for n in (size - 1, size, size + 1) for other in by_ends.get((first, last, n), ())]
-        for word in filter(_is_doubtful, some) if len(others) > 1 else ():
-            near = [other for other in others if OSA.distance(other, word, score_cutoff=1) == 1]
-            if near:
-                found[word] = near
+    found: dict[str, list[str]] = defaultdict(list)
+    for wrong, right in near_pairs(word for word in words if len(word) >= _SHORTEST):
+        if wrong[-1] == right[-1] and _is_doubtful(wrong) and OSA.distance(right, wrong, score_cutoff=1) == 1:
+            found[wrong].append(right)
     return found
 
 
