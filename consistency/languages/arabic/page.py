@@ -32,14 +32,18 @@ _LINES = 512
 """Lines kept in both their forms: every list is asked for each line of an article in turn."""
 _EDGES = ' \t\r\n\u00a0\u200f\u200e*•·-–—|:：؛.…«»"“”()[]<>#/_='
 _ADDRESS = re.compile(r"^\S+@[a-z0-9-]+(?:\.[a-z]{2,4})+\s*", re.IGNORECASE)
-_SPACES = re.compile(r"[\s\u00a0]+")
 _LABELLED = re.compile(r"\s*([^:：|]{2,40}?)\s*[:：|]\s*(.*)", re.DOTALL)
+
+
+def _spaced(text: str) -> str:
+    """A text folded, in lower case, with single spaces between its words and none around them."""
+    return " ".join(fold_text(text).split()).casefold()
 
 
 @lru_cache(maxsize=_LINES)
 def plain(line: str) -> str:
     """A line as the vocabulary compares it: folded, lower case, one space, no edge marks."""
-    return _SPACES.sub(" ", fold_text(line)).strip(_EDGES).casefold()
+    return _spaced(line).strip(_EDGES)
 
 
 @cache
@@ -58,7 +62,7 @@ def _vocabulary() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
 @lru_cache(maxsize=_LINES)
 def _beginning(text: str) -> str:
     """The beginning of a line keeps its brackets: «[إعلان» is a placeholder, «إعلان» a word."""
-    return _SPACES.sub(" ", fold_text(text)).strip().casefold()
+    return _spaced(text)
 
 
 def frame_label(line: str) -> Label | None:
@@ -120,7 +124,7 @@ def _credit_patterns() -> tuple[re.Pattern[str], ...]:
 
 def credit(line: str) -> int | None:
     """Where the credit of a photo or a byline begins on a line, in code points of its folded form."""
-    folded = _SPACES.sub(" ", fold_text(line)).strip().casefold()
+    folded = _spaced(line)
     for pattern in _credit_patterns():
         match = pattern.search(folded)
         if match:
@@ -137,7 +141,7 @@ def _agency_names() -> dict[str, str]:
 
 def agencies_in(text: str) -> tuple[str, ...]:
     """The agencies that a label or credit names, in order, each once."""
-    folded = _SPACES.sub(" ", fold_text(text)).casefold()
+    folded = _spaced(text)
     return tuple(dict.fromkeys(_agency_names()[match[0]] for match in _agency().finditer(folded)))
 
 
@@ -149,8 +153,8 @@ def _attributed() -> re.Pattern[str]:
 
 def wires_in(text: str) -> tuple[str, ...]:
     """The agencies to which a running text attributes what it says, in order, each once."""
-    folded = _SPACES.sub(" ", fold_text(text)).casefold()
-    if not any(name in folded for name in _agency_names()):
+    folded = _spaced(text)
+    if not any(map(folded.__contains__, _agency_names())):
         return ()
     return tuple(dict.fromkeys(_agency_names()[match[1]] for match in _attributed().finditer(folded)))
 
