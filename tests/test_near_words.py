@@ -1,0 +1,29 @@
+"""Words one letter apart, found without comparing each with each."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from consistency.near_words import near_pairs
+
+WORDS = st.lists(st.text("ابجد", min_size=1, max_size=5), max_size=12, unique=True)
+
+
+def test_a_letter_lost_exchanged_or_swapped_makes_a_pair() -> None:
+    pairs = near_pairs(["بوتين", "بوتن", "بوتان", "موسكو", "بتوين"])
+    assert ("بوتين", "بوتن") in pairs
+    assert ("بوتن", "بوتين") in pairs
+    assert ("بوتين", "بوتان") in pairs
+    assert ("بوتين", "بتوين") in pairs
+    assert not any("موسكو" in pair for pair in pairs)
+
+
+@given(WORDS)
+def test_no_two_words_one_letter_apart_that_begin_alike_are_left_out(words: list[str]) -> None:
+    pairs = near_pairs(words)
+    for a in words:
+        for b in words:
+            if a != b and a[0] == b[0] and OSA.distance(a[1:], b[1:]) == 1:
+                assert (a, b) in pairs
