@@ -10,20 +10,19 @@ from consistency.languages.arabic.values.comparators import (
     read_comparator,
     read_comparator_behind,
 )
-from consistency.languages.arabic.values.counted import OPENING, read_counted
+from consistency.languages.arabic.values.counted import COUNTED, OPENING, read_counted
 from consistency.languages.arabic.values.dispatch import Choice, remembered
 from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import signs, table, words_of
 from consistency.languages.arabic.values.numbered import is_part_of_name, read_numbered
-from consistency.languages.arabic.values.numerals import NUMBER, Counted, read_number
+from consistency.languages.arabic.values.numerals import Counted, read_number
 from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.uncounted import read_dual, read_few, read_none, read_one, read_vague
 from consistency.languages.arabic.values.units import read_noun, read_percent, read_timed, read_unit
 
 __all__ = ["AMOUNT", "DURATION", "read_amount", "read_duration"]
 
-_COUNT = NUMBER | signs("mark", "minus", "fraction")
-DURATION = COMPARATOR | _COUNT | signs("time", "few")
+DURATION = COMPARATOR | COUNTED | signs("time", "few")
 """What a length of time starts with."""
 _NONE = signs("اي", *words_of("context", "without"))
 AMOUNT = DURATION | _NONE | signs("vague", "measure", "money", "noun", "code", "ال", "بالمئة", "بالمائة")

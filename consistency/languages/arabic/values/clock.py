@@ -11,7 +11,16 @@ from consistency.languages.arabic.values.months import is_unit, read_month
 from consistency.languages.arabic.values.numerals import read_number, read_ordinal
 from consistency.languages.arabic.values.scan import Scan
 
-__all__ = ["CLOCK", "Clock", "PartOfDay", "read_clock", "read_joined_clock", "read_part_of_day", "read_zone"]
+__all__ = [
+    "CLOCK",
+    "PART_OF_DAY",
+    "Clock",
+    "PartOfDay",
+    "read_clock",
+    "read_joined_clock",
+    "read_part_of_day",
+    "read_zone",
+]
 
 
 _ADVERBS: dict[str, tuple[int, int, str]] = {
@@ -21,11 +30,12 @@ _ADVERBS: dict[str, tuple[int, int, str]] = {
     "عصر": (15, 18, "pm"),
     "الصبح": (4, 12, "am"),
 }
-_PART = signs(
+PART_OF_DAY = signs(
     "part_of_day", "في", "من", "هذه", "هذا", "وقت", "فترة", "بعد", "قبل", "الغداء",
     *_ADVERBS, *(f"{stem}ا" for stem in _ADVERBS),
 )  # fmt: skip
-CLOCK = _PART | signs("digits", "number", "ordinal", "time hour", "منتصف", "نصف", "ظهيرة", "T")
+"""What a part of the day starts with."""
+CLOCK = PART_OF_DAY | signs("digits", "number", "ordinal", "time hour", "منتصف", "نصف", "ظهيرة", "T")
 """What a time of day starts with."""
 
 
@@ -51,7 +61,7 @@ class Clock(NamedTuple):
     zone: str = ""
 
 
-@remembered(_PART, timeless=True)
+@remembered(PART_OF_DAY, timeless=True)
 def read_part_of_day(scan: Scan, index: int) -> PartOfDay | None:
     """«صباحا», «في المساء», «بعد الظهر», «قبل المغرب», «من الصباح»."""
     at = index
@@ -184,6 +194,8 @@ _DOTTED = re.compile(r"(\d{1,2})[.](\d{2})")
 def _digital(scan: Scan, index: int) -> Clock | None:
     """«14:05», «7:56:35 مساء», «بعد الظهر 7:00»."""
     if scan.folded(index) == "في" and scan.folded(index + 1) == "وقت":
+        return None
+    if scan.at(index).kind == "n" and not scan.is_mark(index + 1, ":"):
         return None
     start, at = index, index
     part = read_part_of_day(scan, at) if scan.at(at).kind == "w" else None
@@ -345,6 +357,6 @@ def _bare_hour(scan: Scan, index: int, end: int) -> bool:
 
 _RULES = Choice(
     (signs("منتصف", "نصف", "ظهيرة"), _special),
-    (_PART | signs("digits", "time hour", "T"), _digital),
+    (PART_OF_DAY | signs("digits", "time hour", "T"), _digital),
     (CLOCK, _spoken),
 )

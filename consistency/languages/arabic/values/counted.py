@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from consistency.languages.arabic.values.numerals import Counted, read_number
+from consistency.languages.arabic.values.dispatch import remembered
+from consistency.languages.arabic.values.lexicon import signs
+from consistency.languages.arabic.values.numerals import NUMBER, Counted, read_number
 from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.shares import read_share
 
-__all__ = ["OPENING", "Counted", "read_counted"]
+__all__ = ["COUNTED", "OPENING", "Counted", "read_counted"]
 
 OPENING, _CLOSING = '("«“[', ')"»”]'
 
 
+COUNTED = NUMBER | signs("mark", "minus", "fraction")
+"""What a number of an amount starts with."""
+
+
+@remembered(COUNTED, timeless=True)
 def read_counted(scan: Scan, index: int) -> Counted | None:
     """The number at this place: with a sign, in words, or a fraction."""
     at, sign = index, 1.0

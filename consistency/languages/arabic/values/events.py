@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from consistency.languages.arabic.normalise import fold_word, strip_proclitics
@@ -48,17 +49,19 @@ def _events() -> tuple[_Event, ...]:
 def read_event(scan: Scan, index: int) -> Mentioned | None:
     """The catalogued event that is named within a few words from here."""
     found = None
+    words = [_readings(scan.folded(at)) for at in _window(scan, index)]
     for event in _events():
-        end = _named(scan, index, event)
+        end = _named(words, index, event)
         began = [day for day in event.begins if day < scan.reference.date()]
         if end is not None and began and (found is None or end < found.end):
             found = Mentioned(end, event.name, began[-1], False)
     return found or _kind_alone(scan, index)
 
 
-def _readings(folded: str) -> set[str]:
+@lru_cache(maxsize=10_000)
+def _readings(folded: str) -> frozenset[str]:
     """The word without its particles, and without a pronoun behind it: «حملتها» is «حملة» too."""
-    found = {rest for _, rest in strip_proclitics(folded)}
+    found = frozenset(rest for _, rest in strip_proclitics(folded))
     return found | {rest[:-3] + "ة" for rest in found if rest.endswith("تها") and len(rest) > 5}
 
 
@@ -70,13 +73,11 @@ def _window(scan: Scan, index: int) -> range:
     return range(index, min(index + _WINDOW, scan.count))
 
 
-def _named(scan: Scan, index: int, event: _Event) -> int | None:
-    """The token behind the last word of the event's name."""
+def _named(words: Sequence[frozenset[str]], index: int, event: _Event) -> int | None:
+    """The token behind the last word of the event's name, of which the words from a place on are given."""
     places = []
     for group in event.words:
-        place = next(
-            (at for at in _window(scan, index) if not group.isdisjoint(_readings(scan.folded(at)))), None
-        )
+        place = next((at for at, word in enumerate(words, index) if not group.isdisjoint(word)), None)
         if place is None:
             return None
         places.append(place)

@@ -100,7 +100,7 @@ def _clues(scanned: Scan, dates: Sequence[Found]) -> Iterator[_Clue]:
 
 def _named_days(scanned: Scan) -> Iterator[_Clue]:
     """«أمس الأحد» makes it a Monday."""
-    for at in range(scanned.count):
+    for at in scanned.heads:
         offset = scanned.word(at).roles.get("day_words")
         if offset is None and scanned.word(at).article and scanned.word(at).stem == "يوم":
             offset = 0
@@ -120,12 +120,13 @@ def _is_weekday(weekday: int) -> Callable[[date], bool]:
 
 
 def _found(scanned: Scan) -> Iterator[Found]:
-    index = 0
-    while index < scanned.count:
-        found = read_date(scanned, index) if scanned.at(index).kind in "nw" else None
-        if found is not None and found.when is not None:
-            yield found
-        index = found.end if found is not None else index + 1
+    behind = 0
+    for index in scanned.heads:
+        found = read_date(scanned, index) if index >= behind else None
+        if found is not None:
+            behind = found.end
+            if found.when is not None:
+                yield found
 
 
 def _months_between(day: date, month: int) -> int:
@@ -163,7 +164,7 @@ def _next_month(scanned: Scan, dates: Sequence[Found]) -> Iterator[_Clue]:
     """«الشهر المقبل» where the text names one month without a year in its plans."""
     turns = [
         at
-        for at in range(scanned.count)
+        for at in scanned.heads
         if scanned.word(at).stem == "شهر"
         and scanned.word(at).article
         and scanned.word(at + 1).roles.get("turn") == 1
@@ -190,7 +191,7 @@ def _next_month(scanned: Scan, dates: Sequence[Found]) -> Iterator[_Clue]:
 def _started(scanned: Scan) -> Iterator[_Clue]:
     """«يبدأ الاثنين ... بين 18 و21 سبتمبر»: that day is the weekday, and less than a week ahead."""
     starting = words_of("context", "starting")
-    for at in range(scanned.count):
+    for at in scanned.heads:
         weekday = scanned.word(at).roles.get("weekday")
         if weekday is None or not any(
             scanned.folded(back) in starting for back in range(at - 1, max(at - 3, -1), -1)
@@ -238,7 +239,7 @@ def _begins(first: tuple[int, int], weekday: int) -> Callable[[date], bool]:
 
 def _anniversaries(scanned: Scan) -> Iterator[_Clue]:
     """«الذكرى السبعين للهدنة»: about the day so many years on."""
-    for at in range(scanned.count):
+    for at in scanned.heads:
         if scanned.folded(at) not in ("الذكرى", "ذكرى"):
             continue
         ordinal = read_ordinal(scanned, at + 1)
@@ -258,7 +259,7 @@ def _anniversaries(scanned: Scan) -> Iterator[_Clue]:
 def _lower_bound(scanned: Scan, dates: Sequence[Found]) -> date | None:
     """The latest day that the text tells of as past: dates with a year, catalogued events."""
     past: list[date] = []
-    for at in range(scanned.count):
+    for at in scanned.heads:
         token = scanned.at(at)
         if token.kind == "w" and token.folded.lstrip("وف") == "منذ":
             event = read_event(scanned, at + 1)

@@ -59,6 +59,8 @@ _NO_ROLES: dict[str, Any] = {}
 EMPTY = Word("", "", False, "", False, _NO_ROLES)
 DIGITS = EMPTY._replace(signs=signs("digits"))
 """Stands for the word of a number."""
+_HEAD = frozenset(("head",))
+"""The sign of a word that may start a value and has no other sign."""
 MARK = EMPTY._replace(signs=signs("mark"))
 """Stands for the word of a mark."""
 NO_WORD = MARK._replace(folded="²")
@@ -259,7 +261,7 @@ def _marked(word: Word) -> Word:
         starts=starts or two or not _STARTING.isdisjoint(roles),
         opens=opens or "this" in roles,
         counts=not _COUNTED.isdisjoint(roles),
-        signs=frozenset(forms & _SIGNS),
+        signs=frozenset(forms & _SIGNS) or _HEAD,
     )
 
 

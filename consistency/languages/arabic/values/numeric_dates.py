@@ -20,6 +20,8 @@ def read_numeric(scan: Scan, index: int) -> Found | None:
     token = scan.at(index)
     if token.kind != "n" or (index > 0 and scan.attached(index) and scan.is_mark(index - 1, "/-.:")):
         return None
+    if token.text.isdigit() and not scan.is_mark(index + 1, "/-"):
+        return None
     end = index + 1
     while (
         end - index < 5

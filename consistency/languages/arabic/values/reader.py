@@ -9,11 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.languages.arabic.values.amounts import AMOUNT, read_amount
+from consistency.languages.arabic.values.clock import PART_OF_DAY
 from consistency.languages.arabic.values.comparators import read_comparator
 from consistency.languages.arabic.values.dispatch import Choice
 from consistency.languages.arabic.values.draft import Draft, finish
 from consistency.languages.arabic.values.junk import is_name
-from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.lexicon import signs, words_of
 from consistency.languages.arabic.values.numerals import ORDINAL
 from consistency.languages.arabic.values.ordinals import RANK, read_ordinal_value, read_rank
 from consistency.languages.arabic.values.periods import PERIOD, read_period
@@ -128,6 +129,9 @@ def _groups(scanned: Scan) -> Iterator[tuple[int, list[Draft]]]:
 
 
 _FIRST_YEAR, _LAST_YEAR = 200, 8900
+_IN = frozenset(("في", "وفي", "ففي"))
+_BEHIND_IN = PART_OF_DAY | signs("this", "غضون", "خلال", "وقت")
+"""What «في» starts a value with: a part of the day, a length of time."""
 _LOOKING_BACK = words_of("grammar", "looking_back")
 _AFTER_SINCE = words_of("grammar", "after_since")
 _WRITTEN = words_of("grammar", "written")
@@ -143,11 +147,16 @@ def _may_start(scanned: Scan, index: int) -> bool:
     token = scanned.tokens[index]
     word = token.word
     if token.kind == "w":
+        if "month_head" in word.roles and len(word.roles) == 1:
+            return scanned.folded(index + 1) in word.roles["month_head"][0]
         if word.starts or (word.counts and _counts_one(scanned, index)):
             return True
         if not word.opens:
             return False
         follower = scanned.tokens[index + 1]
+        if token.folded in _IN:
+            timed = follower.kind in "nr" or not _BEHIND_IN.isdisjoint(follower.word.signs)
+            return timed or read_comparator(scanned, index) is not None
         if token.folded in _LOOKING_BACK and (follower.word.article or follower.folded in _AFTER_SINCE):
             return True
         if word.stem == "اخر" and follower.word.stem in _WRITTEN:

@@ -127,7 +127,7 @@ def _tokens_of(text: str) -> tuple[list[Token], list[int]]:
         kind, raw = match.lastgroup, match[0]
         start, end = match.span()
         if kind == "w" and (word := look_up(raw)) is not NO_WORD:
-            if word.starts or word.opens or word.counts:
+            if word.signs:
                 heads.append(len(found))
             found.append(Token(start, end, raw, kind, word, word.folded))
         elif kind == "p" or kind == "l":

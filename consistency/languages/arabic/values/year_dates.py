@@ -13,6 +13,8 @@ __all__ = ["read_year_date"]
 
 def read_year_date(scan: Scan, index: int) -> Found | None:
     """«عام 2017», «العام 2015», «سنة 1436هـ», «عامي 2017» of «عامي 2017 و2019»; «568 ميلادي»."""
+    if scan.at(index).kind == "n":
+        return bare_year(scan, index)
     dual = is_unit(scan, index, "year", 2) and scan.word(index).stem in ("عامي", "سنتي")
     plural = is_unit(scan, index, "year", 0)
     if dual or plural:
