@@ -44,17 +44,13 @@ def read_dateline(text: str) -> PublicationDate | None:
     iso = _iso(text)
     if iso is not None:
         spans.append(iso)
-    index = 0
-    taken: set[int] = set()
-    while index < scanned.count:
-        found = _full_date(scanned, index)
-        if found is None:
-            index += 1
-            continue
-        taken.update(range(found[0], found[1]))
-        start, end = scanned.at(found[0]).start, scanned.at(found[1] - 1).end
-        spans.append((start, end, found[2], found[3]))
-        index = found[1]
+    behind = 0
+    for index in scanned.heads:
+        found = _full_date(scanned, index) if index >= behind else None
+        if found is not None:
+            start, end = scanned.at(found[0]).start, scanned.at(found[1] - 1).end
+            spans.append((start, end, found[2], found[3]))
+            behind = found[1]
     if not spans or not _only_a_date(scanned, spans):
         return None
     start, end, day, why = min(spans, key=lambda span: (span[3].startswith("Hijri"), span[0]))
@@ -85,7 +81,7 @@ def _latin_month(name: str) -> tuple[str, int]:
 
 
 def _iso(text: str) -> tuple[int, int, date, Wording] | None:
-    match = _ISO.search(fold_digits(text))
+    match = _ISO.search(fold_digits(text)) if "-" in text else None
     day = _safe(*map(int, match.groups())) if match else None
     return (*match.span(), day, say("the date line, ISO form")) if match and day else None
 

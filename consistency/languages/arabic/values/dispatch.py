@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from itertools import count
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from consistency.languages.arabic.values.scan import Scan
 
@@ -14,6 +14,7 @@ __all__ = ["Choice", "Rule", "remembered"]
 T = TypeVar("T")
 Rule = Callable[[Scan, int], T]
 _RULES = count(1)
+_UNREAD: Any = object()
 _SETS_OF_SIGNS = 4_096
 """Kept answers; the sets of signs that words have are a few hundred."""
 
@@ -35,11 +36,9 @@ def remembered(
             if starts.isdisjoint(scan.tokens[index].word.signs):
                 return None
             memory = scan.timeless if timeless else scan.memory
-            key = first + index
-            if key in memory:
-                known: T | None = memory[key]
-                return known
-            found = memory[key] = rule(scan, index)
+            found: T | None = memory.get(first + index, _UNREAD)
+            if found is _UNREAD:
+                found = memory[first + index] = rule(scan, index)
             return found
 
         return answer

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import phrases, table, words_of
@@ -130,6 +132,13 @@ def _compound(scan: Scan, start: int, at: int, value: float, unit: str, end: int
     )
 
 
+@cache
+def _adjectives(lemma: str) -> dict[str, str]:
+    """The adjectives of a currency, folded, with the currency that each makes it."""
+    listed: dict[str, str] = table("money")["nouns"][lemma]["adjectives"]
+    return {fold_word(form): code for form, code in listed.items()}
+
+
 def read_money(scan: Scan, start: int, at: int, counted: Counted) -> Draft | None:
     """A currency at ``at``, with its adjective and its cents."""
     symbol = table("money")["symbols"].get(scan.at(at).text) or scan.word(at).roles.get("code")
@@ -143,7 +152,7 @@ def read_money(scan: Scan, start: int, at: int, counted: Counted) -> Draft | Non
     lemma = word.roles["money"][0]
     entry = table("money")["nouns"][lemma]
     code, end = entry["code"], at + 1
-    adjectives = {fold_word(form): value for form, value in entry["adjectives"].items()}
+    adjectives = _adjectives(lemma)
     follower = scan.word(end)
     adjective = follower.folded[2:] if follower.folded.startswith("ال") else follower.folded
     if adjective not in adjectives:
