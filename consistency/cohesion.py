@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from consistency.languages.arabic.lexicon import idf, stem
-from consistency.languages.arabic.normalise import fold_word, written_words
+from consistency.languages.arabic.normalise import Token, fold_word, written_words
 
-__all__ = ["COMMONEST", "Bag", "coverage", "overlap", "stems", "unit_weights"]
+__all__ = ["COMMONEST", "Bag", "coverage", "overlap", "stems", "stems_of", "unit_weights"]
 
 Bag = Counter[str]
 COMMONEST = 6.0
@@ -34,6 +35,13 @@ def stems(text: str) -> Bag:
 def _stem_of(word: str) -> str:
     folded = fold_word(word)
     return stem(folded) if len(folded) > 2 and folded[0].isalpha() else _NO_STEM
+
+
+def stems_of(words: Iterable[Token]) -> Bag:
+    """The stems of words with their numbers, as :func:`stems` counts them."""
+    bag = Counter(_stem_of(word.text) for word in words)
+    del bag[_NO_STEM]
+    return bag
 
 
 def overlap(a: Bag, b: Bag) -> float:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from consistency.checks.claims_rule import HOW
+from consistency.checks.claims_rule import HOW, SLOTS
 from consistency.checks.grounds import GROUNDS
 from consistency.checks.name import CARDS
 from consistency.checks.name_rule import NameRule, Office, WrongForm
@@ -87,8 +87,12 @@ def _body(rule: Rule) -> Iterator[str]:
     body = rule.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=set(Rule.model_fields))
     if rule.kind == "claims":
         yield "## What it compares\n"
-        yield f"Sentences that have the same {_names(body['same'])} may not differ in"
+        grounds = " or ".join(f"`{name}`" for name in getattr(rule, "grounds", ()))
+        yield f"Sentences that have the same {grounds} may not differ in"
         yield f"{_names([one['field'] for one in body['differ']])}; scope: {getattr(rule, 'scope', '')}.\n"
+        if slots := sorted(getattr(rule, "slots", ())):
+            told = ", ".join(f"`{slot}`" for slot in slots)
+            yield f"Claims of one `event` are left out where they tell it apart by {told}.\n"
         for key, heading in (("unless", "It is silent where"), ("doubt", "It is an info where")):
             if body.get(key):
                 yield f"{heading}:\n"
@@ -153,6 +157,9 @@ def words_page() -> str:
         *_keys(Rule, set()),
         "\n## `same`: what brings two sentences together\n",
         *(f"- `{name}`: {_doc(inspect.getmodule(ground))}" for name, ground in sorted(GROUNDS.items())),
+        "\nOne of these is enough. With `event` also "
+        + ", ".join(f"`{slot}`" for slot in SLOTS)
+        + ": what two claims both tell of it must not exclude that they are of one event.",
         "\n## `differ`: what they may then not tell differently, and `how`\n",
         "| field | how | what |\n|---|---|---|",
         *(f"| `{field}` | `{how}` | {_FIELDS.get(field, '')} |" for field, how in sorted(HOW.items())),

@@ -26,7 +26,7 @@ LAYERS = [
     {"article_values"},
     {"slips", "extract", "name_forms", "parallel"},
     {"differences", "parallel_names", "holders", "second_opinion"},
-    {"pairs", "openings"},
+    {"pairs", "openings", "retelling"},
     {"align"},
     {"checks"},
     {"rulebook", "story"},

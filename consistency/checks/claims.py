@@ -29,9 +29,12 @@ _SERIES = 3
 def check(rules: Iterable[ClaimsRule], context: Context) -> Iterator[Finding]:
     """One finding for each fact: the side that fewer articles tell is the flagged one."""
     rules = tuple(rules)
-    brought = {name: list(GROUNDS[name](context)) for name in sorted({n for r in rules for n in r.same})}
+    brought = {name: list(GROUNDS[name](context)) for name in sorted({n for r in rules for n in r.grounds})}
     for rule in rules:
-        broken = [told for name in rule.same for told in brought[name] if _denied(rule, told, context)]
+        broken: list[Told] = []
+        for name in rule.grounds:
+            denied = [told for told in brought[name] if _denied(rule, told, context)]
+            broken += [told for told in denied if not any(_repeats(told, other) for other in broken)]
         for fact in _facts(broken):
             doubt = _doubt(rule, fact, context)
             if not (doubt and _is_series(fact)):
@@ -42,9 +45,21 @@ def _denied(rule: ClaimsRule, told: Told, context: Context) -> bool:
     """Whether the rule speaks of these two sides and no reason excuses them."""
     if told.field not in {differ.field for differ in rule.differ}:
         return False
+    if told.unlike & rule.slots:
+        return False
     if rule.scope != "both" and told.within != (rule.scope == "within"):
         return False
     return not any(REASONS[name](told, context) for name in rule.unless)
+
+
+def _repeats(told: Told, other: Told) -> bool:
+    """Whether another ground has brought the two sides already, be it with a word more or less."""
+    sides = ((told.a, other.a), (told.b, other.b)), ((told.a, other.b), (told.b, other.a))
+    return told.field == other.field and any(all(_overlap(*pair) for pair in pairs) for pairs in sides)
+
+
+def _overlap(one: Side, other: Side) -> bool:
+    return one.article.id == other.article.id and one.start < other.end and other.start < one.end
 
 
 def _facts(told: list[Told]) -> Iterator[list[Told]]:

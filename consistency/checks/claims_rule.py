@@ -14,7 +14,7 @@ from consistency.differences import Field as ClaimField
 from consistency.rule import Rule, Strict
 from consistency.validation import Fault, known_or_hint
 
-__all__ = ["HOW", "ClaimsRule", "Differ"]
+__all__ = ["HOW", "SLOTS", "ClaimsRule", "Differ"]
 
 HOW: dict[ClaimField, str] = {
     "antonym": "opposite",
@@ -30,6 +30,9 @@ HOW: dict[ClaimField, str] = {
 """How a field may differ so that both cannot be true."""
 
 
+SLOTS = ("place", "subject", "time")
+"""What two claims of one event must not tell apart, where a rule names it under `same`."""
+
 FieldName = Annotated[
     str,
     AfterValidator(partial(known_or_hint, "field", known=tuple(HOW))),
@@ -37,8 +40,8 @@ FieldName = Annotated[
 ]
 GroundName = Annotated[
     str,
-    AfterValidator(partial(known_or_hint, "ground", known=GROUNDS)),
-    WithJsonSchema({"enum": sorted(GROUNDS)}),
+    AfterValidator(partial(known_or_hint, "ground", known=(*GROUNDS, *SLOTS))),
+    WithJsonSchema({"enum": sorted((*GROUNDS, *SLOTS))}),
 ]
 ReasonName = Annotated[
     str,
@@ -68,13 +71,26 @@ class ClaimsRule(Rule):
     scope: Literal["within", "across", "both"] = "across"
     """Sentences of one article, of two articles of one story, or either."""
     same: tuple[GroundName, ...] = Field(min_length=1)
-    """What brings two sentences together: what they have in common."""
+    """What two sentences have in common: a ground brings them together, and each of several does so alone.
+
+    With the ground ``event``, slots as well: those that both claims fill must not exclude each other.
+    """
     differ: tuple[Differ, ...] = Field(min_length=1)
     """What the two may then not tell differently."""
     unless: tuple[ReasonName, ...] = ()
     """Reasons for silence."""
     doubt: tuple[ReasonName, ...] = ()
     """Reasons for an info instead of the rule's severity."""
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """What brings two sentences together."""
+        return tuple(name for name in self.same if name in GROUNDS)
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """What their claims must not tell apart."""
+        return frozenset(self.same) & frozenset(SLOTS)
 
     @classmethod
     def faults(cls, written: Mapping[str, Any]) -> Iterator[Fault]:
@@ -85,6 +101,11 @@ class ClaimsRule(Rule):
             if field in same:
                 told = f"`{field}` stands in both `same` and `differ`: this rule can never fire"
                 yield Fault(("differ", index), told)
+        if "event" not in same:
+            for index, slot in enumerate(same):
+                if slot in SLOTS:
+                    told = f"`{slot}` is a slot of claims: it needs `event` in `same` beside it"
+                    yield Fault(("same", index), told)
         unless = _names(written.get("unless"))
         for index, reason in enumerate(_names(written.get("doubt"))):
             if reason in unless:

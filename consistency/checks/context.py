@@ -178,6 +178,17 @@ class Context:
     def _folded(self) -> dict[str, str]:
         return {}
 
+    def claims_of(self, article: Article) -> tuple[Claim, ...]:
+        """The claims of an article, in the order of their places."""
+        return self._claims_of.get(article.id, ())
+
+    @cached_property
+    def _claims_of(self) -> dict[str, tuple[Claim, ...]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.document, []).append(claim)
+        return {name: tuple(claims) for name, claims in found.items()}
+
     def article(self, identifier: str) -> Article:
         """The article of this name."""
         return self._by_id[identifier]

@@ -54,6 +54,8 @@ class Told:
     """Why they are about one fact."""
     one_day: bool = True
     """Whether they tell of one day: taken for granted in one wording, shown by a stated day elsewhere."""
+    unlike: frozenset[str] = frozenset()
+    """Of two claims: the slots that they fill so that they cannot be about one event."""
 
     @classmethod
     def of(
@@ -64,6 +66,7 @@ class Told:
         found: Difference,
         alike: float,
         common: Wording | None = None,
+        unlike: frozenset[str] = frozenset(),
     ) -> Told:
         """The two sides of a difference between sentences of two articles, or of one."""
         return cls(
@@ -74,6 +77,7 @@ class Told:
             alike,
             common
             or say("both sentences share their other words (similarity {score} of 1)", score=f"{alike:.2f}"),
+            unlike=unlike,
         )
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consistency.checks.grounds.event import event
 from consistency.checks.grounds.headline import headline
 from consistency.checks.grounds.office import office
 from consistency.checks.grounds.opening import opening
@@ -11,6 +12,7 @@ from consistency.checks.told import Ground
 __all__ = ["GROUNDS"]
 
 GROUNDS: dict[str, Ground] = {
+    "event": event,
     "headline": headline,
     "office": office,
     "opening": opening,

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics
 from consistency.yaml_places import read_plain
 
-__all__ = ["Trigger", "family", "find_event", "inflections", "is_lasting", "trigger"]
+__all__ = ["Trigger", "family", "find_event", "inflections", "is_lasting", "is_repeated", "trigger"]
 
 Part = Literal["past", "present", "noun"]
 _PARTS: tuple[Part, ...] = ("past", "present", "noun")
@@ -71,6 +71,11 @@ def family(event: str | None) -> str | None:
 def is_lasting(event: str | None) -> bool:
     """Whether what is told of it on one day holds on others too."""
     return event is not None and "lasting" in _data().get(event, {})
+
+
+def is_repeated(event: str | None) -> bool:
+    """Whether it happens at many places on one day."""
+    return event is not None and "repeated" in _data().get(event, {})
 
 
 @cache

@@ -12,7 +12,7 @@ from consistency.languages.arabic.normalise import Token, fold_word, strip_procl
 from consistency.model import Value
 from consistency.yaml_places import read_plain
 
-__all__ = ["Toll", "befell", "is_age", "is_event", "read_tolls"]
+__all__ = ["Toll", "befell", "is_age", "is_event", "is_part", "read_tolls"]
 
 _REACH = 3
 """Words between the word that tells what befell people and their number."""
@@ -75,6 +75,12 @@ def read_tolls(words: Sequence[Token], values: Sequence[Value]) -> Iterator[Toll
             measures = _measures(words, value, taken, ended)
             if measures:
                 yield Toll(measures, value)
+
+
+def is_part(words: Sequence[Token], value: Value) -> bool:
+    """Whether a value counts only some of what a count beside it counts: «15 منهم», «بينهم 3»."""
+    taken = [k for k, word in enumerate(words) if word.start < value.end and value.start < word.end]
+    return bool(taken) and _partial(words, taken)
 
 
 def _partial(words: Sequence[Token], taken: Sequence[int]) -> bool:
