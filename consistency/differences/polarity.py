@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from consistency.differences.shape import Contrast, Difference, View, span_of
 from consistency.languages.arabic.normalise import Token
-from consistency.languages.arabic.speech import is_negation
+from consistency.languages.arabic.speech import is_in, is_negation
 from consistency.wording import say
 
 __all__ = ["polarity"]
@@ -38,6 +38,9 @@ def polarity(contrast: Contrast) -> Iterator[Difference]:
             (no_a[0], contrast.a, contrast.b) if no_a else (no_b[0], contrast.b, contrast.a)
         )
         place = block.dest_start if no_a else block.src_start
+        others = rest_b if no_a else rest_a
+        if any(is_in("negating_nouns", word) or word == "غير" for word in others):
+            continue  # «ليس قابلا» and «غير قابل» deny alike.
         if _denies_nothing(denied, denying, silent) or (block.cut and _denied_before(silent, place)):
             continue
         span_a = span_of(one) if one else _beside(contrast.a, block.src_start)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from consistency.checks.context import Context
-from consistency.checks.grounds.views import view_of
+from consistency.checks.grounds.views import view_of, whole_of
 from consistency.checks.told import Told, days_apart
 from consistency.differences import View
 from consistency.differences.retold import Whole, retold
@@ -47,10 +47,8 @@ class _Reader:
 
     def told(self, article: Article) -> Whole:
         if article.id not in self._told:
-            views = [view_of(sentence, self.context) for sentence, _ in self.context.sentences(article)]
-            values = tuple(value for view in views for value in view.values)
-            places = frozenset(h.rule.id for h in self.context.hits[article.id] if h.rule.entity == "place")
-            self._told[article.id] = Whole(values, places)
+            sentences = [sentence for sentence, _ in self.context.sentences(article)]
+            self._told[article.id] = whole_of(sentences, self.context)
         return self._told[article.id]
 
     def contrasted(self, a: Article, b: Article, pair: Retelling) -> Iterator[Told]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from consistency.checks.context import Context
-from consistency.checks.grounds.views import view_of
+from consistency.checks.grounds.views import view_of, whole_of
 from consistency.checks.told import Told
-from consistency.differences import Contrast, differences
+from consistency.differences import Contrast, Difference, View, differences
+from consistency.differences.retold import Whole, retold
 from consistency.model import Article, PassageKind
 from consistency.parallel import Bagged, likeness, share
 from consistency.wording import say
@@ -15,6 +17,8 @@ from consistency.wording import say
 __all__ = ["headline"]
 
 _LEAST_ALIKE = 0.4
+_EXCLUSIVE = ("number", "time", "place")
+"""What the text may tell elsewhere than in the sentence nearest to the headline."""
 
 
 def headline(context: Context) -> Iterator[Told]:
@@ -37,5 +41,27 @@ def _contrasted(article: Article, head: Bagged, body: list[Bagged], context: Con
     common = say(
         "the headline and the sentence nearest to it (they share {score} of 1)", score=f"{alike:.2f}"
     )
-    for found in differences(contrast):
-        yield Told.of(article, article, views, found, alike, common)
+    found = [one for one in differences(contrast) if one.field not in _EXCLUSIVE]
+    found += _exclusive(views, head, body, context)
+    for one in found:
+        yield Told.of(article, article, views, one, alike, common)
+
+
+def _exclusive(
+    views: tuple[View, View], head: Bagged, body: list[Bagged], context: Context
+) -> Iterator[Difference]:
+    """Numbers, days and places of the headline that its text gives nowhere, and gives otherwise here."""
+
+    def wholes() -> tuple[Whole, Whole]:
+        return whole_of([head.sentence], context), whole_of([one.sentence for one in body], context)
+
+    for found in retold(*views, wholes, context.nested):
+        if found.field != "number" or not _adds_up(views[0], found, wholes()[1]):
+            yield found
+
+
+def _adds_up(head: View, found: Difference, body: Whole) -> bool:
+    """Whether two numbers of the text make up the one of the headline."""
+    value = next(one for one in head.values if (one.start, one.end) == found.a)
+    counts = [one.number for one in body.values if one.number and one.kind in (value.kind, "number")]
+    return value.number in {one + other for one, other in combinations(counts, 2)}
