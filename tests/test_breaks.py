@@ -107,6 +107,12 @@ def test_leads_and_later_sentences_begin_differently() -> None:
     assert lead_likeness("... 12") == (0.0, 0.0)
 
 
+def test_no_item_begins_with_the_pronoun_of_somebody_named_before() -> None:
+    before = ["توفيت الممثلة ليلى مرادي مساء أمس عن عمر ناهز الستين عاما."]
+    assert begins_no_item(["بدأت مشوارها الفني عام 1993 في فيلم قصير ثم عملت في المسرح."], before)
+    assert not begins_no_item(["بدأت الشركة مشروعها الجديد عام 1993 في ميناء المدينة."], before)
+
+
 def test_an_entry_of_an_encyclopaedia_defines_its_title() -> None:
     assert defines_its_title("نهر النيل (نهر)", "نهر النيل هو أطول أنهار أفريقيا.")
     assert defines_its_title("نهر جليدي", "النهر الجليدي (بالإنجليزية: glacier) كتلة من الجليد تتحرك ببطء.")

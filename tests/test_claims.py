@@ -48,6 +48,34 @@ def test_other_wording_is_none(change: dict[str, str], findings_in: FindingsIn) 
     assert conflicts(findings_in(article(), article(**change))) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "rule"),
+    [
+        ("وسجل مهند سليم هدف الفوز في الدقيقة 17.", "وسجل مهند سليم هدف الفوز في الدقيقة 27.", "number-conflict"),
+        ("وقدرت اللجنة هامش الخطأ في الاستطلاع بنسبة 3.6%.", "وقدرت اللجنة هامش الخطأ في الاستطلاع بنسبة 6.6%.",
+         "number-conflict"),
+        ("وتلقى المتهم الرشاوى بين عامي 2008 و2011 من شركة إنشاءات.",
+         "وتلقى المتهم الرشاوى بين عامي 2008 و2013 من شركة إنشاءات.", "time-conflict"),
+        ("وأضاف الوزير أن النرويج لا تنوي إغلاق سفارتها هناك.", "وأضاف الوزير أن بلاده تنوي إغلاق سفارتها هناك.",
+         "polarity-conflict"),
+        ("وبرأت المحكمة زوجته إيلينا سالاس من تهمة الرشوة.", "وأدانت المحكمة زوجته إيلينا سالاس بتهمة الرشوة.",
+         "opposite-words"),
+    ],
+    ids=["which-minute", "percent-at-the-end", "years-of-a-span", "negation-beside-a-pointer", "verdict"],
+)  # fmt: skip
+def test_what_one_sentence_tells_otherwise_is_a_conflict(
+    one: str, other: str, rule: str, findings_in: FindingsIn
+) -> None:
+    found = conflicts(findings_in(f"{article()}\n{one}", f"{article()}\n{other}"))
+    assert [(f.rule, f.severity) for f in found] == [(rule, "warning")]
+
+
+def test_an_hour_is_of_the_day_that_the_article_tells(findings_in: FindingsIn) -> None:
+    one = "واصطدمت العبارة بسفينة شحن قرب الميناء مساء الثلاثاء."
+    other = "واصطدمت العبارة بسفينة شحن قرب الميناء في الساعة الثامنة مساء."
+    assert conflicts(findings_in(f"{article()}\n{one}", f"{article()}\n{other}")) == []
+
+
 def test_count_of_another_day_is_an_info(findings_in: FindingsIn) -> None:
     later = article(count="19 عاملا", head="تاريخ النشر: 2021-03-04\n")
     assert [f.severity for f in conflicts(findings_in(article(), later))] == ["info"]

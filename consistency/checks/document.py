@@ -10,16 +10,19 @@ from consistency.article_values import ArticleValues
 from consistency.checks.anachronism import dates_ahead
 from consistency.checks.context import Context
 from consistency.checks.shared_text import shared_texts
+from consistency.checks.weekdays import dates_of_another_weekday
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.page import wires_in
 from consistency.model import Article, Confidence, Finding, PublicationDate, Severity
 from consistency.rule import Rule
 from consistency.segment import OWN_KINDS
-from consistency.wording import Wording, say, say_count
+from consistency.wording import Wording, say, say_count, term
 
 __all__ = ["DocumentRule", "check"]
 
-Fault = Literal["missing-date", "missing-headline", "date-ahead", "shared-wire", "shared-text"]
+Fault = Literal[
+    "missing-date", "missing-headline", "date-ahead", "other-weekday", "shared-wire", "shared-text"
+]
 
 
 class DocumentRule(Rule):
@@ -111,6 +114,21 @@ def _date_ahead(rule: DocumentRule, context: Context) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _other_weekday(rule: DocumentRule, context: Context) -> Iterator[Finding]:
+    for article in context.articles:
+        for place, day in dates_of_another_weekday(context.values(article)):
+            _, start, end = place
+            yield finding(
+                rule.id, "document", rule.severity, rule.confidence,
+                say(
+                    "«{quote}»: {day} is a {weekday}",
+                    quote=article.text[start:end], day=day.isoformat(), weekday=term(f"{day:%A}"),
+                ),
+                [place], [say("the day of the week and the date are of two days")],
+                suggestion=say("find out which of the two is right"), source=rule.id,
+            )  # fmt: skip
+
+
 def _shared_wire(rule: DocumentRule, context: Context) -> Iterator[Finding]:
     """Articles with claims in common that name one agency are one origin, not several confirmations."""
     common = _with_common_claims(context)
@@ -191,6 +209,7 @@ _FAULTS: dict[Fault, Callable[[DocumentRule, Context], Iterator[Finding]]] = {
     "missing-date": _missing_date,
     "missing-headline": _missing_headline,
     "date-ahead": _date_ahead,
+    "other-weekday": _other_weekday,
     "shared-wire": _shared_wire,
     "shared-text": _shared_text,
 }

@@ -16,6 +16,7 @@ from consistency.differences.times import counted_from_the_page as hangs_on_the_
 from consistency.differences.times import weekdays
 from consistency.languages.arabic.names import relation
 from consistency.languages.arabic.normalise import fold_word
+from consistency.languages.arabic.roles import is_portfolio
 from consistency.languages.arabic.tolls import Toll, is_event, read_tolls
 from consistency.model import Value
 from consistency.wording import Wording, listed, say, term
@@ -161,7 +162,9 @@ def _toll(side: Side) -> Toll | None:
 
 
 def both_offices_told(told: Told, context: Context) -> Wording | None:
-    """One of the articles gives both offices, so that the person may hold both."""
+    """One of the articles gives both offices, so that the person may hold both; nobody has two portfolios."""
+    if told.alike >= _COPIED and is_portfolio(told.a.said) and is_portfolio(told.b.said):
+        return None
     for here, there in ((told.a, told.b), (told.b, told.a)):
         behind = [word.folded for word in here.sentence.words if word.start >= here.end]
         office = " ".join([here.said, *behind[:2]])

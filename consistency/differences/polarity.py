@@ -15,6 +15,26 @@ __all__ = ["polarity"]
 
 _SAME_VERB = 65
 _REACH = 4
+_LONGEST_NAME = 3
+_POINTERS = frozenset(
+    (
+        "بلاده",
+        "بلادها",
+        "انه",
+        "انها",
+        "انهم",
+        "بانه",
+        "بانها",
+        "حكومته",
+        "حكومتها",
+        "وزارته",
+        "فريقه",
+        "حزبه",
+        "جيشه",
+        "موكله",
+    )
+)
+"""Words for somebody named before."""
 _NO_DENIAL = ("يزال", "تزال", "زال", "سيما", "سمح", "بد", "شك", "غير", "صحة", "اساس")
 """Behind «لا»: «لا يزال», «لا سيما», «لا بد» deny nothing; «لا صحة لخبر» calls the news untrue."""
 
@@ -32,7 +52,10 @@ def polarity(contrast: Contrast) -> Iterator[Difference]:
         rest_b = [word.folded for word in other if word not in no_b]
         if block.cut == "tail":
             rest_a, rest_b = rest_a[-1:], rest_b[-1:]
-        if len(no_a) + len(no_b) != 1 or not _one_word(rest_a, rest_b):
+        if len(no_a) + len(no_b) != 1:
+            continue
+        before_verb = not block.cut and (no_a or no_b)[-1] is (one if no_a else other)[-1]
+        if not (_one_word(rest_a, rest_b) or (before_verb and _pointed_at(rest_a, rest_b))):
             continue
         denied, denying, silent = (
             (no_a[0], contrast.a, contrast.b) if no_a else (no_b[0], contrast.b, contrast.a)
@@ -55,6 +78,14 @@ def _one_word(rest_a: Sequence[str], rest_b: Sequence[str]) -> bool:
     if not rest_a and not rest_b:
         return True
     return len(rest_a) == len(rest_b) == 1 and fuzz.ratio(rest_a[0], rest_b[0]) >= _SAME_VERB
+
+
+def _pointed_at(rest_a: Sequence[str], rest_b: Sequence[str]) -> bool:
+    """Whether one side names by «بلاده» or «أنه» whom the other calls by a name, before a common verb."""
+    return (
+        any(len(rest) == 1 and rest[0] in _POINTERS for rest in (rest_a, rest_b))
+        and max(len(rest_a), len(rest_b)) <= _LONGEST_NAME
+    )
 
 
 def _denied_before(view: View, place: int) -> bool:

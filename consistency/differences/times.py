@@ -75,10 +75,17 @@ def _apart(x: Value, y: Value) -> bool:
             return _days_between(*(getattr(value, ends[0]) for value in (x, y))) >= _least(x, y)
         if _open(x) or _open(y):
             return False
-        if x.how.startswith("from ") and y.how.startswith("from ") and x.grain == "day":
+        if x.how.startswith("from ") and y.how.startswith("from ") and x.grain in ("day", "year"):
             gaps = [_days_between(x.begin, y.begin), _days_between(x.until, y.until)]
             return max(gaps) >= _least(x, y)
+    if _hour_alone(x) != _hour_alone(y):
+        return False  # «الساعة الثامنة» is of the day that the article tells elsewhere
     return agree(x, y) == "disjoint" and not _one_weekday(x, y)
+
+
+def _hour_alone(value: Value) -> bool:
+    """Whether a time is an hour without a day of its own."""
+    return value.how.startswith("time of day on ")
 
 
 def _open(value: Value) -> bool:

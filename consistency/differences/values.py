@@ -15,6 +15,8 @@ from consistency.wording import say
 __all__ = ["TIMES", "key", "numbers", "told", "touched", "value_pairs"]
 
 TIMES = ("date", "time", "period")
+_ALL_ELSE = 0.85
+"""Similarity from which on a number that tells which one it is differs by fault, and not by subject."""
 _SCALES = frozenset(map(fold_word, ("ألف", "آلاف", "مليون", "ملايين", "مليار", "مليارات")))
 _ONE_BOUND = 0.7
 """Similarity from which on «more than 30» and «more than 25» are two reports of one bound."""
@@ -23,9 +25,11 @@ _ONE_BOUND = 0.7
 def numbers(contrast: Contrast) -> Iterator[Difference]:
     """Counts, amounts and durations of one measure in one block of differing words."""
     for block, x, y in value_pairs(contrast):
-        if x.kind in (*TIMES, "ordinal") or x.unit != y.unit or x.number == y.number:
+        if x.kind in TIMES or x.unit != y.unit or x.number == y.number:
             continue
-        if x.kind == "number" and not _framed(contrast, block):
+        if x.kind in ("number", "ordinal") and not _framed(contrast, block):
+            continue
+        if x.kind == "ordinal" and not _only(contrast, block):
             continue
         if contrast.alike >= _ONE_BOUND and x.comparator == y.comparator:
             x_read, y_read = replace(x, comparator=None), replace(y, comparator=None)
@@ -95,6 +99,11 @@ def _other_scale(x: Value, y: Value) -> bool:
 def _times_a_thousand(x: Value, y: Value) -> bool:
     low, high = sorted((x.number or 0.0, y.number or 0.0))
     return low > 0 and abs(high / low - 1000) < 1e-6
+
+
+def _only(contrast: Contrast, block: Block) -> bool:
+    """Whether nothing else differs: «الدقيقة 17» and «الدقيقة 27» of two sentences are two minutes."""
+    return block.single and contrast.alike >= _ALL_ELSE and len(contrast.blocks) == 1
 
 
 def _framed(contrast: Contrast, block: Block) -> bool:

@@ -32,6 +32,8 @@ _QUOTES = "\"«»“”'"
 _LETTERS = 60  # of a line that are looked at for its script
 _MORE_NAMES = 3  # words that a full name has more than the title
 _COPULAS = ("هو", "هي", "كان", "كانت")
+_PRONOUNS = ("ها", "هم", "هما")
+_KNOWN_NOUN = 60  # times in the lexicon of a word that has a pronoun, and does not merely end so
 _ROOT = 0.05  # a word that is hardly one without its first letter has no conjunction there
 
 
@@ -61,6 +63,7 @@ def begins_no_item(paragraphs: Sequence[str], before: Sequence[str]) -> bool:
         or _goes_on(first)
         or _BULLET.match(first)
         or _is_foreign_script(first)
+        or (not is_headline_like(first) and _points_back(first))
     ):
         return True
     heads = is_headline_like(first) and len(paragraphs) > 1
@@ -77,6 +80,15 @@ def has_own_title(paragraphs: Sequence[str]) -> bool:
 def _goes_on(paragraph: str) -> bool:
     word = first_token(paragraph[:_LETTERS])
     return (word is not None and opens_sentence(word.folded)) or _opens_with(paragraph, "never_first")
+
+
+def _points_back(paragraph: str) -> bool:
+    """Whether the second word has the pronoun of somebody whom nothing names before: «بدأت مشوارها»."""
+    words = [word.folded for word in tokens(paragraph[:_LETTERS])[:2]]
+    return len(words) == 2 and any(
+        words[1].endswith(pronoun) and frequency(words[1].removesuffix(pronoun)) >= _KNOWN_NOUN
+        for pronoun in _PRONOUNS
+    )
 
 
 def _is_foreign_script(paragraph: str) -> bool:
