@@ -60,7 +60,7 @@ class ArticleValues:
         return [seen.value for seen in (self.seen if known else self.undated)]
 
     def compared_in(self, start: int, end: int) -> Iterator[Value]:
-        """Those that begin in a span of the article: a sentence is cut at its words, and «3.6%» ends behind one."""
+        """Those that begin in a span of the article: «3.6%» ends behind the last word of its sentence."""
         at = bisect_left(self.compared, start, key=_start)
         for value in self.compared[at:]:
             if value.start >= end:
