@@ -25,6 +25,7 @@ from consistency.languages.arabic.values import (
     read_values_between,
     reader,
 )
+from consistency.languages.arabic.values import scan as scan_module
 from consistency.languages.arabic.values.dispatch import Choice
 from consistency.languages.arabic.values.lexicon import _lexicon
 from consistency.languages.arabic.values.scan import scan
@@ -186,3 +187,14 @@ def test_long_junk_takes_linear_work(unit: str) -> None:
 
     calls(100)  # fills the memory of words
     assert calls(600) < 5 * calls(150) + 1000
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, st.lists(REFERENCES, min_size=2, max_size=6))
+def test_what_was_read_from_one_day_changes_nothing_from_another(
+    text: str, references: list[datetime]
+) -> None:
+    together = [reader._read(text, reference, "auto") for reference in references]
+    for reference, values in zip(references, together, strict=True):
+        scan_module._kept.cache_clear()
+        assert reader._read(text, reference, "auto") == values

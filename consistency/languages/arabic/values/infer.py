@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from consistency.languages.arabic.values.dates import read_date
 from consistency.languages.arabic.values.events import read_event
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.numerals import read_ordinal
 from consistency.languages.arabic.values.place import WEEKDAYS
+from consistency.languages.arabic.values.reader import ANY_DAY
 from consistency.languages.arabic.values.scan import Scan, scan
 from consistency.languages.arabic.values.span import Found
 from consistency.languages.arabic.values.tense import tense_at
@@ -45,7 +46,7 @@ def infer_publication(text: str, others: list[PublicationDate]) -> PublicationDa
     :param text: the article.
     :param others: publication dates of other articles of the same story, stated or inferred.
     """
-    scanned = scan(text, datetime(9000, 1, 1), "auto")
+    scanned = scan(text, ANY_DAY, "auto")
     dates = tuple(_found(scanned))
     clues = list(_clues(scanned, dates))
     near = [(date.fromisoformat(o.earliest), date.fromisoformat(o.latest)) for o in others]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,7 +23,7 @@ from consistency.languages.arabic.values.scan import Direction, Scan, scan
 from consistency.languages.arabic.values.told import read_told
 from consistency.model import Value
 
-__all__ = ["Seen", "read_undated", "read_values", "read_values_between"]
+__all__ = ["ANY_DAY", "Seen", "read_undated", "read_values", "read_values_between"]
 
 
 class Seen(NamedTuple):
@@ -70,13 +69,13 @@ def read_values_between(text: str, first: datetime, last: datetime) -> list[Seen
 
 def read_undated(text: str) -> list[Seen]:
     """The values of a text without a known reference, seen from two days that share nothing."""
-    return read_values_between(text, _DAY, _OTHER_DAY)
+    return read_values_between(text, ANY_DAY, _OTHER_DAY)
 
 
 _REMEMBERED = 1_000
 """Code points; the values of a shorter text, a sentence or a paragraph, are kept for who asks next."""
 _KEPT = 4_096
-_DAY, _OTHER_DAY = datetime(2075, 8, 24), datetime(2011, 3, 10)
+ANY_DAY, _OTHER_DAY = datetime(2075, 8, 24), datetime(2011, 3, 10)
 """Two days that share no weekday, month or decade; from the first of them all that is news is past."""
 
 
@@ -88,7 +87,7 @@ def _read(text: str, reference: datetime, direction: Direction) -> tuple[Value, 
 
 def _read_between(text: str, first: datetime, last: datetime) -> tuple[Seen, ...]:
     scanned = scan(text, first, "auto")
-    other = replace(scanned, reference=last, memory={})
+    other = scan(text, last, "auto")
     seen: list[Seen] = []
     before: list[Draft] = []
     for index, group in _groups(scanned):

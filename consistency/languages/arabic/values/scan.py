@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Literal
@@ -48,8 +48,9 @@ _HEADS = frozenset('([«“"$€£¥₪₽₺﷼₹%٪-−')
 """Marks at which a value may start."""
 _PARTICLES = ("و", "ف", "ب", "ل")
 _NOTHING = Token(-1, -1, "", "", EMPTY, "")
-_TEXTS = 128
-"""Texts whose tokens are kept: an article is read from several days, between those of its story."""
+_TEXTS, _LONGEST_KEPT, _REFERENCES = 72, 20_000, 4
+"""An article is read from several days, between those of its story: so many texts, of so many code points at
+most, are kept, with what was read from so many days."""
 _PADDING = [_NOTHING] * 64  # so that a rule may look past either end: index -1 is one of these too
 
 
@@ -65,9 +66,9 @@ class Scan:
     count: int
     heads: list[int]
     """The places at which a value may start, as far as a token alone tells."""
-    memory: dict[int, Any] = field(default_factory=dict)
+    memory: dict[int, Any]
     """What was read from this reference, by rule and place."""
-    timeless: dict[int | str, Any] = field(default_factory=dict)
+    timeless: dict[int | str, Any]
     """What is the same from every reference."""
 
     def at(self, index: int) -> Token:
@@ -113,13 +114,23 @@ def _ascii_digits(number: str) -> str:
 
 
 def scan(text: str, reference: datetime, direction: Direction) -> Scan:
-    """Read a text into tokens."""
-    tokens, heads = _tokens_of(text)
-    return Scan(text, reference, direction, tokens, len(tokens) - len(_PADDING), heads)
+    """Read a text into tokens; what was read in it before, from this reference or another one, is kept."""
+    tokens, heads, timeless, memories = (_kept if len(text) <= _LONGEST_KEPT else _fresh)(text)
+    if len(memories) >= _REFERENCES:
+        memories.clear()
+    memory = memories.setdefault((reference.replace(tzinfo=None), reference.tzinfo, direction), {})
+    return Scan(text, reference, direction, tokens, len(tokens) - len(_PADDING), heads, memory, timeless)
 
 
-@lru_cache(maxsize=_TEXTS)
-def _tokens_of(text: str) -> tuple[list[Token], list[int]]:
+def _fresh(text: str) -> tuple[list[Token], list[int], dict[int | str, Any], dict[Any, dict[int, Any]]]:
+    """The tokens of a text, the places at which a value may start, and what will be read in it."""
+    return *_read_tokens(text), {}, {}
+
+
+_kept = lru_cache(maxsize=_TEXTS)(_fresh)
+
+
+def _read_tokens(text: str) -> tuple[list[Token], list[int]]:
     """The tokens of a text, with empty ones behind them, and the places at which a value may start."""
     found: list[Token] = []
     heads: list[int] = []
