@@ -11,17 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Literal
 
 from consistency.languages.arabic.events import trigger
 from consistency.languages.arabic.normalise import Token, tokens
+from consistency.languages.arabic.signs import JOINS, OPENS, SAYS, TELLS, THAT, VERB, sign_of
 from consistency.languages.arabic.speech import (
     bare,
     classes_of,
     is_in,
     is_plain_verb,
-    is_saying,
     is_verb,
     joined_by,
     participle,
@@ -75,17 +74,17 @@ def clauses_in(text: str, words: Sequence[Token]) -> Iterator[Clause]:
 
     :param words: the words of the sentence, with spans in ``text``.
     """
-    begin, kind = 0, _first_kind(words)
     sentence = _Sentence(text, words)
-    said_at = _what_is_said(text, words, 0) if words and is_saying(words[0].folded) else 0
-    for place in range(1, len(words)):
+    signs = sentence.signs
+    begin, kind, said_at = 0, _first_kind(words), 0
+    for place in range(len(words)):
         if place - begin >= _LONGEST:  # a list, or a text without full stops
             yield Clause(tuple(words[begin:place]), kind)
             begin, kind = place, "coordinate"
-        if place <= said_at:
+        if place <= said_at and place:
             continue
-        if is_saying(words[place].folded):
-            said_at = _what_is_said(text, words, place)
+        if signs[place] & SAYS:
+            said_at = _what_is_said(sentence, place)
         if place - begin < 2 or len(words) - place < _SHORTEST or not sentence.may_open(place):
             continue
         cut = _cut(sentence, begin, place, kind)
@@ -96,14 +95,14 @@ def clauses_in(text: str, words: Sequence[Token]) -> Iterator[Clause]:
         yield Clause(tuple(words[begin:]), kind)
 
 
-def _what_is_said(text: str, words: Sequence[Token], verb: int) -> int:
+def _what_is_said(sentence: _Sentence, verb: int) -> int:
     """The index of the «أن» behind a verb of saying: nothing is cut before it; without one the verb's own."""
-    for place in range(verb + 1, min(len(words), verb + _LONGEST_FRAME)):
-        folded = words[place].folded
-        if is_in("that", folded):
+    for place in range(verb + 1, min(len(sentence.words), verb + _LONGEST_FRAME)):
+        folded, signs = sentence.folded[place], sentence.signs[place]
+        if signs & THAT:
             return place
-        quoted = any(mark in '"«“:' for mark in text[words[place - 1].end : words[place].start])
-        if quoted or folded == "عن" or is_saying(folded) or participle(folded) or is_in("relatives", folded):
+        quoted = any(mark in '"«“:' for mark in sentence.gap_before(place))
+        if quoted or folded == "عن" or signs & SAYS or participle(folded) or is_in("relatives", folded):
             break
     return verb
 
@@ -114,8 +113,6 @@ def _first_kind(words: Sequence[Token]) -> ClauseKind:
     return "main"
 
 
-_OPENERS = frozenset(("according", "conjunctions", "relatives", "phrases"))
-_JOINED = frozenset(("كما", "كذلك", "اضافة", "بالاضافة", "خاصة", "خصوصا", "لاسيما", "وخاصة"))
 _JOINING = ("و", "ف")
 _SPECIALLY = ("خاصة", "خصوصا", "لاسيما")
 
@@ -126,44 +123,40 @@ class _Sentence:
     def __init__(self, text: str, words: Sequence[Token]) -> None:
         self.text, self.words = text, words
         self.folded = [word.folded for word in words]
-        self.classes = [classes_of(folded) for folded in self.folded]
-        self._verbs = [0, *accumulate(is_verb(folded) for folded in self.folded)]
-        """How many of the words before each place are verbs."""
+        self.signs = [sign_of(folded) for folded in self.folded]
 
     def may_open(self, place: int) -> bool:
         """Whether anything may begin at a word; most words are ruled out by this look alone."""
-        folded = self.folded[place]
-        return (
-            folded.startswith(_JOINING)
-            or not _OPENERS.isdisjoint(self.classes[place])
-            or folded in _JOINED
-            or self.text[self.words[place - 1].end : self.words[place].start] != " "
-            or self.folded[place + 1] in joined_by(folded)
+        signs = self.signs[place]
+        return bool(
+            signs & OPENS
+            or self.gap_before(place) != " "
+            or (signs & JOINS and self.folded[place + 1] in joined_by(self.folded[place]))
         )
+
+    def gap_before(self, place: int) -> str:
+        """What stands between a word and the one before it."""
+        return self.text[self.words[place - 1].end : self.words[place].start]
 
     def comma_before(self, place: int) -> bool:
         """Whether a mark that parts clauses stands before a word."""
-        gap = self.text[self.words[place - 1].end : self.words[place].start]
+        gap = self.gap_before(place)
         return gap != " " and any(mark in _COMMAS for mark in gap)
 
-    def verb_in(self, begin: int, end: int) -> bool:
-        """Whether a verb stands among the words of a range; it may reach over the end."""
-        last = len(self.words)
-        return self._verbs[min(end, last)] > self._verbs[min(begin, last)]
-
-    def event_in(self, begin: int, end: int) -> bool:
-        """Whether a word of a range tells an event."""
-        return any(trigger(folded) is not None for folded in self.folded[begin:end])
+    def any(self, sign: int, begin: int, end: int) -> bool:
+        """Whether a word of a range has a sign; the range may reach over the end."""
+        return any(signs & sign for signs in self.signs[begin:end])
 
     def said(self, begin: int, place: int) -> int:
         """The index behind the last «أن»: the verb of saying before it is not the verb of what is said."""
-        return next((j + 1 for j in range(place - 1, begin - 1, -1) if "that" in self.classes[j]), begin)
+        return next((j + 1 for j in range(place - 1, begin - 1, -1) if self.signs[j] & THAT), begin)
 
 
 def _cut(sentence: _Sentence, begin: int, place: int, kind: ClauseKind) -> ClauseKind | None:
     """What begins at a word, if a clause does."""
     words = sentence.words
-    word, following, classes = sentence.folded[place], sentence.folded[place + 1], sentence.classes[place]
+    word, following = sentence.folded[place], sentence.folded[place + 1]
+    classes = classes_of(word)
     core = bare(word)
     comma = sentence.comma_before(place)
     if "according" in classes:
@@ -175,24 +168,24 @@ def _cut(sentence: _Sentence, begin: int, place: int, kind: ClauseKind) -> Claus
     if core in _SPECIALLY and sentence.folded[place + 1 : place + 3] == ["في", "ظل"]:
         return "phrase" if len(words) - place > _SHORTEST_MAIN else None
     if core in ("اضافة", "بالاضافة") and following == "الى":
-        told = sentence.verb_in(place + 2, place + 6)
+        told = sentence.any(VERB, place + 2, place + 6)
         return "coordinate" if told and len(words) - place > _SHORTEST_MAIN else None
     if comma and participle(word):
         return "content"
     if word.startswith("و") and core != word and is_in("that", core):
         return "content"
     long_enough = place - begin >= _SHORTEST_MAIN and len(words) - place >= _SHORTEST + 1
-    verb_before = sentence.verb_in(sentence.said(begin, place), place)
+    verb_before = sentence.any(VERB, sentence.said(begin, place), place)
     if "relatives" in classes:
         complete = verb_before or kind in ("phrase", "source") or _nominal(sentence, begin, place)
-        return "relative" if long_enough and complete and sentence.verb_in(place + 1, place + 3) else None
+        return "relative" if long_enough and complete and sentence.any(VERB, place + 1, place + 3) else None
     if comma and word in ("وهي", "وهو") and long_enough:
         return "coordinate"
-    if word.startswith(_JOINING) and (verb_before or comma or sentence.event_in(begin, place)):
+    if word.startswith(_JOINING) and (verb_before or comma or sentence.any(TELLS, begin, place)):
         return _joined(word, following, comma=comma, long_enough=place - begin >= _SHORTEST)
     if "phrases" in classes:
         told = place - begin >= _SHORTEST and len(words) - place >= _SHORTEST_MAIN
-        told = told and kind not in ("adverbial", "relative") and sentence.verb_in(begin, place)
+        told = told and kind not in ("adverbial", "relative") and sentence.any(VERB, begin, place)
         return "phrase" if told and _event_near(sentence, place, comma=comma) else None
     if comma and _fronted(sentence, begin) and is_verb(word):
         return "main"
@@ -212,8 +205,8 @@ def _joins(sentence: _Sentence, place: int) -> bool:
     if following not in joined_by(folded[place]):
         return False
     if following == "الوقت":  # «في الوقت الذي يعمق فيه», but «في الوقت نفسه»
-        return folded[place + 2 : place + 3] == ["الذي"] and sentence.verb_in(place + 3, place + 4)
-    return following != "وقت" or sentence.verb_in(place + 2, place + 3)
+        return folded[place + 2 : place + 3] == ["الذي"] and sentence.any(VERB, place + 3, place + 4)
+    return following != "وقت" or sentence.any(VERB, place + 2, place + 3)
 
 
 def _joined(word: str, following: str, *, comma: bool, long_enough: bool) -> ClauseKind | None:
@@ -243,7 +236,7 @@ def _event_near(sentence: _Sentence, place: int, *, comma: bool) -> bool:
 def _fronted(sentence: _Sentence, begin: int) -> bool:
     """Whether a sentence begins with a clause of time, so that its own verb stands behind a comma."""
     return (
-        "conjunctions" in sentence.classes[begin]
+        is_in("conjunctions", sentence.folded[begin])
         or _joins(sentence, begin)
         or bare(sentence.folded[begin]) in ("بناء", "تلبية", "استجابة")
     )
