@@ -15,6 +15,7 @@ import numpy as np
 
 from consistency.embed.encoder import Vectors, blank, nothing, unit_rows
 from consistency.embed.folding import take_folding
+from consistency.embed.token_ids import reader_of_ids
 
 __all__ = ["StaticEncoder", "is_static"]
 
@@ -30,10 +31,10 @@ class StaticEncoder:
         from tokenizers import Tokenizer
 
         place = _weights_folder(folder)
-        self._tokenizer = Tokenizer.from_file(str(place / "tokenizer.json"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
-        self._folding = take_folding(self._tokenizer)
+        tokenizer = Tokenizer.from_file(str(place / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        self._ids = reader_of_ids(tokenizer, take_folding(tokenizer))
         self._rows = _token_rows(place / "model.safetensors")
         self.name = name
         self.dim = int(self._rows.shape[1])
@@ -44,12 +45,7 @@ class StaticEncoder:
         return np.concatenate(parts) if parts else np.zeros((0, self.dim), dtype=np.float32)
 
     def _encode(self, texts: list[str]) -> Vectors:
-        # Half of a surrogate pair, left by a bad decoder upstream, cannot be handed to the tokenizer.
-        readable = [
-            text.encode("utf-8", "replace").decode("utf-8").translate(self._folding) for text in texts
-        ]
-        encoded = self._tokenizer.encode_batch_fast(readable, add_special_tokens=False)
-        ids = [encoding.ids for encoding in encoded]
+        ids = self._ids(texts)
         lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
         sums = np.zeros((len(texts), self.dim), dtype=np.float32)
         filled = lengths > 0
