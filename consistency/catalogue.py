@@ -9,6 +9,7 @@ particles, end with a word, and differ from the listed form only where house sty
 from __future__ import annotations
 
 import bisect
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ __all__ = ["Catalogue", "Form", "Hit", "Status"]
 Status = Literal["canonical", "accepted", "style", "short", "nonstandard", "misspelt"]
 _G_LETTERS = "غجقكگ"
 _G_WRITTEN = frozenset("غجگ")  # how a listed form writes the sound g
-_ONE_G = str.maketrans(dict.fromkeys(_G_LETTERS, "ج"))
+_WORD_OR_STOP = re.compile(r"(?P<word>[^\W_]+)|[^\w \u00a0\t\-‐‑–'’]|_")
 _SHORTEST_STYLED = 4  # «غل» in another style would be «كل», a word
 _PARTICLES = frozenset(["و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"])
 _BEFORE_ARTICLE = frozenset(["ل", "ول", "فل"])  # «للقاهرة» hides the alif of the article
@@ -93,7 +94,7 @@ class Catalogue:
         """The automaton and, for each pattern, whether it lacks the alif of its article, and its forms."""
         by_pattern: dict[tuple[str, bool], list[Form]] = defaultdict(list)
         for form in self.forms:
-            pattern = form.bare.translate(_ONE_G)
+            pattern = _one_g(form.bare)
             by_pattern[pattern, False].append(form)
             if pattern.startswith("ال") and len(pattern) > 4:
                 by_pattern[pattern[1:], True].append(form)
@@ -118,9 +119,7 @@ class Catalogue:
         automaton, patterns = self._patterns
         found: list[tuple[int, int, Form, Status]] = []
         hidden_at: set[int] = set()
-        for index, start, end in automaton.find_matches_as_indexes(
-            stream.letters.translate(_ONE_G), overlapping=True
-        ):
+        for index, start, end in automaton.find_matches_as_indexes(_one_g(stream.letters), overlapping=True):
             hidden, forms = patterns[index]
             if _bounded(stream, start, end, hidden):
                 if hidden:
@@ -136,6 +135,13 @@ class Catalogue:
             words = " ".join(fold_word(quote).split())
             hits.append(Hit(form, status, *raw, quote, f"ا{words}" if start in hidden_at else words))
         return tuple(hits)
+
+
+def _one_g(letters: str) -> str:
+    """The same with one letter for every sound g."""
+    for letter in _G_LETTERS:
+        letters = letters.replace(letter, "ج")
+    return letters
 
 
 def _forms(rule: NameRule) -> Iterator[Form]:
@@ -162,19 +168,11 @@ def _stream(folded: str) -> _Stream:
     letters: list[str] = []
     places: list[int] = []
     starts: list[int] = []
-    at_start = True
-    for place, letter in enumerate(folded):
-        if letter.isalnum():
-            if at_start:
-                starts.append(len(letters))
-                at_start = False
-            letters.append(letter)
-            places.append(place)
-        else:
-            at_start = True
-            if letter not in " \u00a0\t-‐‑–'’":
-                letters.append("\n")
-                places.append(place)
+    for piece in _WORD_OR_STOP.finditer(folded):
+        if piece.lastgroup:
+            starts.append(len(places))
+        letters.append(piece[0] if piece.lastgroup else "\n")
+        places.extend(range(*piece.span()))
     return _Stream("".join(letters), tuple(places), tuple(starts))
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from consistency.languages.arabic.lexicon import idf, stem
 from consistency.languages.arabic.normalise import Token, fold_word, written_words
 
-__all__ = ["COMMONEST", "Bag", "coverage", "overlap", "stems", "stems_of", "unit_weights"]
+__all__ = ["COMMONEST", "Bag", "cosine", "coverage", "norm", "overlap", "stems", "stems_of", "unit_weights"]
 
 Bag = Counter[str]
 COMMONEST = 6.0
@@ -46,10 +46,11 @@ def stems_of(words: Iterable[Token]) -> Bag:
 
 def overlap(a: Bag, b: Bag) -> float:
     """Cosine of two bags, in [0, 1], weighted by rarity."""
-    return _cosine(a, b, _norm(a), _norm(b))
+    return cosine(a, b, norm(a), norm(b))
 
 
-def _cosine(a: Bag, b: Bag, norm_a: float, norm_b: float) -> float:
+def cosine(a: Bag, b: Bag, norm_a: float, norm_b: float) -> float:
+    """``overlap`` where the ``norm`` of both bags is known, as with many pairs of few bags."""
     if len(a) > len(b):
         a, b = b, a
     product = sum(_weight(s, n) * _weight(s, b[s]) for s, n in a.items() if s in b)
@@ -66,7 +67,8 @@ def _rarity(stemmed: str) -> float:
     return max(0.0, idf(stemmed) - COMMONEST)
 
 
-def _norm(bag: Bag) -> float:
+def norm(bag: Bag) -> float:
+    """The length of a bag as a vector of its stems' weights."""
     return math.sqrt(sum(_weight(s, n) ** 2 for s, n in bag.items()))
 
 

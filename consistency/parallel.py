@@ -14,7 +14,7 @@ from datetime import date
 from typing import NamedTuple
 
 from consistency.clauses import sentences
-from consistency.cohesion import Bag, overlap, stems, unit_weights
+from consistency.cohesion import Bag, cosine, norm, stems, unit_weights
 from consistency.dating import own_text
 from consistency.languages.arabic.normalise import Token, tokens
 from consistency.model import Article, PassageKind
@@ -76,14 +76,16 @@ def story_pairs(
 
     :param near: the pairs to look at, as indexes into the articles.
     """
-    bags: dict[int, Bag] = {}
+    bags: dict[int, tuple[Bag, float]] = {}
     for i, j in near:
         if _near_in_time(articles[i], articles[j]):
             for index in (i, j):
                 if index not in bags:
-                    bags[index] = stems(own_text(articles[index]))
+                    bag = stems(own_text(articles[index]))
+                    bags[index] = bag, norm(bag)
             dated = articles[i].published is not None and articles[j].published is not None
-            if overlap(bags[i], bags[j]) >= (_SHARED_WORDS if dated else _SHARED_UNDATED):
+            (a, norm_a), (b, norm_b) = bags[i], bags[j]
+            if cosine(a, b, norm_a, norm_b) >= (_SHARED_WORDS if dated else _SHARED_UNDATED):
                 yield articles[i], articles[j]
 
 

@@ -7,7 +7,7 @@ forms, and the styles are told once, when all stories are known.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from consistency.catalogue import Hit
@@ -74,15 +74,14 @@ def _named(form: str) -> str:
     return (rest if rest and first in type_words() else form).replace(" ", "")
 
 
-def mixed_forms(article: Article, chosen: set[str], context: Context) -> Iterator[Finding]:
+def mixed_forms(article: Article, chosen: Container[str], context: Context) -> Iterator[Finding]:
     """The names that one article writes in two ways."""
     by_entity: dict[str, dict[str, list[Hit]]] = defaultdict(dict)
     for (entity, form), hits in _right_hits(article, context).items():
-        if entity in chosen:
-            by_entity[entity][form] = hits
+        by_entity[entity][form] = hits
     for entity, forms in sorted(by_entity.items()):
         for family in _families({form: len(hits) for form, hits in forms.items()}):
-            if len({_named(form) for form in family}) > 1:
+            if len({_named(form) for form in family}) > 1 and entity in chosen:
                 rule = context.catalogue.rules[entity]
                 yield _mixed(rule, {form: forms[form] for form in family}, article)
 

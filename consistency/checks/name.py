@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from functools import cached_property
 
 from consistency.catalogue import Form, Hit
 from consistency.checks.context import Context
@@ -47,14 +48,28 @@ _WRONG = ("misspelt", "nonstandard")
 
 def check(rules: Iterable[NameRule], context: Context) -> Iterator[Finding]:
     """Misspelt, nonstandard and mixed forms, article by article; house styles span the corpus."""
-    chosen = {rule.id for rule in rules}
+    chosen = _Chosen(rules)
     for article in context.articles:
         yield from _wrong_forms(article, context, chosen)
         yield from slip_findings(article, context, chosen)
         yield from mixed_forms(article, chosen, context)
 
 
-def _wrong_forms(article: Article, context: Context, chosen: set[str]) -> Iterator[Finding]:
+class _Chosen:
+    """The identifiers of some of thousands of rules, made only where a fault asks for them."""
+
+    def __init__(self, rules: Iterable[NameRule]) -> None:
+        self._rules = rules
+
+    def __contains__(self, identifier: object) -> bool:
+        return identifier in self._identifiers
+
+    @cached_property
+    def _identifiers(self) -> frozenset[str]:
+        return frozenset(rule.id for rule in self._rules)
+
+
+def _wrong_forms(article: Article, context: Context, chosen: Container[str]) -> Iterator[Finding]:
     hits = context.hits[article.id]
     right_spans = {(h.start, h.end) for h in hits if h.status in RIGHT}
     groups: dict[tuple[str, str], list[Hit]] = defaultdict(list)

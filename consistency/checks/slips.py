@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from rapidfuzz.distance import OSA
 
@@ -27,7 +27,7 @@ _LONG_PLACE = 8
 _FEW_LETTERS = 3
 
 
-def slip_findings(article: Article, context: Context, chosen: set[str]) -> Iterator[Finding]:
+def slip_findings(article: Article, context: Context, chosen: Container[str]) -> Iterator[Finding]:
     """Findings of `name-misspelt` for forms that no rule lists, one for each form in an article."""
     groups: dict[tuple[str, str], list[Slip]] = defaultdict(list)
     for slip in context.slips[article.id]:
