@@ -26,7 +26,7 @@ LAYERS = [
     {"article_values"},
     {"slips", "extract", "name_forms", "parallel"},
     {"differences", "parallel_names", "holders", "second_opinion"},
-    {"pairs", "openings", "retelling"},
+    {"pairs", "openings", "retelling", "sums"},
     {"align"},
     {"checks"},
     {"rulebook", "story"},

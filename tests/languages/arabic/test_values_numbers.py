@@ -166,3 +166,8 @@ def test_written_numbers(text: str, number: float) -> None:
 )
 def test_words_that_are_numbers_elsewhere(text: str) -> None:
     assert read_values(text, REFERENCE) == []
+
+
+def test_commas_of_two_scripts_in_one_number_part_thousands() -> None:
+    (value,) = read_values("بلغ العدد 2,381،741 نسمة", REFERENCE)
+    assert value.number == 2_381_741

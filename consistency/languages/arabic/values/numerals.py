@@ -73,7 +73,7 @@ def read_digits(text: str, kind: str = "n") -> float | None:
         comma = text.rfind(",")
         if last >= 0 and (text.count(".") + text.count("٫")) == 1:
             head, tail = text[:last], text[last + 1 :]
-        elif comma >= 0 and len(text) - comma - 1 != 3:
+        elif comma >= 0 and len(text) - comma - 1 != 3 and text[comma + 1 :].isdigit():
             head, tail = text[:comma], text[comma + 1 :]
         digits = re.sub(r"\D", "", head)
         return float(f"{digits}.{tail}") if tail else float(digits)
