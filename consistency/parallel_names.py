@@ -19,6 +19,10 @@ from consistency.parallel import Pair, Sentence
 __all__ = ["NamePair", "named_in", "named_in_both", "parallel_names"]
 
 
+_LEAD = 3
+"""Words that must lead up to two names where other words follow them."""
+
+
 @dataclass(frozen=True)
 class NamePair:
     """Two mentions in one place of two parallel sentences; raw spans in the article of each side."""
@@ -27,7 +31,7 @@ class NamePair:
     b: Mention
     relation: Relation
     framed: bool
-    """Whether the same words stand on both sides of them, not on one only."""
+    """Whether the same words stand on both sides of them, or the same title and words lead up to them."""
 
 
 def parallel_names(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> Iterator[NamePair]:
@@ -48,7 +52,14 @@ def parallel_names(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> It
             inside = inside or any(back.get(k, begin) not in range(begin, end) for k in range(first, last))
             if (before or after) and not inside:
                 kin = relation(one.quote, other.quote)
-                yield NamePair(one, other, kin, before and after)
+                led_in = before and _led_in(left.words[:begin], right.words[:first])
+                yield NamePair(one, other, kin, (before and after) or led_in)
+
+
+def _led_in(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the same words with a title among them end both: «المتحدث باسم القوات المسلحة، العميد»."""
+    last = one[-_LEAD:]
+    return len(last) == _LEAD and last == other[-_LEAD:] and is_title(last[-1])
 
 
 def named_in_both(names: NamePair, a: Sequence[Mention], b: Sequence[Mention]) -> bool:

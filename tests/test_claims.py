@@ -70,6 +70,28 @@ def test_what_one_sentence_tells_otherwise_is_a_conflict(
     assert [(f.rule, f.severity) for f in found] == [(rule, "warning")]
 
 
+def test_a_number_of_the_headline_that_the_text_counts_by_another_word_is_none(
+    findings_in: FindingsIn,
+) -> None:
+    pardon = "عفو خاص عن 784 سجينا\nقرر الرئيس العفو الخاص عن 784 محكوما، وهو ما يؤدي إلى سراح 418 سجينا."
+    assert conflicts(findings_in(HEAD + pardon)) == []
+
+
+def test_another_person_behind_the_same_title_is_a_conflict_whatever_follows(findings_in: FindingsIn) -> None:
+    tail = "أن الدفاعات الجوية أسقطت طائرة مسيرة قرب الميناء."
+    one = f"وأكد المتحدث باسم القوات المسلحة العميد سالم الحداد، اليوم الأربعاء، {tail}"
+    other = f"وأكد المتحدث باسم القوات المسلحة العميد هنري دوبوا، {tail}"
+    found = conflicts(findings_in(f"{article()}\n{one}", f"{article()}\n{other}"))
+    assert [f.rule for f in found] == ["person-conflict"]
+
+
+def test_the_weather_of_two_days_is_an_update(findings_in: FindingsIn) -> None:
+    one, other = (f"وتبلغ سرعة الرياح القصوى قرب السواحل الشمالية {n} كلم في الساعة." for n in (30, 45))
+    later = article(head="تاريخ النشر: 2021-03-04\n")
+    found = conflicts(findings_in(f"{article()}\n{one}", f"{later}\n{other}"))
+    assert [f.severity for f in found if "كلم" in f.message] == ["info"]
+
+
 def test_an_hour_is_of_the_day_that_the_article_tells(findings_in: FindingsIn) -> None:
     one = "واصطدمت العبارة بسفينة شحن قرب الميناء مساء الثلاثاء."
     other = "واصطدمت العبارة بسفينة شحن قرب الميناء في الساعة الثامنة مساء."

@@ -27,6 +27,7 @@ Reason = Callable[[Told, Context], Wording | None]
 """Why the two sides may both be true, in words for the why-chain; None where it does not hold."""
 
 _LENGTHS = ("metre", "kilometre", "centimetre", "millimetre", "mile")
+_WEATHER = ("celsius", "degree", "kilometre_per_hour")
 _COPIED = 0.97
 """Similarity of two sentences from which on nothing but the number differs."""
 _ONE_REPORT = 0.7
@@ -98,7 +99,8 @@ def of_different_days(told: Told, context: Context) -> Wording | None:
     value = _value(told.a)
     if value is not None and value.kind in ("duration", "quantity", "number"):
         lasting = value.kind == "duration" or value.unit in _LENGTHS
-        fixed = _victims(told.a) is None and (told.alike >= _COPIED or _one_day(told))
+        changing = value.unit in _WEATHER or _victims(told.a) is not None
+        fixed = not changing and (told.alike >= _COPIED or _one_day(told))
         if lasting or fixed:
             return None
     return say("the articles are of different days: one may be an update of the other")

@@ -18,6 +18,7 @@ __all__ = ["tell_headline"]
 K = PassageKind
 _TICKER_COVERAGE = 0.15  # of 3,000 headlines 1.7 % lie below; of headlines of other articles 94 %
 _APART_COVERAGE = 0.3  # 4.1 % and 98.9 %: where a repeated headline shows which line is the title
+_STANDFIRST_COVERAGE = 0.15  # of a line below the headline stands in the headline itself
 _SHORTEST_TICKER = 4  # stems: fewer say nothing
 _BYLINE = 7  # words
 _HEADLINE_COVERAGE = 0.35
@@ -49,7 +50,7 @@ def tell_headline(lines: list[Line], publisher: str | None, stated: str | None) 
     is_prose_below = is_prose([line.text for line in lines if line.kind in (None, K.HEADLINE)])
     if is_prose_below and (is_sure or shares[id(headline)] >= _HEADLINE_COVERAGE):
         limit = _APART_COVERAGE if is_sure else _TICKER_COVERAGE
-        _tell_others(top, shares, limit, publisher, headline.text)
+        _tell_others(top, shares, limit, publisher, headline)
     return headline
 
 
@@ -73,9 +74,11 @@ def _best(top: list[Line], shares: dict[int, float], repeated: dict[int, bool]) 
 
 
 def _tell_others(
-    top: list[Line], shares: dict[int, float], limit: float, publisher: str | None, title: str
+    top: list[Line], shares: dict[int, float], limit: float, publisher: str | None, headline: Line
 ) -> None:
     """Tell bylines, and the lines of which the article repeats hardly a word."""
+    if any(defines_its_title(headline.text, line.text) for line in top if line.folded != headline.folded):
+        return
     for line in top:
         share = shares[id(line)]
         if line.kind is None and publisher and _is_byline(line, publisher):
@@ -83,11 +86,16 @@ def _tell_others(
         elif (
             line.kind is None
             and not is_digest(line.text)
-            and not defines_its_title(title, line.text)
+            and not _is_standfirst(line, headline)
             and share < limit
             and len(line.stems) >= _shortest_ticker(line)
         ):
             line.told(K.TICKER, say("the article repeats {share} of this line's words", share=f"{share:.0%}"))
+
+
+def _is_standfirst(line: Line, headline: Line) -> bool:
+    """Whether a line below the headline tells the same: a lead without a full stop."""
+    return line.start > headline.start and coverage(line.stems, headline.stems) >= _STANDFIRST_COVERAGE
 
 
 def _shortest_ticker(line: Line) -> int:

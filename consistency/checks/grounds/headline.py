@@ -56,12 +56,12 @@ def _exclusive(
         return whole_of([head.sentence], context), whole_of([one.sentence for one in body], context)
 
     for found in retold(*views, wholes, context.nested):
-        if found.field != "number" or not _adds_up(views[0], found, wholes()[1]):
+        if found.field != "number" or not _borne_out(views[0], found, wholes()[1]):
             yield found
 
 
-def _adds_up(head: View, found: Difference, body: Whole) -> bool:
-    """Whether two numbers of the text make up the one of the headline."""
+def _borne_out(head: View, found: Difference, body: Whole) -> bool:
+    """Whether the text has the number of the headline, of another word, or two that make it up."""
     value = next(one for one in head.values if (one.start, one.end) == found.a)
     counts = [one.number for one in body.values if one.number and one.kind in (value.kind, "number")]
-    return value.number in {one + other for one, other in combinations(counts, 2)}
+    return value.number in {*counts, *(one + other for one, other in combinations(counts, 2))}

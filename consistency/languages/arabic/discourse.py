@@ -31,7 +31,7 @@ _BULLET = re.compile(r"\s*(?:[*•·▪■●◄►✓-]|–|—|\d{1,2}\s*[.)-]
 _QUOTES = "\"«»“”'"
 _LETTERS = 60  # of a line that are looked at for its script
 _MORE_NAMES = 3  # words that a full name has more than the title
-_COPULAS = ("هو", "هي", "كان", "كانت")
+_COPULAS = ("هو", "هي", "كان", "كانت", "ولد", "ولدت")
 _PRONOUNS = ("ها", "هم", "هما")
 _KNOWN_NOUN = 60  # times in the lexicon of a word that has a pronoun, and does not merely end so
 _ROOT = 0.05  # a word that is hardly one without its first letter has no conjunction there
@@ -99,17 +99,20 @@ def _is_foreign_script(paragraph: str) -> bool:
 def defines_its_title(title: str, lead: str) -> bool:
     """Whether a text begins with its own title, as the entry of an encyclopaedia does and news does not.
 
-    The lead may give it the article («نحو دنماركي»: «النحو الدنماركي ...»), or a full name with a bracket or
-    «هو» behind it: «سيلين ديون»: «سيلين ماري ديون (مواليد 1968) هي ...».
+    The lead may give it the article («نحو دنماركي»: «النحو الدنماركي ...»); and, where it goes on as a
+    definition, a full name («سيلين ديون»: «سيلين ماري ديون (مواليد 1968)»), a title before it
+    («البابا شنودة»), or leave its first word out («نادي تليفونات بني سويف»: «تليفونات بني سويف هو نادي ...»).
     """
     name, opening = _bare_words(title.split("(")[0]), _bare_words(lead[: 4 * _LETTERS])
-    if not name or opening[:1] != name[:1]:
+    if not name or opening[: len(name)] == name:
+        return bool(name)
+    bracket = "(" in title or "(" in lead[: 2 * _LETTERS]
+    if len(name) == 1 or not (bracket or any(word in _COPULAS for word in opening)):
         return False
-    if opening[: len(name)] == name:
+    if opening[1 : len(name) + 1] == name or (len(name) > 2 and opening[: len(name) - 1] == name[1:]):
         return True
     rest = iter(opening[: len(name) + _MORE_NAMES])
-    defined = "(" in lead[: 2 * _LETTERS] or any(word in _COPULAS for word in opening)
-    return defined and len(name) > 1 and all(word in rest for word in name)
+    return opening[:1] == name[:1] and all(word in rest for word in name)
 
 
 def _bare_words(text: str) -> list[str]:
