@@ -18,7 +18,7 @@ from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.span import Found, Interval, When, day_of
 from consistency.model import Grain
 
-__all__ = ["read_range"]
+__all__ = ["may_be_joined", "read_range"]
 
 _TO = words_of("grammar", "to")
 _OUT_OF = frozenset(("اصل", "بين", "مجموع"))
@@ -40,7 +40,7 @@ class _Open(NamedTuple):
 def read_range(scan: Scan, index: int) -> list[Draft]:
     """A range that starts here: one value for times, two (from, to) for amounts; else nothing."""
     for opening in _openings(scan, index):
-        if opening.joiner != "and" and not _may_be_joined(scan, opening.at):
+        if opening.joiner != "and" and not may_be_joined(scan, opening.at):
             continue
         for reader in (_date_range, _clock_range, _amount_range):
             found = reader(scan, index, opening)
@@ -49,7 +49,7 @@ def read_range(scan: Scan, index: int) -> list[Draft]:
     return _inside(scan, index)
 
 
-def _may_be_joined(scan: Scan, index: int) -> bool:
+def may_be_joined(scan: Scan, index: int) -> bool:
     """Whether something that joins two ends stands near enough in the line: most words open no range."""
     for token in scan.tokens[index + 1 : index + _LONGEST_END]:
         if token.folded in _JOINING:

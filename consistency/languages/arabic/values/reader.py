@@ -8,18 +8,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.languages.arabic.values.amounts import AMOUNT, read_amount
-from consistency.languages.arabic.values.clock import PART_OF_DAY
-from consistency.languages.arabic.values.comparators import read_comparator
 from consistency.languages.arabic.values.dispatch import Choice
 from consistency.languages.arabic.values.draft import Draft, finish
 from consistency.languages.arabic.values.junk import is_name
-from consistency.languages.arabic.values.lexicon import signs, words_of
 from consistency.languages.arabic.values.numerals import ORDINAL
 from consistency.languages.arabic.values.ordinals import RANK, read_ordinal_value, read_rank
 from consistency.languages.arabic.values.periods import PERIOD, read_period
 from consistency.languages.arabic.values.points import POINT, read_point
 from consistency.languages.arabic.values.ranges import read_range
 from consistency.languages.arabic.values.scan import Direction, Scan, scan
+from consistency.languages.arabic.values.starts import may_start
 from consistency.languages.arabic.values.told import read_told
 from consistency.model import Value
 
@@ -114,7 +112,7 @@ def _groups(scanned: Scan) -> Iterator[tuple[int, list[Draft]]]:
     found: list[Draft] = []
     behind = 0
     for index in scanned.heads:
-        if index < behind or not _may_start(scanned, index):
+        if index < behind or not may_start(scanned, index):
             continue
         name_end = is_name(scanned, index)
         if name_end is not None:
@@ -128,43 +126,6 @@ def _groups(scanned: Scan) -> Iterator[tuple[int, list[Draft]]]:
 
 
 _FIRST_YEAR, _LAST_YEAR = 200, 8900
-_IN = frozenset(("في", "وفي", "ففي"))
-_BEHIND_IN = PART_OF_DAY | signs("this", "غضون", "خلال", "وقت")
-"""What «في» starts a value with: a part of the day, a length of time."""
-_LOOKING_BACK = words_of("grammar", "looking_back")
-_AFTER_SINCE = words_of("grammar", "after_since")
-_WRITTEN = words_of("grammar", "written")
-_LOSSES = words_of("context", "losses")
-
-
-def _counts_one(scanned: Scan, index: int) -> bool:
-    """«طن واحد», «مقتل شخص»."""
-    return scanned.folded(index + 1) in ("واحد", "واحدة", "واحدا") or scanned.among(index - 1, _LOSSES)
-
-
-def _may_start(scanned: Scan, index: int) -> bool:
-    token = scanned.tokens[index]
-    word = token.word
-    if token.kind == "w":
-        if "month_head" in word.roles and len(word.roles) == 1:
-            return scanned.folded(index + 1) in word.roles["month_head"][0]
-        if word.starts or (word.counts and _counts_one(scanned, index)):
-            return True
-        if not word.opens:
-            return False
-        follower = scanned.tokens[index + 1]
-        if token.folded in _IN:
-            timed = follower.kind in "nr" or not _BEHIND_IN.isdisjoint(follower.word.signs)
-            return timed or read_comparator(scanned, index) is not None
-        if token.folded in _LOOKING_BACK and (follower.word.article or follower.folded in _AFTER_SINCE):
-            return True
-        if word.stem == "اخر" and follower.word.stem in _WRITTEN:
-            return True
-        known = follower.word.starts or follower.word.opens or bool(follower.word.roles)
-        return follower.kind in "nrp" or known or read_comparator(scanned, index) is not None
-    if token.text in '([«“"' and token.kind == "p":
-        return scanned.tokens[index + 1].kind in "nr" and scanned.tokens[index + 2].kind == "p"
-    return token.kind in "nr" or (token.kind == "p" and token.text in "$€£¥₪₽₺﷼₹%٪-−")
 
 
 _DATES_ALONE = frozenset(

@@ -1,0 +1,73 @@
+"""Whether a value may start at a word, as far as the word and the one behind it tell."""
+
+from __future__ import annotations
+
+from consistency.languages.arabic.values.amounts import AMOUNT
+from consistency.languages.arabic.values.clock import PART_OF_DAY
+from consistency.languages.arabic.values.comparators import COMPARATOR, read_comparator
+from consistency.languages.arabic.values.lexicon import signs, words_of
+from consistency.languages.arabic.values.numerals import ORDINAL
+from consistency.languages.arabic.values.ordinals import RANK
+from consistency.languages.arabic.values.periods import PERIOD
+from consistency.languages.arabic.values.points import POINT
+from consistency.languages.arabic.values.ranges import may_be_joined
+from consistency.languages.arabic.values.scan import Scan, Token
+
+__all__ = ["may_start"]
+
+_IN = frozenset(("في", "وفي", "ففي"))
+_BEHIND_IN = PART_OF_DAY | signs("this", "غضون", "خلال", "وقت")
+"""What «في» starts a value with: a part of the day, a length of time."""
+_FROM = frozenset(("من", "ومن", "فمن"))
+_OPENING = (PERIOD | POINT | AMOUNT | ORDINAL | RANK | signs("بين")) - COMPARATOR | {"في"}
+"""Signs of the words that open something else than a bounded number, «في» as well."""
+_LOOKING_BACK = words_of("grammar", "looking_back")
+_AFTER_SINCE = words_of("grammar", "after_since")
+_WRITTEN = words_of("grammar", "written")
+_LOSSES = words_of("context", "losses")
+
+
+def may_start(scan: Scan, index: int) -> bool:
+    """Whether it is worth reading at this place."""
+    token = scan.tokens[index]
+    if token.kind == "w":
+        return _word_may(scan, index, token)
+    if token.kind != "p":
+        return token.kind in "nr"
+    if token.text in '([«“"':
+        return scan.tokens[index + 1].kind in "nr" and scan.tokens[index + 2].kind == "p"
+    if token.text in "-−":
+        return scan.attached(index + 1) and not scan.attached(index)
+    return token.text in "$€£¥₪₽₺﷼₹%٪"
+
+
+def _word_may(scan: Scan, index: int, token: Token) -> bool:
+    word = token.word
+    if "month_head" in word.roles and len(word.roles) == 1:
+        return scan.folded(index + 1) in word.roles["month_head"][0]
+    if word.starts or (word.counts and _counts_one(scan, index)):
+        return True
+    if not word.opens:
+        return False
+    bounds = not COMPARATOR.isdisjoint(word.signs) and read_comparator(scan, index) is not None
+    return bounds or (not _OPENING.isdisjoint(word.signs) and _opens(scan, index, token))
+
+
+def _counts_one(scan: Scan, index: int) -> bool:
+    """«طن واحد», «مقتل شخص»."""
+    return scan.folded(index + 1) in ("واحد", "واحدة", "واحدا") or scan.among(index - 1, _LOSSES)
+
+
+def _opens(scan: Scan, index: int, token: Token) -> bool:
+    """Whether what follows an opening word lets it open something."""
+    follower = scan.tokens[index + 1]
+    if token.folded in _IN:
+        return follower.kind in "nr" or not _BEHIND_IN.isdisjoint(follower.word.signs)
+    if token.folded in _FROM and index and PART_OF_DAY.isdisjoint(follower.word.signs):
+        return may_be_joined(scan, index + 1)
+    if token.folded in _LOOKING_BACK and (follower.word.article or follower.folded in _AFTER_SINCE):
+        return True
+    if token.word.stem == "اخر" and follower.word.stem in _WRITTEN:
+        return True
+    known = follower.word.starts or follower.word.opens or bool(follower.word.roles)
+    return follower.kind in "nrp" or known
