@@ -13,6 +13,7 @@ from consistency.align import Alignment, align
 from consistency.catalogue import Catalogue
 from consistency.checks.context import Context
 from consistency.checks.house_styles import FormUse, form_uses
+from consistency.checks.origins import versions
 from consistency.checks.registry import RuleSet, run_checks
 from consistency.dating import date_articles, own_text
 from consistency.embed import Encoder
@@ -164,6 +165,9 @@ def _align(context: Context, encoder: Encoder) -> Alignment:
     texts = {article.id: article.text for article in articles}
     vectors = encoder.encode([texts[claim.document][claim.said : claim.end] for claim in aligned])
     published = {article.id: article.published for article in articles}
-    alignment = align(aligned, vectors, world, published, near)
+    rewritten = [
+        (articles[i].id, articles[j].id) for i, j in context.near if versions(articles[i], articles[j])
+    ]
+    alignment = align(aligned, vectors, world, published, near, rewritten)
     told = {claim.id: claim for claim in alignment.claims}
     return replace(alignment, claims=tuple(told.get(claim.id, claim) for claim in claims))

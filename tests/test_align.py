@@ -85,3 +85,15 @@ articles = st.lists(sentences, min_size=1, max_size=3).map(
 @given(a=articles, b=articles)
 def test_two_articles_are_aligned_alike_in_either_order(a: str, b: str, street: Street) -> None:
     assert grouped(check_texts([a, b], street)) == grouped(check_texts([b, a], street))
+
+
+@pytest.mark.parametrize(("house", "relation"), [("الساحل", "supersedes"), ("النهضة", "conflicts")])
+def test_a_corrected_version_supersedes_and_another_house_conflicts(
+    house: str, relation: str, street: Street
+) -> None:
+    text = (
+        "الصين ترسل وفدا إلى موسكو\nتاريخ النشر: 2023-09-18\nالمصدر: {house}\n\n"
+        "أرسلت الصين {count} خبراء إلى موسكو لإجراء محادثات أمنية مع كبار المسؤولين في روسيا."
+    )
+    report = check_texts([text.format(house="الساحل", count=7), text.format(house=house, count=9)], street)
+    assert relation in {c.relation for group in report.groups for c in group.comparisons}

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from consistency.align.fact import Fact, fact_of
 from consistency.align.judge import JOIN, KEEP, Verdict, judge, relate
 from consistency.extract.world import World
-from consistency.model import Claim, ClaimGroup, PublicationDate
+from consistency.model import Claim, ClaimGroup, Comparison, PublicationDate
 
 __all__ = ["Alignment", "align"]
 
@@ -46,13 +46,16 @@ def align(
     world: World,
     published: Mapping[str, PublicationDate | None],
     near: Iterable[tuple[str, str]],
+    versions: Iterable[tuple[str, str]] = (),
 ) -> Alignment:
     """Group claims across articles.
 
     :param vectors: (n_claims, dim), float32, unit rows: what each claim says.
     :param published: the dates of the articles, by their identifiers.
     :param near: the pairs of articles that may share a fact.
+    :param versions: those of them that are two versions of one article.
     """
+    rewritten = frozenset(frozenset(pair) for pair in versions)
     facts = [fact_of(claim, world, published[claim.document]) for claim in claims]
     judged = _Judged(facts, vectors, world)
     reasons: Counter[str] = Counter()
@@ -65,7 +68,10 @@ def align(
         else:
             kept[pair] = verdict
     members = _clusters(facts, kept, judged)
-    return _told(facts, members, judged, len(candidates), dict(sorted(reasons.items())))
+    groups = _groups(facts, members, judged, rewritten)
+    in_group = {name: group.id for group in groups for name in group.claims}
+    told = tuple(replace(claim, group=in_group.get(claim.id)) for claim in claims)
+    return Alignment(told, groups, len(candidates), dict(sorted(reasons.items())))
 
 
 class _Judged:
@@ -159,23 +165,24 @@ def _may_join(one: Sequence[int], other: Sequence[int], judged: _Judged) -> bool
     return min(scores) >= KEEP and sum(scores) / len(scores) >= (JOIN + KEEP) / 2
 
 
-def _told(
+def _groups(
     facts: Sequence[Fact],
     members: Sequence[Sequence[int]],
     judged: _Judged,
-    compared: int,
-    reasons: dict[str, int],
-) -> Alignment:
+    rewritten: frozenset[frozenset[str]],
+) -> tuple[ClaimGroup, ...]:
+    """The groups with the relation of each pair of claims of two articles."""
+
+    def related(pair: Pair) -> Comparison:
+        a, b = facts[pair[0]], facts[pair[1]]
+        versions = frozenset((a.claim.document, b.claim.document)) in rewritten
+        return relate(a, b, judged.cosine(pair), judged[pair].score, versions=versions)
+
     groups = []
-    in_group: dict[int, str] = {}
     for number, indexes in enumerate(members, start=1):
-        name = f"g{number}"
-        in_group |= dict.fromkeys(indexes, name)
-        pairs = [pair for pair in combinations(indexes, 2) if _across(facts, pair)]
-        told = (relate(facts[i], facts[j], judged.cosine((i, j)), judged[i, j].score) for i, j in pairs)
-        groups.append(ClaimGroup(name, tuple(facts[i].claim.id for i in indexes), tuple(told)))
-    claims = tuple(replace(fact.claim, group=in_group.get(i)) for i, fact in enumerate(facts))
-    return Alignment(claims, tuple(groups), compared, reasons)
+        told = tuple(related(pair) for pair in combinations(indexes, 2) if _across(facts, pair))
+        groups.append(ClaimGroup(f"g{number}", tuple(facts[i].claim.id for i in indexes), told))
+    return tuple(groups)
 
 
 def _across(facts: Sequence[Fact], pair: Pair) -> bool:

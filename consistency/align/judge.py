@@ -154,10 +154,15 @@ def _meeting(a: Fact, b: Fact) -> float:
     return max(0.3, common / (max(a.time[1], b.time[1]) - min(a.time[0], b.time[0])))
 
 
-def relate(a: Fact, b: Fact, cosine: float, score: float) -> Comparison:
-    """How two claims about one fact relate; the claims in the order of their names."""
+def relate(a: Fact, b: Fact, cosine: float, score: float, *, versions: bool = False) -> Comparison:
+    """How two claims about one fact relate; the claims in the order of their names.
+
+    :param versions: whether their articles are two versions of one, so that what changed was mended.
+    """
     first, second = sorted((a, b), key=lambda fact: _order(fact.claim.id))
     relation, reason = _relation(first, second, cosine)
+    if versions and relation == "conflicts":
+        relation, reason = "supersedes", f"{reason}; the articles are versions of one"
     return Comparison(first.claim.id, second.claim.id, relation, reason, round(score, 4))
 
 

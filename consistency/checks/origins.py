@@ -21,7 +21,9 @@ _ONE_WIRE = 0.65
 
 
 def versions(a: Article, b: Article) -> bool:
-    """Whether two articles are versions of one: of one named house, under one headline or in one text."""
+    """Whether two articles are versions of one: at one address, or one house's with one headline or text."""
+    if a.document.metadata.url is not None and a.document.metadata.url == b.document.metadata.url:
+        return True
     if a.publisher is None or a.publisher != b.publisher:
         return False
     return _headline(a) == _headline(b) != () or _alike(a, b) >= _ONE_TEXT
