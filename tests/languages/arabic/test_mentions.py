@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +89,16 @@ def test_words_and_marks_are_split_with_their_places() -> None:
     assert [text[word.start : word.end] for word in split(text)] == ["زار", "(", "لندن", ")"]
 
 
+@given(st.text(alphabet="ابجد5٥ ًـ،.,_(\n", max_size=40), st.integers(0, 10))
+def test_every_letter_digit_and_mark_stands_in_one_word(text: str, start: int) -> None:
+    words = split(text, start)
+    assert all(word.text == text[word.start : word.end] for word in words)
+    assert all(a.end <= b.start for a, b in pairwise(words))
+    left = set(range(start, len(text))) - {k for word in words for k in range(word.start, word.end)}
+    assert all(text[k].isspace() for k in left)
+    assert not any(a.end == b.start and (a.text[-1] + b.text[0]).isalnum() for a, b in pairwise(words))
+
+
 def test_readings_keep_the_article() -> None:
     assert ("و", "القاهرة") in readings("والقاهرة")
     assert ("ل", "القاهرة") in readings("للقاهرة")
@@ -108,5 +120,5 @@ def test_the_inside_of_a_name_follows_its_beginning() -> None:
 
 
 def test_tags_become_spans() -> None:
-    words = [Word(0, 2, "اب"), Word(3, 5, "جد"), Word(6, 8, "هو")]
+    words = [Word(0, 2, "اب", "اب"), Word(3, 5, "جد", "جد"), Word(6, 8, "هو", "هو")]
     assert spans(words, ["B-person", "I-person", "B-place"]) == [(0, 5, "person"), (6, 8, "place")]

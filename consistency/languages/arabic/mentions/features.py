@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import lzma
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
 
 import yaml
 
 from consistency.languages.arabic.lexicon import frequency, stem
 from consistency.languages.arabic.names.known import known_names, persons
 from consistency.languages.arabic.names.letters import clean
-from consistency.languages.arabic.normalise import fold_word, strip_proclitics
+from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens
 
 __all__ = [
     "FIRST",
@@ -33,6 +33,8 @@ __all__ = [
 ]
 
 _PIECE = re.compile(r"[^\W_]+(?:[ً-ٰٟـ]+[^\W_]*)*|[^\w\s]|_", re.UNICODE)
+Word = Token
+"""Here a number with letters is one word, and every mark a word as well."""
 _HERE = "consistency.languages.arabic.mentions"
 _PLACES = ("places.txt", "cities.txt")
 GAPS = (-2, -1, 0, 1, 2)
@@ -43,18 +45,24 @@ _VERB = 20
 _COMMONEST = 12
 
 
-class Word(NamedTuple):
-    """A word or a mark: raw span in code points, the word folded."""
-
-    start: int
-    end: int
-    folded: str
-
-
 def split(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Words, numbers and single marks of ``text[start:end]``, in order, with their places in the text."""
-    pieces = _PIECE.finditer(text, start, len(text) if end is None else end)
-    return [Word(*piece.span(), fold_word(piece[0])) for piece in pieces]
+    stop = len(text) if end is None else end
+    found: list[Word] = []
+    done = start
+    for token in tokens(text, start, stop):
+        before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+        if before == " " == after and token.start > start and token.end < stop and token.folded.isalpha():
+            if token.start > done + 1:
+                found += _pieces(text, done, token.start)
+            found.append(token)
+            done = token.end
+    return [*found, *_pieces(text, done, stop)]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Word]:
+    for piece in _PIECE.finditer(text, start, end):
+        yield Word(*piece.span(), piece[0], fold_word(piece[0]))
 
 
 @lru_cache(maxsize=1)
