@@ -85,6 +85,14 @@ def test_another_person_behind_the_same_title_is_a_conflict_whatever_follows(fin
     assert [f.rule for f in found] == ["person-conflict"]
 
 
+@pytest.mark.parametrize(("one", "other"), [("الثانية", "الأولى"), ("2", "1")], ids=["words", "figures"])
+def test_programmes_of_two_rounds_are_no_conflict(one: str, other: str, findings_in: FindingsIn) -> None:
+    texts = [
+        f"{article()}\nوفي ما يلي برنامج النقل التلفزي لمباريات الجولة {n} من البطولة." for n in (one, other)
+    ]
+    assert conflicts(findings_in(*texts)) == []
+
+
 def test_the_weather_of_two_days_is_an_update(findings_in: FindingsIn) -> None:
     one, other = (f"وتبلغ سرعة الرياح القصوى قرب السواحل الشمالية {n} كلم في الساعة." for n in (30, 45))
     later = article(head="تاريخ النشر: 2021-03-04\n")

@@ -15,6 +15,10 @@ from consistency.wording import say
 __all__ = ["TIMES", "key", "numbers", "told", "touched", "value_pairs"]
 
 TIMES = ("date", "time", "period")
+_SERIAL = frozenset(
+    map(fold_word, ("جولة", "مرحلة", "حلقة", "دورة", "نسخة", "جزء", "عدد", "موسم", "أسبوع", "يوم", "مباراة"))
+)
+"""What is told once for each of its numbers, in the same words: reports of two rounds."""
 _ALL_ELSE = 0.85
 """Similarity from which on a number that tells which one it is differs by fault, and not by subject."""
 _SCALES = frozenset(map(fold_word, ("ألف", "آلاف", "مليون", "ملايين", "مليار", "مليارات")))
@@ -29,7 +33,7 @@ def numbers(contrast: Contrast) -> Iterator[Difference]:
             continue
         if x.kind in ("number", "ordinal") and not _framed(contrast, block):
             continue
-        if x.kind == "ordinal" and not _only(contrast, block):
+        if x.kind == "ordinal" and not (_is_label(x) and _only(contrast, block)):
             continue
         if contrast.alike >= _ONE_BOUND and x.comparator == y.comparator:
             x_read, y_read = replace(x, comparator=None), replace(y, comparator=None)
@@ -99,6 +103,11 @@ def _other_scale(x: Value, y: Value) -> bool:
 def _times_a_thousand(x: Value, y: Value) -> bool:
     low, high = sorted((x.number or 0.0, y.number or 0.0))
     return low > 0 and abs(high / low - 1000) < 1e-6
+
+
+def _is_label(value: Value) -> bool:
+    """Whether a number in figures tells which one of no series: «الدقيقة 17», and not «الجولة الثانية»."""
+    return value.unit not in _SERIAL and any(letter.isdigit() for letter in value.quote)
 
 
 def _only(contrast: Contrast, block: Block) -> bool:
