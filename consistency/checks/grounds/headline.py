@@ -10,6 +10,7 @@ from consistency.checks.grounds.views import view_of, whole_of
 from consistency.checks.told import Told
 from consistency.differences import Contrast, Difference, View, differences
 from consistency.differences.retold import Whole, retold
+from consistency.languages.arabic.normalise import tokens
 from consistency.model import Article, PassageKind
 from consistency.parallel import Bagged, likeness, share
 from consistency.wording import say
@@ -17,6 +18,8 @@ from consistency.wording import say
 __all__ = ["headline"]
 
 _LEAST_ALIKE = 0.4
+_SAID = 2
+"""Words of a side that tell what it says: a negation and the word that it denies."""
 _EXCLUSIVE = ("number", "time", "place")
 """What the text may tell elsewhere than in the sentence nearest to the headline."""
 
@@ -41,10 +44,21 @@ def _contrasted(article: Article, head: Bagged, body: list[Bagged], context: Con
     common = say(
         "the headline and the sentence nearest to it (they share {score} of 1)", score=f"{alike:.2f}"
     )
-    found = [one for one in differences(contrast) if one.field not in _EXCLUSIVE]
+    found = [
+        one
+        for one in differences(contrast)
+        if one.field not in _EXCLUSIVE and not _says_so_too(article, one, body)
+    ]
     found += _exclusive(views, head, body, context)
     for one in found:
         yield Told.of(article, article, views, one, alike, common)
+
+
+def _says_so_too(article: Article, found: Difference, body: list[Bagged]) -> bool:
+    """Whether the text has the words of the headline elsewhere: the sentence tells of another thing."""
+    said = " ".join(word.folded for word in tokens(article.text, *found.a)[:_SAID])
+    text = " ".join(word.folded for one in body for word in one.sentence.words)
+    return found.field in ("antonym", "polarity") and f" {said} " in f" {text} "
 
 
 def _exclusive(
