@@ -6,7 +6,6 @@ functions of their input, so both are spread over processes and kept in the cach
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,7 +23,8 @@ from consistency.corpus import below, read_corpus
 from consistency.digest import content_key, key, street_key
 from consistency.embed import Encoder, Judge, load_encoder
 from consistency.errors import NothingToCheck
-from consistency.model import Claim, ClaimGroup, Corpus, Document, Finding, Report, SkippedDocument
+from consistency.gathering import Gathered, KeptClaims
+from consistency.model import Document, Finding, Report, SkippedDocument
 from consistency.packing import pack, unpack
 from consistency.rule import Rule
 from consistency.rulebook import Rulebook
@@ -33,7 +33,6 @@ from consistency.second_opinion import weighed
 from consistency.silence import with_unique_fingerprints
 from consistency.stories import Plan, Story, one_story, planned
 from consistency.story import (
-    EMPTY,
     Reading,
     StoryReport,
     fault_of,
@@ -51,7 +50,6 @@ _A_TASK = 16
 """Articles that a worker takes at once."""
 _KEPT_AT_ONCE = 32
 """Results written to the cache together: what a kill costs."""
-_TOO_LARGE = "articles of a story that had grown too large"
 _WORTH_A_PROCESS = 48
 """Articles from which on a second process pays for its start."""
 
@@ -78,6 +76,8 @@ class Engine:
     jobs: int | None = None
     """Processes; None takes one a core where there is work for them."""
     cache: Cache | None = None
+    claims: KeptClaims = "all"
+    """Which claims the report holds; all are counted."""
     progress: Callable[[str, int, int], None] = lambda stage, done, whole: None
     """Told the stage, how many of its articles are done, and of how many."""
 
@@ -149,9 +149,9 @@ class _Run:
         """Read, plan, check, put together."""
         plan = self._plan()
         if self.wanted is None:
-            return self._assembled(plan, list(self._story_reports(plan)))
+            return self._assembled(plan, self._story_reports(plan))
         plan = plan.around({i for i, document in enumerate(self.documents) if document.id in self.wanted})
-        return self._assembled(plan, list(self._story_reports(plan))).touching(self.wanted)
+        return self._assembled(plan, self._story_reports(plan)).touching(self.wanted)
 
     def _plan(self) -> Plan:
         """How the corpus falls apart into stories."""
@@ -228,7 +228,7 @@ class _Run:
             except Exception as error:
                 failed = self._failing(story) or {one.article.id: fault_of(error) for one in readings}
         rest = tuple(index for index in story.members if self.documents[index].id not in failed)
-        report = self._story_report(story.of(rest)) if rest else EMPTY
+        report = self._story_report(story.of(rest)) if rest else StoryReport()
         told = tuple(SkippedDocument(name, fault) for name, fault in failed.items())
         return replace(report, failed=(*told, *report.failed))
 
@@ -277,44 +277,23 @@ class _Run:
         if self.engine.cache:
             self.engine.cache.put(values)
 
-    def _assembled(self, plan: Plan, told: Sequence[StoryReport]) -> Report:
+    def _assembled(self, plan: Plan, told: Iterable[StoryReport]) -> Report:
         """The stories as one report."""
-        texts = {document.id: document for document in self.documents}
-        articles = tuple(
-            replace(article, document=texts[article.id])
-            for article in sorted((a for one in told for a in one.articles), key=lambda a: a.id)
-        )
-        claims, groups = _numbered(told)
-        findings = _sorted(
-            [
-                *(finding for one in told for finding in one.findings),
-                *house_styles(
-                    (use for one in told for use in one.uses),
-                    self.street.catalogue.rules,
-                    {article.id: article for article in articles},
-                ),
-            ]
-        )
+        gathered = Gathered(self.documents, self.engine.claims, plan.left_out)
+        for story in told:
+            gathered.add(story)
+        articles = gathered.articles()
+        by_id = {article.id: article for article in articles}
+        styles = house_styles(gathered.uses, self.street.catalogue.rules, by_id)
+        findings = _sorted([*gathered.findings, *styles])
         if self.street.judge:
             findings = _sorted(weighed(findings, articles, self.street.judge))
         return Report(
-            corpus=Corpus(
-                documents=len(articles),
-                claims=len(claims),
-                groups=len(groups),
-                unreadable=tuple(
-                    sorted(
-                        (*self.corpus.unreadable, *(failed for one in told for failed in one.failed)),
-                        key=lambda one: one.document,
-                    )
-                ),
-                compared_pairs=sum(one.compared_pairs for one in told),
-                not_comparable=_counted(told, plan.left_out),
-            ),
+            corpus=gathered.corpus(self.corpus.unreadable),
             findings=tuple(with_unique_fingerprints(findings)),
             articles=articles,
-            claims=claims,
-            groups=groups,
+            claims=gathered.claims(),
+            groups=gathered.groups(),
             rules=cards(self.street.rulebook.rules),
             encoder=self.street.encoder.name,
             skipped_files=self.corpus.skipped_files,
@@ -333,26 +312,6 @@ def _tasks(everything: Sequence[Story], numbers: Sequence[int]) -> Iterator[list
             task, articles = [], 0
     if task:
         yield task
-
-
-def _numbered(told: Iterable[StoryReport]) -> tuple[tuple[Claim, ...], tuple[ClaimGroup, ...]]:
-    """All claims in the order of their articles, and the groups of all stories numbered through."""
-    claims: list[Claim] = []
-    groups: list[ClaimGroup] = []
-    for one in told:
-        names = {group.id: f"g{number}" for number, group in enumerate(one.groups, start=len(groups) + 1)}
-        groups += [replace(group, id=names[group.id]) for group in one.groups]
-        claims += [replace(c, group=names[c.group]) if c.group else c for c in one.claims]
-    claims.sort(key=lambda claim: (claim.document, claim.start, claim.end))
-    return tuple(claims), tuple(groups)
-
-
-def _counted(told: Iterable[StoryReport], left_out: int) -> dict[str, int]:
-    """The reasons why nothing was compared, with their numbers."""
-    reasons: Counter[str] = Counter({_TOO_LARGE: left_out} if left_out else {})
-    for one in told:
-        reasons.update(one.not_comparable)
-    return dict(sorted(reasons.items()))
 
 
 def _sorted(findings: Iterable[Finding]) -> list[Finding]:

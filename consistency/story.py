@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import numpy as np
@@ -20,12 +20,13 @@ from consistency.embed import Encoder
 from consistency.extract import extract
 from consistency.extract.world import world_of
 from consistency.model import Article, Claim, ClaimGroup, Document, Finding, SkippedDocument
+from consistency.packing import pack
 from consistency.segment import segment
 from consistency.wording import Wording, say
 
 __all__ = [
-    "EMPTY",
     "Reading",
+    "StoryFacts",
     "StoryReport",
     "fault_of",
     "is_vector",
@@ -55,23 +56,29 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class StoryFacts:
+    """The claims of a story and the groups that they make."""
+
+    claims: tuple[Claim, ...]
+    groups: tuple[ClaimGroup, ...]
+
+
+@dataclass(frozen=True)
 class StoryReport:
     """What was found in one story; the articles without their texts, which the corpus holds."""
 
-    articles: tuple[Article, ...]
-    claims: tuple[Claim, ...]
-    groups: tuple[ClaimGroup, ...]
-    compared_pairs: int
-    not_comparable: dict[str, int]
-    findings: tuple[Finding, ...]
-    uses: tuple[FormUse, ...]
+    articles: tuple[Article, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    uses: tuple[FormUse, ...] = ()
     """For what spans the corpus: house styles."""
+    claims: int = 0
+    groups: int = 0
+    compared_pairs: int = 0
+    not_comparable: Mapping[str, int] = field(default_factory=dict)
+    facts: bytes = b""
+    """A packed ``StoryFacts``: most of a story's bytes, and most reports need none of it."""
     failed: tuple[SkippedDocument, ...] = ()
     """The articles on which the tool failed."""
-
-
-EMPTY = StoryReport((), (), (), 0, {}, (), ())
-"""Nothing was found, since nothing was left to check."""
 
 
 def read_articles(documents: Sequence[Document], encoder: Encoder) -> list[Reading]:
@@ -138,12 +145,13 @@ def report_story(rules: RuleSet, context: Context, alignment: Alignment) -> Stor
     """Run the checks."""
     return StoryReport(
         articles=tuple(without_text(article) for article in context.articles),
-        claims=alignment.claims,
-        groups=alignment.groups,
-        compared_pairs=alignment.compared_pairs,
-        not_comparable=alignment.not_comparable,
         findings=tuple(run_checks(rules, context)),
         uses=form_uses(context),
+        claims=len(alignment.claims),
+        groups=len(alignment.groups),
+        compared_pairs=alignment.compared_pairs,
+        not_comparable=alignment.not_comparable,
+        facts=pack(StoryFacts(alignment.claims, alignment.groups)),
     )
 
 

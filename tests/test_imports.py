@@ -31,6 +31,7 @@ LAYERS = [
     {"checks"},
     {"rulebook", "story"},
     {"digest"},
+    {"gathering"},
     {"pipeline", "report"},
     {"evaluate_claims"},
     {"evaluate", "explain", "rulecard", "ruletests", "schema", "show"},

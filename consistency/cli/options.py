@@ -14,6 +14,7 @@ from consistency.cli.bar import Bar
 from consistency.cli.project import Project
 
 if TYPE_CHECKING:
+    from consistency.gathering import KeptClaims
     from consistency.pipeline import Engine
 
 __all__ = [
@@ -95,7 +96,11 @@ def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @contextmanager
 def opened_engine(
-    jobs: int | None, cache_dir: Path | None, no_cache: bool, quiet: bool = True
+    jobs: int | None,
+    cache_dir: Path | None,
+    no_cache: bool,
+    quiet: bool = True,
+    claims: KeptClaims = "all",
 ) -> Iterator[Engine]:
     """How a run works; what is wrong with the cache is told at the end and changes nothing else."""
     from consistency.cache import Cache, default_folder
@@ -104,7 +109,7 @@ def opened_engine(
     cache = None if no_cache else Cache(cache_dir or default_folder())
     with Bar(quiet) as bar:
         try:
-            yield Engine(jobs=jobs, cache=cache, progress=bar.told)
+            yield Engine(jobs=jobs, cache=cache, claims=claims, progress=bar.told)
         finally:
             if cache is not None:
                 cache.close()

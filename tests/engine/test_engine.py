@@ -151,3 +151,17 @@ def test_an_article_on_which_the_tool_fails_is_named_and_the_others_are_checked(
     monkeypatch.undo()
     (corpus / "other-3.txt").unlink()
     assert report.findings == run(corpus, street).findings
+
+
+def test_a_report_holds_the_claims_that_are_asked_for_and_counts_them_all(
+    corpus: Path, street: Street
+) -> None:
+    whole, shown, none = (
+        check_paths([corpus], street, engine=Engine(jobs=1, claims=kept)) for kept in ("all", "shown", "none")
+    )
+    assert len(whole.claims) == whole.corpus.claims > len(shown.claims) > 0
+    assert shown.claims == tuple(claim for claim in whole.claims if claim.group or claim.time)
+    assert shown.groups == whole.groups
+    assert (none.claims, none.groups) == ((), ())
+    assert whole.corpus == shown.corpus == none.corpus
+    assert whole.findings == shown.findings == none.findings

@@ -29,6 +29,7 @@ from consistency.cli.output import (
 from consistency.cli.project import Project
 
 if TYPE_CHECKING:
+    from consistency.gathering import KeptClaims
     from consistency.report import FailOn, Language
 
 __all__ = ["run"]
@@ -99,7 +100,8 @@ def run(
     targets = targets_of(formats)
     paths = project.paths(paths)
     street = project.street(model, nli)
-    with opened_engine(jobs, cache_dir, no_cache, quiet) as engine:
+    claims: KeptClaims = "shown" if any(name == "html" for name, _ in targets) else "none"
+    with opened_engine(jobs, cache_dir, no_cache, quiet, claims) as engine:
         report = checked(project, paths, street, Choices(**choices, baseline=not no_baseline), engine)
     from consistency.report import RenderOptions
 
