@@ -71,6 +71,13 @@ def _cues() -> dict[str, frozenset[str]]:
     return {kind: frozenset(map(fold_word, words)) for kind, words in data.items()}
 
 
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, tuple[str, ...]]:
+    """The kinds of cue that each cue is of."""
+    words = frozenset().union(*_cues().values())
+    return {word: tuple(kind for kind, cues in _cues().items() if word in cues) for word in words}
+
+
 def cued(kind: str, folded: str) -> bool:
     """Whether a folded word without particles is a cue of this kind: titles, verbs, kin, places, bodies."""
     return folded in _cues()[kind]
@@ -164,7 +171,7 @@ def _own(folded: str) -> tuple[str, ...]:
         word = clean(rest)
         bare = word.removeprefix("ال")
         found += [f"r={rest}"] if particles else []
-        found += [f"{kind}{mark}" for kind, words in _cues().items() if rest in words]
+        found += [f"{kind}{mark}" for kind in _kinds().get(rest, ())]
         found += [f"given{mark}"] if bare in known_names() else []
         found += [f"place{mark}"] if bare in single else []
         found += [f"of place{mark}"] if word in several else []

@@ -108,8 +108,8 @@ class Tagger:
 
     def _told_by(self, folded: str) -> Floats:
         """What a word adds to the scores of the words around it, (gaps * tags)."""
-        found = [self._rows[name] for name in of_word(folded) if name in self._rows]
-        scores: Floats = self._table[found].sum(axis=0).ravel() if found else self._nothing
+        found = [row for row in map(self._rows.get, of_word(folded)) if row is not None]
+        scores: Floats = np.add.reduce(self._table[found], axis=0).ravel() if found else self._nothing
         return scores
 
     def _best(self, sentences: list[Floats]) -> list[list[int]]:
