@@ -58,10 +58,12 @@ def test_other_wording_is_none(change: dict[str, str], findings_in: FindingsIn) 
          "وتلقى المتهم الرشاوى بين عامي 2008 و2013 من شركة إنشاءات.", "time-conflict"),
         ("وأضاف الوزير أن النرويج لا تنوي إغلاق سفارتها هناك.", "وأضاف الوزير أن بلاده تنوي إغلاق سفارتها هناك.",
          "polarity-conflict"),
+        ("وأعلنت وزارة الداخلية في بيان إغلاق الميناء الشرقي أسبوعا.",
+         "وأعلنت وزارة الدفاع في بيان إغلاق الميناء الشرقي أسبوعا.", "attribution-conflict"),
         ("وبرأت المحكمة زوجته إيلينا سالاس من تهمة الرشوة.", "وأدانت المحكمة زوجته إيلينا سالاس بتهمة الرشوة.",
          "opposite-words"),
     ],
-    ids=["which-minute", "percent-at-the-end", "years-of-a-span", "negation-beside-a-pointer", "verdict"],
+    ids=["which-minute", "percent-at-the-end", "years-of-a-span", "negation-beside-a-pointer", "ministry", "verdict"],
 )  # fmt: skip
 def test_what_one_sentence_tells_otherwise_is_a_conflict(
     one: str, other: str, rule: str, findings_in: FindingsIn

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from consistency.differences.shape import Block, Contrast, Difference, span_of
 from consistency.languages.arabic.normalise import Token
-from consistency.languages.arabic.roles import institution, one_institution
+from consistency.languages.arabic.roles import institution, is_portfolio, one_institution
 from consistency.languages.arabic.speech import is_in, is_saying
 from consistency.wording import say
 
 __all__ = ["speakers"]
 
+_MINISTRY = "وزارة"
 _REACH = 4
 """Words between the verb of saying and the adjective of who says it."""
 
@@ -24,8 +25,10 @@ def speakers(contrast: Contrast) -> Iterator[Difference]:
         if block.cut or not one or not other:
             continue
         spoken = all(len(side) < len(whole) for side, whole in zip((one, other), sides, strict=True))
-        if _other_institution(contrast, block, one, other, spoken) or _other_country(
-            contrast, block, one, other
+        if (
+            _other_institution(contrast, block, one, other, spoken)
+            or _other_country(contrast, block, one, other)
+            or _other_ministry(contrast, block, one, other)
         ):
             said = _joined(one), _joined(other)
             reason = say("«{one}» says it here, «{other}» there", one=said[0], other=said[1])
@@ -60,6 +63,14 @@ def _other_country(contrast: Contrast, block: Block, one: Sequence[Token], other
         return False
     a, b = contrast.country_of(one[0].folded), contrast.country_of(other[0].folded)
     return bool(a and b) and not (a or set()) & (b or set())
+
+
+def _other_ministry(contrast: Contrast, block: Block, one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """«أعلنت وزارة الصحة» for «أعلنت وزارة التعليم»."""
+    if not block.single or not _behind_a_verb(contrast, block, 2):
+        return False
+    ministry = contrast.a.words[block.src_start - 1].folded == _MINISTRY
+    return ministry and is_portfolio(one[0].folded) and is_portfolio(other[0].folded)
 
 
 def _behind_a_verb(contrast: Contrast, block: Block, reach: int) -> bool:
