@@ -48,9 +48,15 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(fold_word(word) for word in data[name])
 
 
+@cache
+def _joining() -> frozenset[str]:
+    """All words that join parts to a count."""
+    return _listed("all") | _listed("some")
+
+
 def may_have_sums(words: Sequence[Token]) -> bool:
     """Whether a word that joins parts to a count stands in a sentence."""
-    return any(word.folded in _listed("all") or word.folded in _listed("some") for word in words)
+    return not _joining().isdisjoint(word.folded for word in words)
 
 
 def wrong_sums(view: View) -> Iterator[Sum]:
