@@ -11,9 +11,9 @@ from consistency.languages.arabic.normalise import Token, tokens
 from consistency.languages.arabic.values import read_values
 from consistency.model import Value
 
-__all__ = ["UNKNOWN_DAY", "view"]
+__all__ = ["view"]
 
-UNKNOWN_DAY = datetime(2001, 1, 1)
+_UNKNOWN_DAY = datetime(2001, 1, 1)
 _RIGHT = ("canonical", "accepted", "style")
 
 
@@ -33,7 +33,7 @@ def view(
     :param values: those of the stretch, in code points of the text, where they were read already.
     """
     if values is None:
-        read = read_values(text[start:end], reference or UNKNOWN_DAY)
+        read = read_values(text[start:end], reference or _UNKNOWN_DAY)
         values = tuple(value.shifted(start) for value in read)
     return View(
         text,

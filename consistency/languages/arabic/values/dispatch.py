@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from consistency.languages.arabic.values.scan import Scan
 
-__all__ = ["Choice", "Rule", "remembered"]
+__all__ = ["Choice", "remembered"]
 
 T = TypeVar("T")
 Rule = Callable[[Scan, int], T]
