@@ -104,6 +104,12 @@ def measure(source: Path, size: int, folder: Path, mine: bool) -> dict[str, Any]
     return {"size": len(told), "first": first, "again": again, "changed": changed, "mined": mined}
 
 
+def exponent(small: dict[str, Any], large: dict[str, Any]) -> float:
+    """The exponent of growth of the time between two sizes: 1 is linear."""
+    times = large["first"]["wall"] / small["first"]["wall"]
+    return math.log(times) / math.log(large["size"] / small["size"])
+
+
 def rows(measured: list[dict[str, Any]]) -> Iterator[str]:
     yield "| articles | seconds | articles/s | peak MB | unchanged | one changed | paraphrase mining | growth |"
     yield "|---|---|---|---|---|---|---|---|"
@@ -113,14 +119,15 @@ def rows(measured: list[dict[str, Any]]) -> Iterator[str]:
         mined = f"{one['mined']['wall']:.0f} s, x {one['mined']['wall'] / wall:.1f}" if one["mined"] else "-"
         growth = "-"
         if before:
-            ratio = math.log(wall / before["first"]["wall"]) / math.log(one["size"] / before["size"])
-            growth = f"{ratio:.2f}"
+            growth = f"{exponent(before, one):.2f}"
         yield (
             f"| {one['size']:,} | {wall:.0f} | {one['size'] / wall:.1f} | {one['first']['peak']:,.0f} "
             f"| {one['again']['wall']:.1f} s, / {wall / one['again']['wall']:.0f} "
             f"| {one['changed']['wall']:.1f} s, / {wall / one['changed']['wall']:.0f} | {mined} | {growth} |"
         )
         before = one
+    if len(measured) > 2:
+        yield f"growth from {measured[0]['size']:,} to {measured[-1]['size']:,}: {exponent(measured[0], measured[-1]):.2f}"
     for one in measured:
         yield f"{one['size']:,}: {stages(one['first']['marks'])}; {one['first']['findings']:,} findings"
 
@@ -137,7 +144,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for size in map(int, options.sizes.split(",")):
             measured.append(measure(options.source, size, Path(folder), size <= options.mine_up_to))
-            print(f"{size:,} done", file=sys.stderr, flush=True)
+            print(*rows(measured[-1:]), sep="\n", file=sys.stderr, flush=True)  # a long run may be cut off
     print("\n".join(rows(measured)))
 
 
