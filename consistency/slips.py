@@ -76,7 +76,7 @@ class _Index:
     """The right forms of a catalogue, by what a slip in one of their words leaves of them."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.alone: dict[str, list[tuple[str, Form]]] = defaultdict(list)
+        self.alone: dict[str, tuple[tuple[str, Form], ...]] = {}
         """Single words by all their spellings with one letter left out (Garbe's symmetric deletes, 2012)."""
         self.opened: dict[_Opened, list[_Listed]] = defaultdict(list)
         """Names of several words by their words without one of them."""
@@ -85,12 +85,13 @@ class _Index:
                 continue
             words = tuple(fold_word(form.text).split())
             if len(words) == 1 and len(words[0]) >= _SHORTEST_WORD:
+                listed = words[0], form
                 for key in _deletes(words[0]):
-                    self.alone[key].append((words[0], form))
+                    self.alone[key] = (*self.alone.get(key, ()), listed)
             elif len(words) > 1 and len(form.bare) >= _SHORTEST_NAME:
-                listed = _Listed(number, words, form)
+                name = _Listed(number, words, form)
                 for place in range(len(words)):
-                    self.opened[_without(words, place)].append(listed)
+                    self.opened[_without(words, place)].append(name)
         self.words = {word for words in self.opened for word in words}
         self.heads = lru_cache(maxsize=_WORDS)(self._heads)
         """The words of names that a folded word is, as it stands or behind particles."""
@@ -112,7 +113,7 @@ def _index(catalogue: Catalogue) -> _Index:
 
 
 def _deletes(word: str) -> set[str]:
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+    return {word, *[word[:i] + word[i + 1 :] for i in range(len(word))]}
 
 
 def find_slips(

@@ -5,36 +5,39 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from consistency.errors import UsageError
 from consistency.model import Report
-from consistency.report.github import render_github
-from consistency.report.gitlab import render_gitlab
-from consistency.report.html import render_html
-from consistency.report.json import render_json
-from consistency.report.jsonl import render_jsonl
-from consistency.report.junit import render_junit
-from consistency.report.markdown import render_markdown
 from consistency.report.options import FailOn, Language, RenderOptions
-from consistency.report.sarif import render_sarif
-from consistency.report.terminal import render_text
 from consistency.report.translate import in_language
 
 __all__ = ["FORMATS", "FailOn", "Format", "Language", "RenderOptions", "render", "write"]
 
 Format = Callable[[Report, RenderOptions], str]
 
+
+def _late(module: str, name: str) -> Format:
+    """A function of a module that is imported when it is used: the page brings a template engine."""
+
+    def render_it(report: Report, options: RenderOptions) -> str:
+        made: str = getattr(import_module(f"consistency.report.{module}"), name)(report, options)
+        return made
+
+    return render_it
+
+
 FORMATS: dict[str, Format] = {
-    "text": render_text,
-    "html": render_html,
-    "json": render_json,
-    "jsonl": render_jsonl,
-    "markdown": render_markdown,
-    "sarif": render_sarif,
-    "junit": render_junit,
-    "github": render_github,
-    "gitlab": render_gitlab,
+    "text": _late("terminal", "render_text"),
+    "html": _late("html", "render_html"),
+    "json": _late("json", "render_json"),
+    "jsonl": _late("jsonl", "render_jsonl"),
+    "markdown": _late("markdown", "render_markdown"),
+    "sarif": _late("sarif", "render_sarif"),
+    "junit": _late("junit", "render_junit"),
+    "github": _late("github", "render_github"),
+    "gitlab": _late("gitlab", "render_gitlab"),
 }
 """The user's word for a format, and the function that makes it."""
 

@@ -35,8 +35,8 @@ def _stem_counts() -> dict[str, int]:
 
 
 def _read(name: str) -> dict[str, int]:
-    lines = lzma.decompress((files(__package__) / name).read_bytes()).decode("utf-8").splitlines()
-    return {word: int(count) for word, _, count in (line.partition("\t") for line in lines)}
+    told = lzma.decompress((files(__package__) / name).read_bytes()).decode("utf-8").split()
+    return dict(zip(told[::2], map(int, told[1::2]), strict=True))
 
 
 def frequency(folded: str) -> int:

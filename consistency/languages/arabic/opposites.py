@@ -32,12 +32,13 @@ class Side(NamedTuple):
 def _forms() -> dict[str, frozenset[Side]]:
     """Each folded form with the sides it may stand for."""
     data = read_plain((files(__package__) / "antonyms.yaml").read_text(encoding="utf-8"))
-    found: dict[str, set[Side]] = {}
+    found: dict[str, frozenset[Side]] = {}
     for number, family in enumerate(data):
         for side, words in enumerate(family):
+            here = frozenset((Side(number, side),))
             for form in (form for word in words for form in forms_of(fold_word(word))):
-                found.setdefault(form, set()).add(Side(number, side))
-    return {form: frozenset(where) for form, where in found.items()}
+                found[form] = found[form] | here if form in found else here
+    return found
 
 
 def forms_of(word: str) -> set[str]:
