@@ -42,19 +42,19 @@ _PARTICLES = ("و", "ف", "ب", "ل", "وب", "ول")
 Key = tuple[str, ...]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2**16)
 def level(word: str) -> str:
     """A folded word in one house's letters."""
     return canonical(clean(word)).translate(_HOUSE)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2**16)
 def times(word: str) -> int:
     """How often news writes a folded word, with or without particles."""
     return max(frequency(rest) for _, rest in strip_proclitics(word))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2**16)
 def apart(right: str, wrong: str) -> Apart | None:
     """What parts two folded words that may be one word of a name: one letter inside them, or nothing.
 

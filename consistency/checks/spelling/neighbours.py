@@ -141,7 +141,7 @@ def _alike(words: set[str]) -> dict[str, list[str]]:
     return found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2**16)
 def _is_doubtful(word: str) -> bool:
     """Whether news hardly knows a folded word."""
     if len(word) < _SHORTEST or not word.isalpha() or not "\u0600" <= word[0] <= "\u06ff":
@@ -159,7 +159,7 @@ def _keys(before: str, after: str) -> Iterator[tuple[str, str]]:
         yield before, after
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2**16)
 def _tells(word: str) -> bool:
     return len(word) > 2 and word.isalpha() and frequency(word) < _FUNCTION_WORD
 
@@ -230,7 +230,7 @@ def _two_words(use: _Use, other: _Use, times: Counter[tuple[str, str]]) -> bool:
     return min(times[use.article.id, word] for word in (use.word, other.word)) >= _OFTEN
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2**16)
 def _may_be_formed(word: str) -> bool:
     """Whether a word that news does not write is one that it does, with an ending or as a verb.
 

@@ -92,7 +92,7 @@ def _triggers() -> dict[str, Trigger]:
     return forms
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2**16)
 def trigger(folded: str) -> Trigger | None:
     """The event that a folded word tells by itself, behind its particles too."""
     triggers = _triggers()

@@ -183,7 +183,7 @@ def _before(words: Sequence[Token], verb: int) -> tuple[int, int] | None:
     return (begin, verb) if 0 < verb <= _LONGEST_NAME else None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2**16)
 def _hedging(folded: str) -> bool:
     return is_in("hedges", folded.removeprefix("ال")) or is_in("hedges", bare(folded).removeprefix("ال"))
 

@@ -44,7 +44,7 @@ def frequency(folded: str) -> int:
     return _counts().get(folded, 0)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2**16)
 def is_common_word(folded: str, least: int = _COMMON) -> bool:
     """Whether a folded word, as it stands or behind its particles, is an ordinary word of news."""
     return any(frequency(rest) >= least for _, rest in strip_proclitics(folded))
@@ -63,7 +63,7 @@ def opens_sentence(folded: str) -> bool:
     return folded in _openers()
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=2**16)
 def stem(folded: str) -> str:
     """A word without its outer particles and endings, at least three letters long (light10, Larkey 2007)."""
     for prefix in _PREFIXES:
@@ -76,7 +76,7 @@ def stem(folded: str) -> str:
     return folded
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=2**16)
 def idf(stemmed: str) -> float:
     """Inverse frequency of a stem in the corpus, in nats: 3 for the commonest, 15.6 for an unseen one."""
     return math.log(_CORPUS_WORDS / (_stem_counts().get(stemmed, 0) + 5))

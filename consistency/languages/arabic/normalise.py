@@ -109,7 +109,7 @@ def _folded_letter(match: re.Match[str]) -> str:
     return match[0].translate(_TABLE)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=2**16)
 def fold_word(word: str) -> str:
     """The folded form of a word or a short phrase."""
     return word.translate(_TABLE)
@@ -158,7 +158,7 @@ def _tokens_of(text: str) -> tuple[list[int], list[Token]]:
     return [token.start for token in whole], whole
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=2**16)
 def strip_proclitics(folded: str) -> tuple[tuple[str, str], ...]:
     """Every reading of a folded word as (particles, rest), the whole word first.
 

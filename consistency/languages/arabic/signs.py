@@ -55,7 +55,7 @@ def signs(words: Iterable[Token]) -> int:
     return found
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=2**16)
 def sign_of(folded: str) -> int:
     """The signs of a folded word, as bits."""
     classes = classes_of(folded)

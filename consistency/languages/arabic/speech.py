@@ -69,7 +69,7 @@ def _joined() -> dict[str, frozenset[str]]:
     return {fold_word(first): frozenset(map(fold_word, then)) for first, then in _data()["joined"].items()}
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=2**16)
 def bare(folded: str) -> str:
     """A folded word without «و» or «ف» in front."""
     return folded[1:] if folded[:1] in ("و", "ف") and len(folded) > 3 else folded
@@ -86,7 +86,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in classes.items()}
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=2**16)
 def classes_of(folded: str) -> frozenset[str]:
     """The classes of ``speech.yaml`` that a folded word belongs to, with or without «و»."""
     own = _classes().get(folded, _NONE)
@@ -99,25 +99,25 @@ def is_in(name: str, folded: str) -> bool:
     return name in classes_of(folded)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=2**16)
 def is_saying(folded: str) -> bool:
     """Whether it is a verb of saying."""
     return folded in _saying() or bare(folded) in _saying()
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=2**16)
 def participle(folded: str) -> bool:
     """Whether it goes on with the speaker of the sentence: «مضيفا», «مؤكدة»."""
     return bare(folded) in _participles()
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=2**16)
 def joined_by(folded: str) -> frozenset[str]:
     """The words that open a clause together with a word before them: «بعد أن», «في حين»."""
     return _joined().get(bare(folded), _NONE) | _joined().get(folded, _NONE)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=2**16)
 def is_verb(folded: str) -> bool:
     """Whether a folded word, behind «و» or «ف» too, is likely a finite verb."""
     return is_plain_verb(folded) or (bare(folded) != folded and is_plain_verb(bare(folded)))
@@ -128,7 +128,7 @@ def _listed_verbs() -> frozenset[str]:
     return _words("other_verbs") | _words("negative_verbs") | _saying()
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=2**16)
 def is_plain_verb(word: str) -> bool:
     """Whether a folded word without particles is likely a finite verb."""
     if word in _listed_verbs():

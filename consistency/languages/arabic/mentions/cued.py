@@ -72,7 +72,7 @@ class Titled(NamedTuple):
         return "person"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2**16)
 def is_title(folded: str) -> bool:
     """Whether a folded word is, but for particles, a title, and no given name: «أمير», «الأمين»."""
     if folded in _TEAMS:
@@ -164,7 +164,7 @@ def goes_on(folded: str) -> bool:
     return _NOUN * frequency("ال" + folded) < common
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2**16)
 def _is_unknown(folded: str) -> bool:
     """Whether news hardly knows a word, and it is no adjective of a country: «الكوستاريكي»."""
     if not _is_arabic(folded) or (folded.startswith("ال") and folded.endswith(_ADJECTIVE)):

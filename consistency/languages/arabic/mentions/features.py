@@ -109,7 +109,7 @@ def _classes() -> dict[str, int]:
     return {word: number for number, line in enumerate(lines) for word in line.split()}
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2**16)
 def readings(folded: str) -> tuple[tuple[str, str], ...]:
     """(particles, rest) of a folded word, the article left on the rest."""
     found = []
@@ -129,7 +129,7 @@ def knows(word: str) -> bool:
     return bare in known_names() or bare in _places()[0]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2**16)
 def is_place(folded: str) -> bool:
     """Whether a folded word is, but for particles, a listed place and in no list of persons' names."""
     bare = [clean(rest).removeprefix("ال") for _, rest in readings(folded)]
@@ -147,7 +147,7 @@ def is_verb(folded: str) -> bool:
     return frequency(other) > 0 and max(frequency(rest), frequency("ا" + rest)) >= _VERB
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2**16)
 def _own(folded: str) -> tuple[str, ...]:
     """What a word says by itself."""
     if not folded:
