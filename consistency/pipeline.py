@@ -18,6 +18,7 @@ from consistency.catalogue import Catalogue
 from consistency.checks.house_styles import house_styles
 from consistency.checks.name_rule import NameRule
 from consistency.checks.registry import RuleSet, cards, run_checks
+from consistency.checks.undated import told_once
 from consistency.corpus import Reading as CorpusReading
 from consistency.corpus import below, read_corpus
 from consistency.digest import content_key, key, street_key
@@ -285,7 +286,7 @@ class _Run:
         articles = gathered.articles()
         by_id = {article.id: article for article in articles}
         styles = house_styles(gathered.uses, self.street.catalogue.rules, by_id)
-        findings = _sorted([*gathered.findings, *styles])
+        findings = _sorted([*told_once(gathered.findings, self.rules.undated, by_id), *styles])
         if self.street.judge:
             findings = _sorted(weighed(findings, articles, self.street.judge))
         return Report(

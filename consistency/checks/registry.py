@@ -50,6 +50,12 @@ class RuleSet:
             word: tuple(rule for rule in self.by_id.values() if isinstance(rule, kind.shape))
             for word, kind in KINDS.items()
         }
+        self.undated = [
+            rule.id
+            for rule in self.by_id.values()
+            if isinstance(rule, document.DocumentRule) and rule.finds == "missing-date"
+        ]
+        """Rules on missing dates, which a corpus may break as a whole."""
 
 
 def run_checks(rules: RuleSet, context: Context) -> Iterator[Finding]:
