@@ -147,7 +147,6 @@ def is_verb(folded: str) -> bool:
     return frequency(other) > 0 and max(frequency(rest), frequency("ا" + rest)) >= _VERB
 
 
-@lru_cache(maxsize=2**16)
 def _own(folded: str) -> tuple[str, ...]:
     """What a word says by itself."""
     if not folded:

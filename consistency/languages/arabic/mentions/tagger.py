@@ -27,7 +27,7 @@ __all__ = ["Tagger", "spans", "tagged_spans"]
 _NEVER = -1e6
 _UNSEEN = -4.0
 """The weight of a move between tags that the training text does not hold."""
-_WORDS = 100_000
+_WORDS = 2**16
 """Words whose scores are kept."""
 _REACH = max(GAPS)
 Floats = npt.NDArray[np.float64]

@@ -37,7 +37,7 @@ class NameDifference:
     """The learned cost of the operations, in units of log odds; nought where only spelling habits differ."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=2**13)
 def difference(a: str, b: str) -> NameDifference:
     """What separates spelling ``b`` of a name from spelling ``a``."""
     left, right = (SPACE.join(fold_word(name).split()) for name in (a, b))
