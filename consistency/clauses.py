@@ -76,12 +76,12 @@ def clauses_in(text: str, words: Sequence[Token]) -> Iterator[Clause]:
     """
     sentence = _Sentence(text, words)
     signs = sentence.signs
-    begin, kind, said_at = 0, _first_kind(words), 0
+    begin, kind, said_at = 0, _first_kind(words), -1
     for place in range(len(words)):
         if place - begin >= _LONGEST:  # a list, or a text without full stops
             yield Clause(tuple(words[begin:place]), kind)
             begin, kind = place, "coordinate"
-        if place <= said_at and place:
+        if place <= said_at:
             continue
         if signs[place] & SAYS:
             said_at = _what_is_said(sentence, place)

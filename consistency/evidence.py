@@ -8,7 +8,7 @@ from consistency.model import Article, Confidence, Finding, Location, Severity
 from consistency.silence import fingerprint, fingerprint_of, fingerprint_of_sides
 from consistency.wording import Wording
 
-__all__ = ["Place", "finding", "locate"]
+__all__ = ["Place", "finding", "locate", "short"]
 
 Place = tuple[Article, int, int]
 """An article and a span of it, in code points."""
@@ -68,3 +68,8 @@ def finding(
         fingerprint=known_by,
         source=source,
     )
+
+
+def short(text: str, length: int = 60) -> str:
+    """A text as a message shows it: cut with an ellipsis where it is longer than so many code points."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"

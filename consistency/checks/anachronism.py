@@ -12,9 +12,9 @@ from consistency.languages.arabic.normalise import tokens
 from consistency.languages.arabic.values.tense import is_told_as_past
 from consistency.model import Value
 
-__all__ = ["dates_ahead"]
+__all__ = ["YEAR", "dates_ahead"]
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20|٢٠|١٩)[0-9٠-٩]{2}(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20|٢٠|١٩)[0-9٠-٩]{2}(?!\d)")
 _SENTENCE = re.compile(r"[^.؟!?؛\n]+(?:[.؟!?؛](?=\S)[^.؟!?؛\n]*)*")
 _LEEWAY = timedelta(days=2)
 """Time zones, and pages that are dated on the eve of the paper."""
@@ -37,7 +37,7 @@ def _first_day(value: Value) -> date | None:
     """The day with which a date begins that states its own year and is no vaguer than a month."""
     stated = value.kind == "date" and value.begin and value.grain in ("day", "month")
     return (
-        date.fromisoformat(value.begin[:10]) if stated and value.begin and _YEAR.search(value.quote) else None
+        date.fromisoformat(value.begin[:10]) if stated and value.begin and YEAR.search(value.quote) else None
     )
 
 

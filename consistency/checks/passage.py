@@ -10,7 +10,7 @@ from consistency.checks.joined import joined_words, missing_spaces, run_together
 from consistency.checks.mojibake import broken_encoding
 from consistency.checks.passage_rule import Fault, PassageRule
 from consistency.checks.repeated import repeated_headline, repeated_paragraph
-from consistency.evidence import Place, finding
+from consistency.evidence import Place, finding, short
 from consistency.languages.arabic.page import frame_label, is_aggregator_residue
 from consistency.model import Article, Confidence, Finding, Passage, PassageKind, Severity
 from consistency.wording import Wording, say, say_count, term
@@ -24,10 +24,7 @@ def check(rules: Iterable[PassageRule], context: Context) -> Iterator[Finding]:
     """The faults of every article's passages."""
     for rule in rules:
         for article in context.articles:
-            if rule.finds == "missing-space":
-                yield from missing_spaces(rule, article, context)
-            else:
-                yield from _FAULTS[rule.finds](rule, article)
+            yield from _FAULTS[rule.finds](rule, article, context)
 
 
 def _unrelated(rule: PassageRule, article: Article) -> Iterator[Finding]:
@@ -41,7 +38,7 @@ def _unrelated(rule: PassageRule, article: Article) -> Iterator[Finding]:
                 say_count(
                     "a line of another story: «{line}»",
                     "{n} lines of another story: «{line}»",
-                    lines, line=_short(first),
+                    lines, line=short(first),
                 ),
                 [
                     say("told as {kind}: {why}", kind=term(passage.kind.value), why=passage.why),
@@ -103,7 +100,7 @@ def _residue(
     if lines:
         first = article.text[lines[0].start : lines[0].end]
         yield _finding(
-            rule, article, lines, message(len(lines), _short(first)),
+            rule, article, lines, message(len(lines), short(first)),
             [
                 say("line {number}: {why}", number=article.text.count("\n", 0, p.start) + 1, why=p.why)
                 for p in lines
@@ -127,17 +124,22 @@ def _finding(
     )  # fmt: skip
 
 
-def _short(text: str, length: int = 60) -> str:
-    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+_Find = Callable[[PassageRule, Article, Context], Iterator[Finding]]
 
 
-_FAULTS: dict[Fault, Callable[[PassageRule, Article], Iterator[Finding]]] = {
-    "unrelated": _unrelated,
-    "repeated-headline": repeated_headline,
-    "repeated-paragraph": repeated_paragraph,
-    "run-together": run_together,
-    "joined-words": joined_words,
-    "broken-encoding": broken_encoding,
-    "aggregator-residue": _aggregator_residue,
-    "page-residue": _page_residue,
+def _alone(find: Callable[[PassageRule, Article], Iterator[Finding]]) -> _Find:
+    """A fault that an article shows without the others of its story."""
+    return lambda rule, article, _: find(rule, article)
+
+
+_FAULTS: dict[Fault, _Find] = {
+    "unrelated": _alone(_unrelated),
+    "repeated-headline": _alone(repeated_headline),
+    "repeated-paragraph": _alone(repeated_paragraph),
+    "run-together": _alone(run_together),
+    "joined-words": _alone(joined_words),
+    "missing-space": missing_spaces,
+    "broken-encoding": _alone(broken_encoding),
+    "aggregator-residue": _alone(_aggregator_residue),
+    "page-residue": _alone(_page_residue),
 }

@@ -12,8 +12,8 @@ from datetime import date
 from consistency.checks.context import Context
 from consistency.checks.origins import versions
 from consistency.checks.told import Side, Told, days_apart
+from consistency.differences.times import WEEK
 from consistency.differences.times import counted_from_the_page as hangs_on_the_page
-from consistency.differences.times import weekdays
 from consistency.languages.arabic.names import relation
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.roles import is_portfolio
@@ -62,7 +62,7 @@ def _says_today(side: Side) -> bool:
 
 def _weekdays_of(side: Side) -> frozenset[str]:
     """The days of the week in the sentence, if one of them is the article's own or the one before it."""
-    named = frozenset(word.folded for word in side.sentence.words if word.folded in weekdays())
+    named = frozenset(word.folded for word in side.sentence.words if word.folded in WEEK)
     published = side.article.published
     if published is None or published.earliest != published.latest:
         return named

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Levenshtein
 
 from consistency.checks.passage_rule import PassageRule
-from consistency.evidence import finding
+from consistency.evidence import finding, short
 from consistency.languages.arabic.normalise import fold_text, tokens
 from consistency.model import Article, Finding, Passage, PassageKind, Severity
 from consistency.wording import Wording, say, say_count, term
@@ -16,7 +16,6 @@ __all__ = ["repeated_headline", "repeated_paragraph"]
 
 K = PassageKind
 _FULL_STOPS = '.!؟?»"”'
-_SHOWN = 60
 
 
 def repeated_headline(rule: PassageRule, article: Article) -> Iterator[Finding]:
@@ -69,7 +68,7 @@ def _block_twice(
         rule.id, "passage", severity, rule.confidence,
         say_count(
             "{n} paragraphs stand twice: «{line}»", "{n} paragraphs stand twice: «{line}»",
-            len(block), line=_shown(_key(article, first)),
+            len(block), line=short(_key(article, first)),
         ),
         [(article, first.start, last.end), (article, original.start, original_end.end)],
         [_how(first, equal=equal), say("the second is counted nowhere")],
@@ -113,15 +112,11 @@ def _twice(
     key = _key(article, copy)
     return finding(
         rule.id, "passage", severity, rule.confidence,
-        say("the {kind} stands twice: «{line}»", kind=term(name), line=_shown(key)),
+        say("the {kind} stands twice: «{line}»", kind=term(name), line=short(key)),
         [(article, copy.start, copy.end), (article, original.start, original.end)],
         [_how(copy, equal=key == _key(article, original)), say("the second is counted nowhere")],
         suggestion=say("keep one of them"), source=rule.id,
     )  # fmt: skip
-
-
-def _shown(line: str) -> str:
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
 
 
 def _how(copy: Passage, *, equal: bool) -> Wording:

@@ -110,7 +110,7 @@ def _named(article: Article, context: Context) -> Iterator[_Named]:
         first = next((k for k, word in enumerate(words) if word.start >= hit.start), len(words))
         for title in sorted({fold_word(office.title) for office in hit.rule.offices}):
             start = _title_before(words, first, title)
-            if start is not None and not _of_another_time(article, words, start, hit, day):
+            if start is not None and not _of_another_time(article, words, first, start, hit, day):
                 yield _Named(article, hit, start, title, day)
 
 
@@ -141,9 +141,10 @@ def _deputy(words: list[Token], begin: int) -> bool:
     return begin > 0 and is_title(words[begin - 1].folded)
 
 
-def _of_another_time(article: Article, words: list[Token], start: int, hit: Hit, day: date) -> bool:
+def _of_another_time(
+    article: Article, words: list[Token], first: int, start: int, hit: Hit, day: date
+) -> bool:
     """Whether the office is called a former or coming one, or the line tells of another time."""
-    first = next((k for k, word in enumerate(words) if word.start >= hit.start), len(words))
     title = next(k for k, word in enumerate(words) if word.start == start)
     near = words[max(0, first - _REACH) : first + hit.written.count(" ") + 1 + _REACH]
     if any(rest.startswith(_FORMER) for word in near for _, rest in strip_proclitics(word.folded)):

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from consistency.article_values import ArticleValues
+from consistency.checks.anachronism import YEAR
 from consistency.dating import reference_of
 from consistency.evidence import Place
 from consistency.model import Value
 
 __all__ = ["dates_of_another_weekday"]
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20|٢٠|١٩)[0-9٠-٩]{2}(?!\d)")
 _GOES_ON = re.compile(r"\s*(?:و|أو|إلى|-|–)\s*[0-9٠-٩]")
 _LIST = re.compile(r"(?:و|أو\s|إلى\s)$")
 _NEAR = timedelta(days=60)
@@ -41,6 +41,6 @@ def _day(value: Value, reference: datetime | None) -> date | None:
     if not value.begin or "Hijri" in value.how or "the text calls it a " not in value.how:
         return None
     day = date.fromisoformat(value.begin[:10])
-    if _YEAR.search(value.quote):
+    if YEAR.search(value.quote):
         return day
     return day if reference and abs(day - reference.date()) <= _NEAR else None

@@ -9,7 +9,7 @@ from consistency.differences.shape import Contrast, Difference, View, span_of
 from consistency.languages.arabic.normalise import Token
 from consistency.wording import say
 
-__all__ = ["places"]
+__all__ = ["places", "two_places"]
 
 _LONGEST = 3
 
@@ -24,13 +24,16 @@ def places(contrast: Contrast) -> Iterator[Difference]:
         if len(left) == len(right) == 1:
             x, y = left[0], right[0]
             if x.rule.level == y.rule.level and not contrast.nested(x.rule.id, y.rule.id):
-                reason = say(
-                    "«{one}» and «{other}» are two places, and neither contains the other",
-                    one=x.quote,
-                    other=y.quote,
-                )
-                said = x.rule.canonical, y.rule.canonical
-                yield Difference("place", (x.start, x.end), (y.start, y.end), said, reason)
+                yield two_places(x, y)
+
+
+def two_places(x: Hit, y: Hit) -> Difference:
+    """Two places of which neither contains the other, as what two texts tell differently."""
+    reason = say(
+        "«{one}» and «{other}» are two places, and neither contains the other", one=x.quote, other=y.quote
+    )
+    said = x.rule.canonical, y.rule.canonical
+    return Difference("place", (x.start, x.end), (y.start, y.end), said, reason)
 
 
 def _named(view: View, words: Sequence[Token]) -> list[Hit]:

@@ -12,8 +12,9 @@ from datetime import date
 from typing import TypeVar
 
 from consistency.catalogue import Hit
+from consistency.differences.places import two_places
 from consistency.differences.shape import Difference, Nested, View
-from consistency.differences.times import weekdays
+from consistency.differences.times import WEEK, begin_apart
 from consistency.differences.values import key, told
 from consistency.languages.arabic.normalise import fold_word, strip_proclitics
 from consistency.languages.arabic.tolls import is_age, is_part, read_tolls
@@ -25,8 +26,6 @@ __all__ = ["Whole", "retold"]
 
 _T = TypeVar("_T")
 _MEASURES = ("quantity", "money", "percent", "duration")
-_CALENDARS_APART = 2
-"""Days by which a Hijri date and its Gregorian one may differ without a fault."""
 _SINCE = frozenset(map(fold_word, ("بعد", "قبل", "منذ", "خلال", "نحو", "حوالي", "من", "الـ")))
 """Before a length of time that is counted from the day of the article."""
 _NEAR = 6
@@ -68,8 +67,9 @@ def retold(a: View, b: View, rest: Callable[[], tuple[Whole, Whole]], nested: Ne
 
 
 def _numbers(a: View, b: View, rest: Callable[[], tuple[Whole, Whole]]) -> Iterator[Difference]:
+    there = _alone(b)
     for x in _alone(a):
-        for y in _alone(b):
+        for y in there:
             if (
                 not _one_measure(x, y)
                 or not _one_use(a, x, b, y)
@@ -137,15 +137,14 @@ class _Day:
         if value.kind != "date" or value.grain != "day" or value.begin is None:
             return None
         names = [rest for word in value.quote.split() for _, rest in strip_proclitics(fold_word(word))]
-        name = next((word for word in names if word in weekdays()), None)
+        name = next((word for word in names if word in WEEK), None)
         dated = any(letter.isdigit() for letter in value.quote)
         return cls(value, value.begin[:10] if dated else None, name) if dated or name else None
 
     def apart(self, other: _Day) -> bool:
         """Whether the two cannot be one day."""
         if self.begin and other.begin:
-            least = 1 if ("Hijri" in self.value.how) == ("Hijri" in other.value.how) else _CALENDARS_APART
-            return abs((date.fromisoformat(self.begin) - date.fromisoformat(other.begin)).days) >= least
+            return begin_apart(self.value, other.value)
         names = self.name, other.name
         return all(names) and names[0] != names[1]
 
@@ -154,12 +153,7 @@ class _Day:
         """The day of the week, from the date where only that is told."""
         if self.weekday:
             return self.weekday
-        return _WEEK[date.fromisoformat(self.begin).weekday()] if self.begin else None
-
-
-_WEEK = tuple(
-    fold_word(day) for day in ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
-)
+        return WEEK[date.fromisoformat(self.begin).weekday()] if self.begin else None
 
 
 def _days(a: View, b: View, rest: Callable[[], tuple[Whole, Whole]]) -> Iterator[Difference]:
@@ -197,13 +191,7 @@ def _places(
             continue
         whole_a, whole_b = rest()
         if y.rule.id not in whole_a.places and x.rule.id not in whole_b.places:
-            reason = say(
-                "«{one}» and «{other}» are two places, and neither contains the other",
-                one=x.quote,
-                other=y.quote,
-            )
-            said = x.rule.canonical, y.rule.canonical
-            yield Difference("place", (x.start, x.end), (y.start, y.end), said, reason)
+            yield two_places(x, y)
 
 
 def _lying(view: View) -> dict[str, list[Hit]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from consistency.differences.shape import Block, Contrast, Difference, span_of
 from consistency.differences.values import TIMES, key, told, touched, value_pairs
@@ -13,7 +12,7 @@ from consistency.languages.arabic.values import agree
 from consistency.model import Value
 from consistency.wording import say
 
-__all__ = ["counted_from_the_page", "times", "weekdays"]
+__all__ = ["WEEK", "begin_apart", "counted_from_the_page", "times"]
 
 _RELATIVE = ("today", "yesterday", "tomorrow", "days from")
 _OPEN_ENDS = {"from then until the reference": "begin", "from the reference until then": "until"}
@@ -39,7 +38,7 @@ def times(contrast: Contrast) -> Iterator[Difference]:
 
 
 def _two_weekdays(one: tuple[Token, ...], other: tuple[Token, ...]) -> Difference | None:
-    here, there = ([word for word in side if word.folded in weekdays()] for side in (one, other))
+    here, there = ([word for word in side if word.folded in WEEK] for side in (one, other))
     if len(here) != 1 or len(there) != 1 or here[0].folded == there[0].folded:
         return None
     said = here[0].folded, there[0].folded
@@ -92,6 +91,11 @@ def _open(value: Value) -> bool:
     return any(how in value.how for how in _OPEN_ENDS)
 
 
+def begin_apart(x: Value, y: Value) -> bool:
+    """Whether two times begin on two days; a Hijri day may differ by one from its Gregorian one."""
+    return _days_between(x.begin, y.begin) >= _least(x, y)
+
+
 def _least(x: Value, y: Value) -> int:
     """Days between two ends from which on they are two."""
     return 1 if ("Hijri" in x.how) == ("Hijri" in y.how) else _CALENDARS_APART
@@ -119,12 +123,11 @@ def counted_from_the_page(value: Value) -> bool:
 
 def _one_weekday(x: Value, y: Value) -> bool:
     """Whether both say one day of the week and no date: «الأربعاء» and «الأربعاء المقبل»."""
-    one, other = ({w for w in fold_word(v.quote).split() if w in weekdays()} for v in (x, y))
+    one, other = ({w for w in fold_word(v.quote).split() if w in WEEK} for v in (x, y))
     return bool(one & other) and not any(letter.isdigit() for letter in x.quote + y.quote)
 
 
-@cache
-def weekdays() -> frozenset[str]:
-    """The days of the week, folded."""
-    days = ("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت")
-    return frozenset(fold_word(day) for day in days)
+WEEK = tuple(
+    fold_word(day) for day in ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+)
+"""The days of the week, folded; Monday is 0."""

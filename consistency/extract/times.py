@@ -12,8 +12,6 @@ from consistency.model import Article, TimeSlot, Value
 
 __all__ = ["Timed", "own_time", "published_slot", "read_times"]
 
-_TIMES = ("date", "time", "period")
-
 
 @dataclass(frozen=True)
 class Timed:

@@ -19,7 +19,6 @@ _LINES = frozenset((
     "th", "thead", "time", "tr", "ul", "amp-img", "amp-carousel",
 ))  # fmt: skip
 _CELLS = frozenset(("td", "th"))
-_HEADINGS = frozenset(("h1",))
 _DROPPED = frozenset((
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "form", "button",
     "select", "option", "input", "textarea", "audio", "video", "canvas", "map", "head", "amp-ad",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 from consistency.checks.context import Context
@@ -66,6 +67,7 @@ def _exclusive(
 ) -> Iterator[Difference]:
     """Numbers, days and places of the headline that its text gives nowhere, and gives otherwise here."""
 
+    @cache
     def wholes() -> tuple[Whole, Whole]:
         return whole_of([head.sentence], context), whole_of([one.sentence for one in body], context)
 

@@ -16,25 +16,6 @@ __all__ = ["Toll", "befell", "is_age", "is_event", "is_part", "read_tolls"]
 
 _REACH = 3
 """Words between the word that tells what befell people and their number."""
-_PEOPLE = (
-    "شخص",
-    "آخر",
-    "فرد",
-    "مواطن",
-    "مدني",
-    "جندي",
-    "عسكري",
-    "ضابط",
-    "شرطي",
-    "عنصر",
-    "طفل",
-    "عامل",
-    "رجل",
-    "راكب",
-    "عراقي",
-    "فلسطيني",
-    "مصل",
-)
 
 
 @dataclass(frozen=True)
