@@ -19,6 +19,7 @@ _FILE = "consistency.sqlite3"
 _KEYS_AT_ONCE = 500
 _WAIT = 10.0
 """Seconds to wait for another run that writes."""
+_PAUSE = 0.02
 _LARGEST = 4 * 1024**3
 """Bytes; above it the oldest half is dropped at the end of a run."""
 
@@ -39,6 +40,19 @@ class CacheInfo:
     bytes: int
 
 
+def _use_log(connection: sqlite3.Connection) -> None:
+    """Change to the write-ahead log; SQLite does not wait here for another run that does the same."""
+    last = time.monotonic() + _WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                raise
+            time.sleep(_PAUSE)
+
+
 class Cache:
     """A store of bytes by key; every failure of it is a miss, counted in ``faults``."""
 
@@ -51,7 +65,7 @@ class Cache:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None)
-            connection.execute("PRAGMA journal_mode = WAL")
+            _use_log(connection)
             connection.execute("PRAGMA synchronous = NORMAL")  # a power cut loses the last run, never more
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB, written INTEGER) "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,21 @@ def test_two_runs_write_at_once(tmp_path: Path) -> None:
     runs = [subprocess.Popen([sys.executable, "-c", script, str(tmp_path), name]) for name in ("a", "b")]
     assert [run.wait() for run in runs] == [0, 0]
     assert Cache(tmp_path).info().entries == 400
+
+
+def test_runs_that_start_at_one_moment_all_have_the_cache(tmp_path: Path) -> None:
+    script = (
+        "import sys, time; from pathlib import Path; from consistency.cache import Cache\n"
+        "while time.time() < float(sys.argv[1]): pass\n"
+        "faults = []\n"
+        "for n in range(30):\n"
+        "    cache = Cache(Path(sys.argv[2]) / str(n)); cache.put({b'key': b'x'}); cache.close()\n"
+        "    faults += cache.faults\n"
+        "sys.exit(bool(faults))"
+    )
+    moment = str(time.time() + 1.0)
+    runs = [subprocess.Popen([sys.executable, "-c", script, moment, str(tmp_path)]) for _ in range(3)]
+    assert [run.wait() for run in runs] == [0, 0, 0]
 
 
 def test_a_kill_while_writing_leaves_a_cache_that_works(tmp_path: Path) -> None:
