@@ -1,14 +1,12 @@
 """The street from paths to a report; only this module knows every stage.
 
-Articles are read one by one, fall apart into stories, and every story is checked as a whole.  Both are pure
-functions of their input, so both are spread over processes and kept in the cache.
+Articles are read one by one, fall apart into stories, and every story is checked as a whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +23,7 @@ from consistency.digest import content_key, key, street_key
 from consistency.embed import Encoder, Judge, load_encoder
 from consistency.errors import NothingToCheck
 from consistency.gathering import Gathered, KeptClaims
-from consistency.model import Document, Finding, Report, SkippedDocument
+from consistency.model import Document, Finding, Report
 from consistency.packing import pack, unpack
 from consistency.rule import Rule
 from consistency.rulebook import Rulebook
@@ -33,17 +31,9 @@ from consistency.scope import EVERYTHING, Scope
 from consistency.second_opinion import weighed
 from consistency.silence import with_unique_fingerprints
 from consistency.stories import Plan, Story, one_story, planned
-from consistency.story import (
-    Reading,
-    StoryReport,
-    fault_of,
-    is_vector,
-    read_articles,
-    read_story,
-    report_story,
-    rows,
-)
-from consistency.workers import available_jobs, spread
+from consistency.story import StoryReport, read_articles, read_story, rows
+from consistency.tasks import StoryTask, Tasks
+from consistency.workers import Workers, available_jobs
 
 __all__ = ["Engine", "Street", "check_paths", "check_texts", "findings_of"]
 
@@ -138,21 +128,22 @@ class _Run:
         self.contents = [content_key(document) for document in self.documents]
         self.street_key = street_key(street.rulebook, street.encoder.name)
         enough = len(self.documents) >= _WORTH_A_PROCESS
-        self.jobs = engine.jobs or (available_jobs() if enough else 1)
         self.wanted = wanted
         """The articles that are told of; None for all."""
         self.rules = RuleSet(street.rulebook.rules)
-        self._vector_size = 4 * street.encoder.dim
+        self.tasks = Tasks(self.documents, self.rules, street.catalogue, street.encoder)
+        self.workers = Workers(self.tasks, engine.jobs or (available_jobs() if enough else 1))
         self.readings: dict[int, bytes] = {}
-        """Vector and rest, packed, by the article's index: workers forked later unpack what they need."""
+        """Vector and rest, packed, by the article's index."""
 
     def report(self) -> Report:
         """Read, plan, check, put together."""
-        plan = self._plan()
-        if self.wanted is None:
-            return self._assembled(plan, self._story_reports(plan))
-        plan = plan.around({i for i, document in enumerate(self.documents) if document.id in self.wanted})
-        return self._assembled(plan, self._story_reports(plan)).touching(self.wanted)
+        with self.workers:
+            plan = self._plan()
+            if self.wanted is None:
+                return self._assembled(plan, self._story_reports(plan))
+            plan = plan.around({i for i, document in enumerate(self.documents) if document.id in self.wanted})
+            return self._assembled(plan, self._story_reports(plan)).touching(self.wanted)
 
     def _plan(self) -> Plan:
         """How the corpus falls apart into stories."""
@@ -161,7 +152,7 @@ class _Run:
         if plan is None:
             everything = range(len(self.documents))
             self._read(everything)
-            vectors = b"".join(self._vector(index) for index in everything)
+            vectors = b"".join(self.tasks.vector(index, self.readings[index]) for index in everything)
             plan = planned(np.frombuffer(vectors, dtype=np.float32).reshape(-1, self.street.encoder.dim))
             self._keep({whole: pack(plan)})
         return plan
@@ -174,27 +165,8 @@ class _Run:
         self.readings.update({index: kept[one] for index, one in keys.items() if one in kept})
         missing = [index for index in keys if index not in self.readings]
         tasks = [missing[at : at + _A_TASK] for at in range(0, len(missing), _A_TASK)]
-        made = self._made("reading", tasks, self._read_task, {index: keys[index] for index in missing})
-        self.readings.update(made)
-
-    def _read_task(self, indexes: Sequence[int]) -> list[bytes]:
-        readings = read_articles([self.documents[index] for index in indexes], self.street.encoder)
-        return [one.vector + pack(one.without_text()) for one in readings]
-
-    def _vector(self, index: int) -> bytes:
-        """The vector of an article, which stands before the rest: the plan of a corpus unpacks no article."""
-        found = self.readings[index][: self._vector_size]
-        return found if is_vector(found, self._vector_size) else self._reading(index).vector
-
-    def _reading(self, index: int) -> Reading:
-        """An article as read, under the name that it has in this corpus."""
-        packed = self.readings[index]
-        vector = packed[: self._vector_size]
-        reading = unpack(packed[self._vector_size :], Reading)
-        if reading is None or not is_vector(vector, self._vector_size):  # the cache was damaged
-            return read_articles([self.documents[index]], self.street.encoder)[0]
-        named = replace(reading.article, document=self.documents[index])
-        return replace(reading, vector=vector, article=named)
+        results = self.workers.spread(Tasks.read, tasks)
+        self.readings.update(self._made("reading", tasks, results, keys))
 
     def _story_reports(self, plan: Plan) -> Iterator[StoryReport]:
         """What was found in each story, in order."""
@@ -203,57 +175,39 @@ class _Run:
         missing = [number for number, one in enumerate(keys) if one not in held]
         self._read(index for number in missing for index in plan.stories[number].members)
         tasks = list(_tasks(plan.stories, missing))
-        made = self._made("checking stories", tasks, partial(self._story_task, plan), keys)
+        results = self.workers.spread(
+            Tasks.check, ([self._story_task(plan.stories[number]) for number in task] for task in tasks)
+        )
+        made = self._made("checking stories", tasks, results, keys)
         for at in range(0, len(keys), _KEPT_AT_ONCE):
             kept = self._kept(keys[at : at + _KEPT_AT_ONCE])
             for number in range(at, min(at + _KEPT_AT_ONCE, len(keys))):
                 packed = next(made)[1] if keys[number] not in held else kept.get(keys[number], b"")
-                told = unpack(packed, StoryReport) or self._again(plan, number)
-                yield told
+                yield unpack(packed, StoryReport) or self._again(plan.stories[number])
 
-    def _again(self, plan: Plan, number: int) -> StoryReport:
+    def _again(self, story: Story) -> StoryReport:
         """A story whose kept report is damaged."""
-        self._read(plan.stories[number].members)
-        return self._story_report(plan.stories[number])
+        self._read(story.members)
+        (packed,) = self.tasks.check([self._story_task(story)])
+        told = unpack(packed, StoryReport)
+        assert told is not None, "what was just packed can be read"
+        return told
 
-    def _story_task(self, plan: Plan, numbers: Sequence[int]) -> list[bytes]:
-        return [pack(self._story_report(plan.stories[number])) for number in numbers]
-
-    def _story_report(self, story: Story) -> StoryReport:
-        """What was found; an article on which the tool fails is named, the others are checked without it."""
-        readings = [self._reading(index) for index in story.members]
-        failed = {one.article.id: one.fault for one in readings if one.fault}
-        if not failed:
-            try:
-                return self._checked(story, readings)
-            except Exception as error:
-                failed = self._failing(story) or {one.article.id: fault_of(error) for one in readings}
-        rest = tuple(index for index in story.members if self.documents[index].id not in failed)
-        report = self._story_report(story.of(rest)) if rest else StoryReport()
-        told = tuple(SkippedDocument(name, fault) for name, fault in failed.items())
-        return replace(report, failed=(*told, *report.failed))
-
-    def _failing(self, story: Story) -> dict[str, str]:
-        """The members that fail on their own."""
-        alone = (self._story_report(story.of((index,))) for index in story.members if len(story.members) > 1)
-        return {one.document: one.reason for report in alone for one in report.failed}
-
-    def _checked(self, story: Story, readings: Sequence[Reading]) -> StoryReport:
-        context, alignment = read_story(readings, story.near, self.street.catalogue, self.street.encoder)
-        return report_story(self.rules, context, alignment)
+    def _story_task(self, story: Story) -> StoryTask:
+        return StoryTask(story, tuple(self.readings[index] for index in story.members))
 
     def _made(
         self,
         stage: str,
         tasks: Sequence[Sequence[int]],
-        work: Callable[[Sequence[int]], list[bytes]],
+        made: Iterable[Sequence[bytes]],
         keys: Sequence[bytes] | Mapping[int, bytes],
     ) -> Iterator[tuple[int, bytes]]:
         """Each number of the tasks with what was made of it, in order; kept as it comes."""
         whole, done = sum(map(len, tasks)), 0
         fresh: dict[bytes, bytes] = {}
         try:
-            for task, results in zip(tasks, spread(work, tasks, self.jobs), strict=True):
+            for task, results in zip(tasks, made, strict=True):
                 fresh.update(zip((keys[number] for number in task), results, strict=True))
                 done += len(task)
                 self.engine.progress(stage, done, whole)

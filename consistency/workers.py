@@ -1,7 +1,8 @@
 """Work spread over processes, with the results in the order of the tasks.
 
-The workers are forked, so that they have the rules, the encoder and the articles without a copy or a second
-start; where a system cannot fork, everything runs in this process, with the same results.
+The processes are forked once for all stages of a run, so that they have the rules, the encoder and the
+articles without a copy or a second start, and what they learn of a word in one stage serves the next.  Where
+a system cannot fork, everything runs in this process, with the same results.
 """
 
 from __future__ import annotations
@@ -11,24 +12,26 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from typing import Any, TypeVar
+from contextlib import ExitStack, contextmanager
+from itertools import chain, islice
+from typing import Any, Generic, TypeVar
 
 from consistency.errors import WorkerDied
 
-__all__ = ["available_jobs", "spread"]
+__all__ = ["Workers", "available_jobs"]
 
+Tool = TypeVar("Tool")
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 _AHEAD = 3
 """Tasks handed out for each worker before their results are taken: bounds what waits in memory."""
 _OBJECTS = 200_000
 """New objects between two looks for garbage in circles, of which reading text leaves none."""
-_current: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
-"""What the forked workers do: set before the fork, so that it need not be pickled."""
+_tool: Any = None
+"""What the forked workers work with: set before the fork, so that it need not be pickled."""
 
 
 def available_jobs() -> int:
@@ -38,46 +41,79 @@ def available_jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def spread(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
-    """The results of the tasks, in their order.
+class Workers(Generic[Tool]):
+    """The processes of one run, used as a context; they are forked when the first tasks come."""
 
-    :param jobs: processes; 1 works in this one.
-    :raises WorkerDied: a process was killed, most often for want of memory.
-    """
-    jobs = min(jobs, len(tasks), available_jobs())
-    if jobs <= 1:
-        yield from map(work, tasks)
-        return
-    with _pool(work, tasks, jobs) as pool:
+    def __init__(self, tool: Tool, jobs: int) -> None:
+        """
+        :param tool: what the work is done with; a worker has it as it is at the fork.
+        :param jobs: processes; 1 works in this one.
+        """
+        self._tool = tool
+        self._jobs = min(jobs, available_jobs())
+        self._pool: ProcessPoolExecutor | None = None
+        self._open = ExitStack()
+
+    def __enter__(self) -> Workers[Tool]:
+        self._open.enter_context(_little_garbage())
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._open.close()
+
+    def spread(self, work: Callable[[Tool, Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """The results of the tasks, in their order; a single task is not worth a process.
+
+        :param work: a function that other processes can import.
+        :raises WorkerDied: a process was killed, most often for want of memory.
+        """
+        waiting = iter(tasks)
+        first = list(islice(waiting, 2))
+        waiting = chain(first, waiting)
+        if self._jobs <= 1 or len(first) < 2:
+            yield from (work(self._tool, task) for task in waiting)
+            return
+        pool = self._pool = self._pool or self._open.enter_context(_forked(self._tool, self._jobs))
         pending: deque[Future[Result]] = deque()
-        following = 0
-        while pending or following < len(tasks):
-            while following < len(tasks) and len(pending) < jobs * _AHEAD:
-                pending.append(pool.submit(_do, following))
-                following += 1
-            try:
+        try:
+            while True:
+                for task in islice(waiting, self._jobs * _AHEAD - len(pending)):
+                    pending.append(pool.submit(_do, work, task))
+                if not pending:
+                    return
                 yield pending.popleft().result()
-            except BrokenProcessPool:
-                raise WorkerDied(
-                    "a worker process was killed, perhaps for want of memory; nothing was reported; "
-                    "run again with --jobs 1, or check fewer articles at once"
-                ) from None
+        except BrokenProcessPool:
+            raise WorkerDied(
+                "a worker process was killed, perhaps for want of memory; nothing was reported; "
+                "run again with --jobs 1, or check fewer articles at once"
+            ) from None
 
 
 @contextmanager
-def _pool(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[ProcessPoolExecutor]:
-    global _current
-    _current = work, tasks
+def _little_garbage() -> Iterator[None]:
+    """What is here stays: looking through it again takes time, and after a fork copies its pages."""
+    told = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*told)
+        gc.unfreeze()
+
+
+@contextmanager
+def _forked(tool: object, jobs: int) -> Iterator[ProcessPoolExecutor]:
+    global _tool
+    _tool = tool
     told = os.environ.get("TOKENIZERS_PARALLELISM")
     os.environ["TOKENIZERS_PARALLELISM"] = "false"  # its threads do not survive a fork
-    gc.freeze()  # what is here stays: looking through it would copy its pages into every process
     pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"), initializer=_begin)
     try:
         yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-        _current = None
-        gc.unfreeze()
+        _tool = None
         if told is None:
             del os.environ["TOKENIZERS_PARALLELISM"]
         else:
@@ -87,10 +123,7 @@ def _pool(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> I
 def _begin() -> None:
     """Ctrl-C reaches the whole process group; the first process ends the others in good order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(_OBJECTS)
 
 
-def _do(number: int) -> Any:
-    assert _current is not None
-    work, tasks = _current
-    return work(tasks[number])
+def _do(work: Callable[[Any, Any], Any], task: object) -> Any:
+    return work(_tool, task)

@@ -31,7 +31,7 @@ LAYERS = [
     {"checks"},
     {"rulebook", "story"},
     {"digest"},
-    {"gathering"},
+    {"gathering", "tasks"},
     {"pipeline", "report"},
     {"evaluate_claims"},
     {"evaluate", "explain", "rulecard", "ruletests", "schema", "show"},

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from consistency import pipeline, story
+from consistency import pipeline, story, tasks
 from consistency.cache import Cache
 from consistency.errors import NothingToCheck
 from consistency.model import Document, Report
@@ -32,13 +32,13 @@ def corpus(tmp_path: Path) -> Path:
 def read_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the articles that are read rather than taken from the cache."""
     names: list[str] = []
-    real: Callable[..., object] = pipeline.read_articles
+    real: Callable[..., object] = tasks.read_articles
 
     def watched(documents: Sequence[Document], encoder: object) -> object:
         names.extend(document.id for document in documents)
         return real(documents, encoder)
 
-    monkeypatch.setattr(pipeline, "read_articles", watched)
+    monkeypatch.setattr(tasks, "read_articles", watched)
     return names
 
 

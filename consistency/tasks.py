@@ -1,0 +1,101 @@
+"""What a process is asked to do for a run: read articles, check stories.
+
+Both are pure functions of what they are given, so both are spread over processes and kept in the cache.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from consistency.catalogue import Catalogue
+from consistency.checks.registry import RuleSet
+from consistency.embed import Encoder
+from consistency.model import Document, SkippedDocument
+from consistency.packing import pack, unpack
+from consistency.stories import Story
+from consistency.story import (
+    Reading,
+    StoryReport,
+    fault_of,
+    is_vector,
+    read_articles,
+    read_story,
+    report_story,
+)
+
+__all__ = ["StoryTask", "Tasks"]
+
+
+@dataclass(frozen=True)
+class StoryTask:
+    """A story with the packed readings of its members."""
+
+    story: Story
+    readings: tuple[bytes, ...]
+
+
+class Tasks:
+    """What the work on a corpus is done with."""
+
+    def __init__(
+        self, documents: Sequence[Document], rules: RuleSet, catalogue: Catalogue, encoder: Encoder
+    ) -> None:
+        self._documents, self._rules = documents, rules
+        self._catalogue, self._encoder = catalogue, encoder
+        self._vector_size = 4 * encoder.dim
+
+    def read(self, indexes: Sequence[int]) -> list[bytes]:
+        """The packed readings of these articles: the vector, then the rest."""
+        readings = read_articles([self._documents[index] for index in indexes], self._encoder)
+        return [one.vector + pack(one.without_text()) for one in readings]
+
+    def vector(self, index: int, packed: bytes) -> bytes:
+        """The vector of an article, which stands before the rest: the plan of a corpus unpacks no article."""
+        found = packed[: self._vector_size]
+        return found if is_vector(found, self._vector_size) else self._reading(index, packed).vector
+
+    def check(self, stories: Sequence[StoryTask]) -> list[bytes]:
+        """The packed reports of these stories."""
+        return [
+            pack(self._report(task.story, list(map(self._reading, task.story.members, task.readings))))
+            for task in stories
+        ]
+
+    def _reading(self, index: int, packed: bytes) -> Reading:
+        """An article as read, under the name that it has in this corpus."""
+        vector = packed[: self._vector_size]
+        reading = unpack(packed[self._vector_size :], Reading)
+        if reading is None or not is_vector(vector, self._vector_size):  # the cache was damaged
+            return read_articles([self._documents[index]], self._encoder)[0]
+        named = replace(reading.article, document=self._documents[index])
+        return replace(reading, vector=vector, article=named)
+
+    def _report(self, story: Story, readings: Sequence[Reading]) -> StoryReport:
+        """What was found; an article on which the tool fails is named, the others are checked without it."""
+        failed = {one.article.id: one.fault for one in readings if one.fault}
+        if not failed:
+            try:
+                return self._checked(story, readings)
+            except Exception as error:
+                failed = self._failing(story, readings) or {
+                    one.article.id: fault_of(error) for one in readings
+                }
+        rest = [place for place, one in enumerate(readings) if one.article.id not in failed]
+        report = self._part(story, readings, rest) if rest else StoryReport()
+        told = tuple(SkippedDocument(name, fault) for name, fault in failed.items())
+        return replace(report, failed=(*told, *report.failed))
+
+    def _part(self, story: Story, readings: Sequence[Reading], places: Sequence[int]) -> StoryReport:
+        """What was found in some members of a story."""
+        members = [story.members[place] for place in places]
+        return self._report(story.of(members), [readings[place] for place in places])
+
+    def _failing(self, story: Story, readings: Sequence[Reading]) -> dict[str, str]:
+        """The members that fail on their own."""
+        alone = (self._part(story, readings, [place]) for place in range(len(readings)) if len(readings) > 1)
+        return {one.document: one.reason for report in alone for one in report.failed}
+
+    def _checked(self, story: Story, readings: Sequence[Reading]) -> StoryReport:
+        context, alignment = read_story(readings, story.near, self._catalogue, self._encoder)
+        return report_story(self._rules, context, alignment)
