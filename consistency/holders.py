@@ -12,7 +12,7 @@ from consistency.languages.arabic.offices import office_noun, title_before, titl
 from consistency.languages.arabic.roles import read_office
 from consistency.parallel import Sentence
 
-__all__ = ["Holder", "holders"]
+__all__ = ["Holder", "holders", "names_office"]
 
 
 _FORMER = ("سابق", "اسبق", "راحل", "منتخب", "مرشح", "المقبل")
@@ -30,11 +30,18 @@ class Holder:
     sentence: Sentence
 
 
+def names_office(sentence: Sentence) -> bool:
+    """Whether a sentence names an office, so that it may name the holder."""
+    return any(office_noun(word.folded) for word in sentence.words)
+
+
 def holders(sentences: Iterable[Sentence], mentions: Sequence[Mention]) -> Iterator[Holder]:
-    """The persons of an article whose office it names right before or behind them; former ones are none."""
+    """The persons whose office their sentence names right before or behind them; former ones are none.
+
+    :param sentences: those of an article that name an office.
+    :param mentions: the persons and places in them.
+    """
     for sentence in sentences:
-        if not any(office_noun(word.folded) for word in sentence.words):
-            continue
         for mention in mentions:
             if mention.kind == "person" and sentence.start <= mention.start and mention.end <= sentence.end:
                 for title in _titles(sentence, mention):

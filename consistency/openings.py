@@ -16,7 +16,7 @@ from consistency.languages.arabic.names import relation
 from consistency.languages.arabic.tolls import is_age, is_event, read_tolls
 from consistency.model import PassageKind, Value
 
-__all__ = ["Fact", "Opening", "read_opening", "same_person"]
+__all__ = ["Fact", "Opening", "gives_age", "read_opening", "same_person"]
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def read_opening(views: Iterable[tuple[PassageKind, View]], mentions: Sequence[M
     """The opening of an article.
 
     :param views: the sentences of the headline and the first ones below it, each with its passage's kind.
-    :param mentions: the names in them, for the ages.
+    :param mentions: the names in those that give an age.
     """
     parts: dict[bool, list[Fact]] = defaultdict(list)
     words: list[str] = []
@@ -59,6 +59,11 @@ def read_opening(views: Iterable[tuple[PassageKind, View]], mentions: Sequence[M
         words.append(view.text[view.start : view.end])
         days.update(v.begin[:10] for v in view.values if v.begin and v.grain in ("day", "hour", "minute"))
     return Opening(tuple(parts[True]), tuple(parts[False]), stems(" ".join(words)), frozenset(days))
+
+
+def gives_age(view: View) -> bool:
+    """Whether a sentence tells somebody's age, so that the names in it matter."""
+    return any(is_age(view.words, value) for value in view.values)
 
 
 def _facts(view: View, mentions: Sequence[Mention]) -> Iterator[Fact]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
 
 from consistency.article_values import ArticleValues
 from consistency.catalogue import Catalogue, Hit
-from consistency.languages.arabic.mentions import Mention, find_names
+from consistency.languages.arabic.mentions import Mention, NamedText
 from consistency.languages.arabic.normalise import fold_word, tokens
 from consistency.model import Article, Claim, ClaimGroup, PassageKind
 from consistency.name_forms import NameForms
@@ -67,10 +67,17 @@ class Context:
         }
 
     def mentions(self, article: Article) -> tuple[Mention, ...]:
-        """The persons and places that an article names, without a catalogue; read once, when asked for."""
-        if article.id not in self._mentions:
-            self._mentions[article.id] = tuple(find_names(article.text, self.named_spans(article)))
-        return self._mentions[article.id]
+        """The persons and places that an article names, without a catalogue."""
+        return tuple(self._named_text(article).mentions())
+
+    def mentions_in(self, article: Article, spans: Iterable[tuple[int, int]]) -> list[Mention]:
+        """The mentions in the sentences that touch one of the spans: few sentences are asked for, and to read is dear."""
+        return self._named_text(article).touching(spans)
+
+    def _named_text(self, article: Article) -> NamedText:
+        if article.id not in self._named_texts:
+            self._named_texts[article.id] = NamedText(article.text, self.named_spans(article))
+        return self._named_texts[article.id]
 
     @cached_property
     def name_forms(self) -> NameForms:
@@ -109,7 +116,7 @@ class Context:
         return {name: Spans([*hits[name], *slips[name]]) for name in hits}
 
     @cached_property
-    def _mentions(self) -> dict[str, tuple[Mention, ...]]:
+    def _named_texts(self) -> dict[str, NamedText]:
         return {}
 
     def named_spans(self, article: Article) -> list[tuple[int, int]]:

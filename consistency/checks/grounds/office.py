@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.checks.context import Context
 from consistency.checks.grounds.views import view_of
 from consistency.checks.told import Side, Told
-from consistency.holders import Holder, holders
+from consistency.holders import Holder, holders, names_office
 from consistency.languages.arabic.names import relation
 from consistency.languages.arabic.normalise import fold_word
 from consistency.model import Article
@@ -26,12 +26,17 @@ def office(context: Context) -> Iterator[Told]:
     for a, b in context.story_pairs:
         for article in (a, b):
             if article.id not in held:
-                sentences = [sentence for sentence, _ in context.sentences(article)]
-                held[article.id] = list(holders(sentences, context.mentions(article)))
+                held[article.id] = _holders(article, context)
         for one in held[a.id]:
             for other in held[b.id]:
                 if _one_office(one, other) and _strangers(one, other, a, b, context):
                     yield _told(one, other, context)
+
+
+def _holders(article: Article, context: Context) -> list[Holder]:
+    told = [sentence for sentence, _ in context.sentences(article) if names_office(sentence)]
+    mentions = context.mentions_in(article, ((sentence.start, sentence.end) for sentence in told))
+    return list(holders(told, mentions))
 
 
 def _one_office(one: Holder, other: Holder) -> bool:

@@ -12,7 +12,7 @@ from consistency.cohesion import overlap
 from consistency.differences.values import key
 from consistency.languages.arabic.values import agree
 from consistency.model import Article, PassageKind
-from consistency.openings import Fact, Opening, read_opening, same_person
+from consistency.openings import Fact, Opening, gives_age, read_opening, same_person
 from consistency.wording import Wording, listed, say, term
 
 __all__ = ["opening"]
@@ -44,8 +44,8 @@ def _opening(article: Article, context: Context) -> Opening:
         if below > _SENTENCES:
             break
         views.append((sentence.kind, view_of(sentence, context)))
-    ages = any(value.unit == "year" for _, view in views for value in view.values)
-    return read_opening(views, context.mentions(article) if ages else ())
+    ages = [(view.start, view.end) for _, view in views if gives_age(view)]
+    return read_opening(views, context.mentions_in(article, ages) if ages else ())
 
 
 def _headline(article: Article, read: Opening, context: Context) -> Iterator[Told]:

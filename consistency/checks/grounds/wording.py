@@ -11,7 +11,7 @@ from consistency.differences import Contrast, Difference, differences
 from consistency.languages.arabic.mentions import Mention
 from consistency.languages.arabic.normalise import fold_word
 from consistency.model import Article
-from consistency.parallel import Pair
+from consistency.parallel import Pair, Sentence
 from consistency.parallel_names import NamePair, named_in, parallel_names
 from consistency.wording import say
 
@@ -36,25 +36,31 @@ def _persons(pair: Pair, contrast: Contrast, context: Context) -> Iterator[Diffe
     """Two persons between the same words, whom the articles do not both name."""
     if pair.score < _LEAST_ALIKE or not any(all(contrast.sides(block)) for block in contrast.blocks):
         return
-    named = _mentions(pair.a.article, context), _mentions(pair.b.article, context)
+    named = _mentions(pair.a, context), _mentions(pair.b, context)
     for names in parallel_names(pair, *named):
         persons = names.a.kind == "person" and names.relation == "another" and names.framed
         persons = persons and names.a.quote.replace(" ", "") != names.b.quote.replace(" ", "")
-        if persons and not _both_known(names, *named):
+        if persons and not _both_known(names, pair, context):
             reason = say("«{one}» and «{other}» are two persons", one=names.a.quote, other=names.b.quote)
             spans = (names.a.start, names.a.end), (names.b.start, names.b.end)
             said = fold_word(names.a.quote), fold_word(names.b.quote)
             yield Difference("person", *spans, said, reason)
 
 
-def _both_known(names: NamePair, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+def _both_known(names: NamePair, pair: Pair, context: Context) -> bool:
     """Whether each of the two stands in the other's article as well: they are two, in another order."""
+    a, b = (_known(side.article, context.mentions(side.article), context) for side in (pair.a, pair.b))
     return named_in(names.a, b) and named_in(names.b, a)
 
 
-def _mentions(article: Article, context: Context) -> tuple[Mention, ...]:
-    """The names that an article mentions, with the catalogued persons that the tagger overlooks."""
-    read = context.mentions(article)
+def _mentions(sentence: Sentence, context: Context) -> Sequence[Mention]:
+    """The names that a sentence mentions."""
+    read = context.mentions_in(sentence.article, ((sentence.start, sentence.end),))
+    return _known(sentence.article, read, context)
+
+
+def _known(article: Article, read: Sequence[Mention], context: Context) -> Sequence[Mention]:
+    """Mentions with the catalogued persons that the tagger overlooks, where they were read."""
     known = (
         Mention(hit.start, hit.end, "person", hit.quote)
         for hit in context.hits[article.id]

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from consistency.languages.arabic.mentions.cued import is_title
 from consistency.languages.arabic.mentions.features import listed_places
-from consistency.languages.arabic.mentions.find import Mention, find_names
+from consistency.languages.arabic.mentions.find import PARTICLES, Mention, NamedText, find_names
 
-__all__ = ["Mention", "find_names", "is_title", "listed_places"]
+__all__ = ["PARTICLES", "Mention", "NamedText", "find_names", "is_title", "listed_places"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from consistency.languages.arabic.lexicon import frequency
@@ -12,12 +13,13 @@ from consistency.languages.arabic.mentions.features import Word, knows, readings
 from consistency.languages.arabic.mentions.tagger import Tagger, tagged_spans
 from consistency.languages.arabic.names.letters import clean
 
-__all__ = ["Mention", "NameKind", "find_names"]
+__all__ = ["PARTICLES", "Mention", "NameKind", "NamedText", "find_names"]
 
 NameKind = Literal["person", "place"]
 _KINDS: dict[str, NameKind] = {"person": "person", "place": "place"}
 _SENTENCE = re.compile(r"[^\n.!؟]+(?:[.!؟]+|\n|$)")
-_PARTICLES = ("ولل", "فلل", "لل", "ول", "وب", "فل", "فب", "و", "ف", "ل", "ب", "ك")
+PARTICLES = ("ولل", "فلل", "لل", "ول", "وب", "فل", "فب", "و", "ف", "ل", "ب", "ك")
+"""What may be written on to a name."""
 _JOINED = ("عبد", "بن", "ابن")
 """Words that make a name of the title behind them: «عبد الملك»."""
 _FAMILY = 1500
@@ -43,20 +45,98 @@ def find_names(text: str, spans: Sequence[tuple[int, int]] | None = None) -> lis
 
     :param spans: the passages to read, each on its own; the whole text where none are given.
     """
-    spans = [(0, len(text))] if spans is None else spans
-    passages = [
-        [split(text, *match.span()) for match in _SENTENCE.finditer(text, start, end)] for start, end in spans
-    ]
-    tags = iter(Tagger.shipped().tag_all([words for sentences in passages for words in sentences]))
-    found = []
-    for sentences in passages:
-        seen = {word.folded for words in sentences for word in words}
-        for words in sentences:
-            for begin, end, kind, title in _named(words, next(tags)):
-                start, stop = words[begin].start, words[end - 1].end
-                start += _particle(words[begin].folded, text[start:stop], seen)
-                found.append(Mention(start, stop, kind, text[start:stop], title))
-    return found
+    return NamedText(text, [(0, len(text))] if spans is None else spans).mentions()
+
+
+class _Sentence(NamedTuple):
+    """A sentence to read: raw span in code points, and the number of its passage."""
+
+    start: int
+    end: int
+    passage: int
+
+
+class NamedText:
+    """The persons and places named in a text; a sentence is read when it is first asked for.
+
+    What a sentence names hangs on its own words alone, but for particles: one is taken off a name that stands
+    without it elsewhere in the passage.
+    """
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+        """Cut the passages into sentences; nothing is read yet."""
+        self._text = text
+        self._sentences = [
+            _Sentence(*match.span(), passage)
+            for passage, (start, end) in enumerate(spans)
+            for match in _SENTENCE.finditer(text, start, end)
+        ]
+        self._ends = [sentence.end for sentence in self._sentences]
+        self._read: dict[int, list[Mention]] = {}
+        self._words: dict[int, list[Word]] = {}
+        self._seen: dict[int, set[str]] = {}
+
+    def mentions(self) -> list[Mention]:
+        """All persons and places, in order."""
+        return self._mentions(range(len(self._sentences)))
+
+    def touching(self, spans: Iterable[tuple[int, int]]) -> list[Mention]:
+        """The persons and places of the sentences that share a code point with one of the spans, in order."""
+        numbers: set[int] = set()
+        for start, end in spans:
+            number = bisect_right(self._ends, start)
+            while number < len(self._ends) and self._sentences[number].start < end:
+                numbers.add(number)
+                number += 1
+        return self._mentions(sorted(numbers))
+
+    def _mentions(self, numbers: Sequence[int]) -> list[Mention]:
+        unread = [number for number in numbers if number not in self._read]
+        if unread:
+            sentences = [self._words_of(number) for number in unread]
+            for number, words, tags in zip(unread, sentences, Tagger.shipped().tag_all(sentences), strict=True):
+                self._read[number] = list(self._named(number, words, tags))
+        return [mention for number in numbers for mention in self._read[number]]
+
+    def _named(self, number: int, words: list[Word], tags: list[str]) -> Iterator[Mention]:
+        for begin, end, kind, title in _named(words, tags):
+            start, stop = words[begin].start, words[end - 1].end
+            start += self._particle(words[begin].folded, self._text[start:stop], number)
+            yield Mention(start, stop, kind, self._text[start:stop], title)
+
+    def _words_of(self, number: int) -> list[Word]:
+        if number not in self._words:
+            sentence = self._sentences[number]
+            self._words[number] = split(self._text, sentence.start, sentence.end)
+        return self._words[number]
+
+    def _seen_beside(self, number: int) -> set[str]:
+        """The folded words of the passage of a sentence."""
+        passage = self._sentences[number].passage
+        if passage not in self._seen:
+            own = (k for k, sentence in enumerate(self._sentences) if sentence.passage == passage)
+            self._seen[passage] = {word.folded for k in own for word in self._words_of(k)}
+        return self._seen[passage]
+
+    def _particle(self, folded: str, raw: str, number: int) -> int:
+        """How many raw letters at the head of a name are particles.
+
+        A particle is taken off where the rest stands alone in the passage or in the lists, and the whole is in
+        none; «و» also before the article.
+        """
+        if knows(clean(folded)):
+            return 0
+        for particle in PARTICLES:
+            rest = folded[len(particle) :]
+            if not folded.startswith(particle) or len(rest) < _LEAST or not raw.startswith(particle):
+                continue
+            if (
+                knows(clean(rest))
+                or (particle == "و" and rest.startswith("ال"))
+                or rest in self._seen_beside(number)
+            ):
+                return len(particle)
+        return 0
 
 
 class _Name(NamedTuple):
@@ -131,19 +211,3 @@ def _is_noun(words: list[Word]) -> bool:
         return False
     return frequency(bare) >= _COMMON and 2 * frequency(bare) >= frequency(word)
 
-
-def _particle(folded: str, raw: str, seen: set[str]) -> int:
-    """How many raw letters at the head of a name are particles.
-
-    A particle is taken off where the rest stands alone in the text or in the lists, and the whole is in none;
-    «و» also before the article.
-    """
-    if knows(clean(folded)):
-        return 0
-    for particle in _PARTICLES:
-        rest = folded[len(particle) :]
-        if not folded.startswith(particle) or len(rest) < _LEAST or not raw.startswith(particle):
-            continue
-        if rest in seen or knows(clean(rest)) or (particle == "و" and rest.startswith("ال")):
-            return len(particle)
-    return 0
