@@ -2,30 +2,67 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["near_pairs"]
+import numpy as np
+import numpy.typing as npt
 
-_WORDS = 2**16
-"""Words of which the shorter spellings are kept."""
+__all__ = ["near_pairs", "near_places"]
+
+_BASE = 0x9E3779B97F4A7C15
+"""An odd number: it has an inverse modulo 2**64, so that letters can be shifted back behind a lost one."""
+_BACK = np.uint64(pow(_BASE, -1, 2**64))
+Places = npt.NDArray[np.int64]
 
 
-def near_pairs(words: Iterable[str]) -> set[tuple[str, str]]:
+def near_pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The pairs of different words that begin alike and may be one letter apart behind it, both ways round.
 
-    Every two words of which a letter is lost, added, exchanged or swapped with the next are among them, by
-    symmetric deletes (Garbe 2012); some others are as well.
+    Every two words of which a letter is lost, added, exchanged or swapped with the next are among them; some
+    others are as well.
     """
-    by_shorter: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        for shorter in _shorter(word):
-            by_shorter[shorter].append(word)
-    return {(a, b) for alike in by_shorter.values() if len(alike) > 1 for a in alike for b in alike if a != b}
+    own = list(dict.fromkeys(words))
+    for one, other in zip(*(places.tolist() for places in near_places(own)), strict=True):
+        yield own[one], own[other]
+        yield own[other], own[one]
 
 
-@lru_cache(maxsize=_WORDS)
-def _shorter(word: str) -> frozenset[str]:
-    """A word, and what is left of it without one of its letters but the first."""
-    return frozenset((word, *(word[:k] + word[k + 1 :] for k in range(1, len(word)))))
+def near_places(words: Sequence[str]) -> tuple[Places, Places]:
+    """The pairs of ``near_pairs``, one way round, as places in a list of different words, (n_pairs,) each.
+
+    By symmetric deletes (Garbe 2012): near words are equal without one of their letters.  All shorter
+    words are hashed at once (Karp and Rabin 1987) and sorted, so that equal ones stand side by side.
+    """
+    sizes = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+    hashes, owners = _shorter("".join(words), sizes), np.repeat(np.arange(len(words)), sizes)
+    order = np.argsort(hashes)
+    hashes, owners = hashes[order], owners[order]
+    ones, others = [owners[:0]], [owners[:0]]
+    at, step = np.arange(len(hashes)), 1
+    while len(at := at[: np.searchsorted(at, len(hashes) - step)]):
+        at = at[hashes[at] == hashes[at + step]]
+        ones.append(owners[at])
+        others.append(owners[at + step])
+        step += 1
+    one, other = np.concatenate(ones), np.concatenate(others)
+    pairs = np.unique(np.minimum(one, other) * len(words) + np.maximum(one, other))
+    one, other = np.divmod(pairs, max(len(words), 1))
+    apart = one != other
+    return one[apart], other[apart]
+
+
+def _shorter(text: str, sizes: Places) -> npt.NDArray[np.uint64]:
+    """A hash of each word, where its first letter stands, and of what is left without each other letter.
+
+    :param text: the words, one behind the other; ``sizes`` are their letters.
+    """
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    starts = np.cumsum(sizes) - sizes
+    places = np.arange(len(codes)) - np.repeat(starts, sizes)
+    powers = np.full(int(sizes.max(initial=0)) + 1, _BASE, dtype=np.uint64)
+    powers[0] = 1
+    terms = codes * np.multiply.accumulate(powers)[places]
+    sums = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(terms, dtype=np.uint64)])
+    begins, ends = (np.repeat(sums[at], sizes) for at in (starts, starts + sizes))
+    found: npt.NDArray[np.uint64] = sums[:-1] - begins + (ends - sums[1:]) * _BACK
+    return np.where(places == 0, ends - begins, found)

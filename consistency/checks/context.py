@@ -71,7 +71,7 @@ class Context:
         return tuple(self._named_text(article).mentions())
 
     def mentions_in(self, article: Article, spans: Iterable[tuple[int, int]]) -> list[Mention]:
-        """The mentions in the sentences that touch one of the spans: few sentences are asked for, and to read is dear."""
+        """The mentions in the sentences that touch one of the spans; no other sentence is read."""
         return self._named_text(article).touching(spans)
 
     def _named_text(self, article: Article) -> NamedText:

@@ -94,7 +94,9 @@ class NamedText:
         unread = [number for number in numbers if number not in self._read]
         if unread:
             sentences = [self._words_of(number) for number in unread]
-            for number, words, tags in zip(unread, sentences, Tagger.shipped().tag_all(sentences), strict=True):
+            for number, words, tags in zip(
+                unread, sentences, Tagger.shipped().tag_all(sentences), strict=True
+            ):
                 self._read[number] = list(self._named(number, words, tags))
         return [mention for number in numbers for mention in self._read[number]]
 
@@ -121,8 +123,8 @@ class NamedText:
     def _particle(self, folded: str, raw: str, number: int) -> int:
         """How many raw letters at the head of a name are particles.
 
-        A particle is taken off where the rest stands alone in the passage or in the lists, and the whole is in
-        none; «و» also before the article.
+        A particle is taken off where the rest stands alone in the passage or in the lists, and the whole is
+        in none; «و» also before the article.
         """
         if knows(clean(folded)):
             return 0
@@ -210,4 +212,3 @@ def _is_noun(words: list[Word]) -> bool:
     if len(words) > 1 or word == bare or knows(clean(word)):
         return False
     return frequency(bare) >= _COMMON and 2 * frequency(bare) >= frequency(word)
-
