@@ -22,6 +22,7 @@ __all__ = [
     "fold",
     "fold_text",
     "fold_word",
+    "last_token",
     "loose",
     "strip_proclitics",
     "tokens",
@@ -172,6 +173,16 @@ def words_of(text: str, start: int, end: int) -> Words:
     kept = _words_of(text)
     whole = _whole(kept, start, end)
     return kept.part(*whole) if whole is not None else _columns(text[start:end], start)
+
+
+def last_token(text: str, start: int, end: int) -> Token | None:
+    """The last word or number of ``text[start:end]``, if there is one."""
+    if len(text) >= _LONG:
+        kept = _words_of(text)
+        whole = _whole(kept, start, end)
+        if whole is not None:
+            return kept.tokens[whole[1] - 1] if whole[0] < whole[1] else None
+    return next(reversed(tokens(text, start, end)), None)
 
 
 def _whole(words: Words, start: int, stop: int) -> tuple[int, int] | None:
