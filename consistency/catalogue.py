@@ -8,19 +8,18 @@ particles, end with a word, and differ from the listed form only where house sty
 
 from __future__ import annotations
 
-import bisect
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from consistency.checks.name_rule import NameRule
 from consistency.languages.arabic.lexicon import is_common_word
 from consistency.languages.arabic.normalise import fold, fold_word
+from consistency.letter_stream import Stream, name_letters, stream_of
 from consistency.model import Severity
 
 __all__ = ["Catalogue", "Form", "Hit", "Status"]
@@ -28,7 +27,6 @@ __all__ = ["Catalogue", "Form", "Hit", "Status"]
 Status = Literal["canonical", "accepted", "style", "short", "nonstandard", "misspelt"]
 _G_LETTERS = "غجقكگ"
 _G_WRITTEN = frozenset("غجگ")  # how a listed form writes the sound g
-_WORD_OR_STOP = re.compile(r"(?P<word>[^\W_]+)|[^\w \u00a0\t\-‐‑–'’]|_")
 _SHORTEST_STYLED = 4  # «غل» in another style would be «كل», a word
 _PARTICLES = frozenset(["و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"])
 _BEFORE_ARTICLE = frozenset(["ل", "ول", "فل"])  # «للقاهرة» hides the alif of the article
@@ -71,15 +69,14 @@ class Hit:
         return self.form.rule
 
 
-@dataclass(frozen=True)
-class _Stream:
-    """The letters of a text without spaces and hyphens; punctuation and line ends stay as stops."""
+class _Pattern(NamedTuple):
+    """A form as the automaton seeks it."""
 
+    form: Form
+    hidden: bool
+    """Whether it lacks the alif of its article."""
     letters: str
-    places: tuple[int, ...]
-    """The place of each letter in the folded text."""
-    starts: tuple[int, ...]
-    """Where words begin, in letters."""
+    cuts: list[int]
 
 
 class Catalogue:
@@ -90,16 +87,17 @@ class Catalogue:
         self.forms = tuple(form for rule in self.rules.values() for form in _forms(rule))
 
     @cached_property
-    def _patterns(self) -> tuple[AhoCorasick, list[tuple[bool, list[Form]]]]:
-        """The automaton and, for each pattern, whether it lacks the alif of its article, and its forms."""
-        by_pattern: dict[tuple[str, bool], list[Form]] = defaultdict(list)
+    def _patterns(self) -> tuple[AhoCorasick, list[list[_Pattern]]]:
+        """The automaton and the forms behind each pattern, all with the alif of the article or without."""
+        patterns: dict[tuple[str, bool], list[_Pattern]] = defaultdict(list)
         for form in self.forms:
-            pattern = _one_g(form.bare)
-            by_pattern[pattern, False].append(form)
-            if pattern.startswith("ال") and len(pattern) > 4:
-                by_pattern[pattern[1:], True].append(form)
-        automaton = AhoCorasick([pattern for pattern, _ in by_pattern], matchkind=MatchKind.Standard)
-        return automaton, [(hidden, forms) for (_, hidden), forms in by_pattern.items()]
+            letters, cuts = _one_g(form.bare), sorted(form.cuts)
+            patterns[letters, False].append(_Pattern(form, False, form.bare, cuts))
+            if letters.startswith("ال") and len(letters) > 4:
+                hidden = _Pattern(form, True, form.bare[1:], [cut - 1 for cut in cuts])
+                patterns[letters[1:], True].append(hidden)
+        automaton = AhoCorasick([letters for letters, _ in patterns], matchkind=MatchKind.Standard)
+        return automaton, list(patterns.values())
 
     def containers(self, name: str) -> set[str]:
         """A place with all the places that contain it, by their rules."""
@@ -115,22 +113,25 @@ class Catalogue:
     def find(self, text: str) -> tuple[Hit, ...]:
         """The longest forms in a text, in order, not overlapping; several where entities share a form."""
         folded = fold(text)
-        stream = _stream(folded.text)
+        stream = stream_of(folded.text)
         automaton, patterns = self._patterns
         found: list[tuple[int, int, Form, Status]] = []
         hidden_at: set[int] = set()
-        for index, start, end in automaton.find_matches_as_indexes(_one_g(stream.letters), overlapping=True):
-            hidden, forms = patterns[index]
-            if _bounded(stream, start, end, hidden):
+        matches = automaton.find_matches_as_indexes(_one_g(stream.letters), overlapping=True)
+        for index, start, end in [match for match in matches if match[2] in stream.ends]:
+            listed = patterns[index]
+            hidden = listed[0].hidden
+            if _begins_name(stream, start, hidden=hidden):
                 if hidden:
                     hidden_at.add(start)
-                for form in forms:
-                    status = _read(stream, start, end, form, hidden)
+                given, cuts = stream.letters[start:end], stream.cuts(start, end)
+                for pattern in listed:
+                    status = _read(stream, start, given, cuts, pattern)
                     if status:
-                        found.append((start, end, form, status))
+                        found.append((start, end, pattern.form, status))
         hits = []
         for start, end, form, status in _longest(found):
-            raw = folded.raw_span(stream.places[start], stream.places[end - 1] + 1)
+            raw = folded.raw_span(int(stream.places[start]), int(stream.places[end - 1]) + 1)
             quote = text[slice(*raw)]
             words = " ".join(fold_word(quote).split())
             hits.append(Hit(form, status, *raw, quote, f"ا{words}" if start in hidden_at else words))
@@ -160,55 +161,45 @@ def _forms(rule: NameRule) -> Iterator[Form]:
 
 
 def _bare(text: str) -> tuple[str, frozenset[int]]:
-    stream = _stream(fold_word(text))
-    return stream.letters, frozenset(stream.starts[1:])
+    letters, starts = name_letters(fold_word(text))
+    return letters, frozenset(starts[1:])
 
 
-def _stream(folded: str) -> _Stream:
-    letters: list[str] = []
-    places: list[int] = []
-    starts: list[int] = []
-    for piece in _WORD_OR_STOP.finditer(folded):
-        if piece.lastgroup:
-            starts.append(len(places))
-        letters.append(piece[0] if piece.lastgroup else "\n")
-        places.extend(range(*piece.span()))
-    return _Stream("".join(letters), tuple(places), tuple(starts))
-
-
-def _bounded(stream: _Stream, start: int, end: int, hidden: bool) -> bool:
-    """Whether a match begins at a word or behind its particles and ends where a word ends."""
-    starts = stream.starts
-    following = bisect.bisect_left(starts, end)
-    ends = end == len(stream.letters) or stream.letters[end] == "\n"
-    if not ends and (following == len(starts) or starts[following] != end):
-        return False
-    word = starts[bisect.bisect_right(starts, start) - 1]
+def _begins_name(stream: Stream, start: int, *, hidden: bool) -> bool:
+    """Whether a name may begin at a letter: with a word, or behind its particles."""
+    word = stream.word_start(start)
     if word == start:
         return not hidden
     return stream.letters[word:start] in (_BEFORE_ARTICLE if hidden else _PARTICLES)
 
 
-def _read(stream: _Stream, start: int, end: int, form: Form, hidden: bool) -> Status | None:
+def _read(stream: Stream, start: int, given: str, cuts: list[int], pattern: _Pattern) -> Status | None:
     """The status of a form at a match, or None where letters or word breaks differ by more than style."""
-    bare = form.bare[1:] if hidden else form.bare
-    cuts = {cut - 1 for cut in form.cuts} if hidden else form.cuts
-    styled = False
-    for place, (given, listed) in enumerate(zip(stream.letters[start:end], bare, strict=True)):
-        if given != listed:
-            if listed not in _G_WRITTEN or not _takes_styles(form):
-                return None
-            if given not in _G_WRITTEN and _is_word(stream, start + place):
-                return None
-            styled = True
-    first = bisect.bisect_right(stream.starts, start)
-    last = bisect.bisect_left(stream.starts, end)
-    breaks = {place - start for place in stream.starts[first:last]}
-    if breaks != cuts:
-        if form.status in _WRONG or not cuts:
+    form = pattern.form
+    styled = given != pattern.letters
+    if styled and not _is_style(stream, start, given, pattern):
+        return None
+    if cuts != pattern.cuts:
+        if form.status in _WRONG or not pattern.cuts:
             return None
         styled = True
     return "style" if styled and form.status in ("canonical", "accepted") else form.status
+
+
+def _is_style(stream: Stream, start: int, given: str, pattern: _Pattern) -> bool:
+    """Whether the letters that differ are other letters for the sound g, in no ordinary word."""
+    differ = [
+        place
+        for place, (letter, listed) in enumerate(zip(given, pattern.letters, strict=True))
+        if letter != listed
+    ]
+    return (
+        all(pattern.letters[place] in _G_WRITTEN for place in differ)
+        and _takes_styles(pattern.form)
+        and not any(
+            given[place] not in _G_WRITTEN and is_common_word(stream.word(start + place)) for place in differ
+        )
+    )  # «الكبير» is no style of «الجبير»
 
 
 def _takes_styles(form: Form) -> bool:
@@ -217,14 +208,6 @@ def _takes_styles(form: Form) -> bool:
     return (
         form.status not in _WRONG and len(form.bare) >= _SHORTEST_STYLED and ("g" in english or not english)
     )
-
-
-def _is_word(stream: _Stream, place: int) -> bool:
-    """Whether the word at a place is an ordinary one: «الكبير» is no style of «الجبير»."""
-    index = bisect.bisect_right(stream.starts, place) - 1
-    start = stream.starts[index]
-    end = stream.starts[index + 1] if index + 1 < len(stream.starts) else len(stream.letters)
-    return is_common_word(stream.letters[start:end].split("\n")[0])
 
 
 def _longest(

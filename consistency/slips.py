@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -22,6 +21,7 @@ from consistency.catalogue import Catalogue, Form, Hit
 from consistency.languages.arabic.lexicon import frequency
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens
+from consistency.memo import Memo
 from consistency.spans import Spans
 
 __all__ = ["Slip", "find_slips"]
@@ -37,10 +37,11 @@ _SHORTEST_NAME = 7
 """Letters of a name of several words."""
 _SHORTEST_PART = 3
 """Letters of a slipped word in a name of several words."""
-_WORDS = 2**16
-"""Words of which is kept what they may be."""
 _Opened = tuple[str | None, ...]
 """The words of a name with one place left open."""
+_SLIPS, _BEGINS, _LEADS, _FOLLOWS, _ALONE = (1 << place for place in range(5))
+"""A word so rare that it may be slipped, or begin a name so behind particles; one that stands right before,
+or right behind, a slipped word; one that is a slip for a name of one word."""
 
 
 @dataclass(frozen=True)
@@ -93,14 +94,26 @@ class _Index:
                 for place in range(len(words)):
                     self.opened[_without(words, place)].append(name)
         self.words = {word for words in self.opened for word in words}
-        self.heads = lru_cache(maxsize=_WORDS)(self._heads)
-        """The words of names that a folded word is, as it stands or behind particles."""
         self.longest = max((len(words) for words in self.opened), default=0)
-        self.slip_of = lru_cache(maxsize=_WORDS)(partial(_alone, self))
-        """What ``_alone`` says of a folded word."""
+        self._before = {words[words.index(None) - 1] for words in self.opened if words[0] is not None}
+        self._behind = {words[1] for words in self.opened if words[0] is None}
+        self.part = Memo(self._part)
+        """What a folded word may be in a slipped name, or be alone: the sum of its signs."""
 
-    def _heads(self, folded: str) -> tuple[str, ...]:
-        return tuple(rest for _, rest in strip_proclitics(folded) if rest in self.words)
+    def heads(self, folded: str) -> list[str]:
+        """The words of names that a folded word is, as it stands or behind particles."""
+        return [rest for _, rest in strip_proclitics(folded) if rest in self.words]
+
+    def _part(self, folded: str) -> int:
+        rests = [rest for _, rest in strip_proclitics(folded)]
+        may_slip = [len(rest) >= _SHORTEST_PART and frequency(rest) < _RARE for rest in rests]
+        return (
+            _SLIPS * may_slip[0]
+            + _BEGINS * any(may_slip)
+            + _LEADS * any(rest in self._before for rest in rests)
+            + _FOLLOWS * (folded in self._behind)
+            + _ALONE * (_alone(self, folded) is not None)
+        )
 
 
 _INDEXES: WeakKeyDictionary[Catalogue, _Index] = WeakKeyDictionary()
@@ -125,12 +138,13 @@ def find_slips(
     standing = Spans(known)
     for start, end in spans:
         words = tokens(text, start, end)
-        found = list(_in_names(words, index, text, known))
-        for word in words:
-            alone = index.slip_of(word.folded)
-            if alone is None or any(slip.start <= word.start < slip.end for slip in found):
+        parts = list(map(index.part.__getitem__, [word[3] for word in words]))
+        found = list(_in_names(words, parts, index, text, known))
+        for word in [word for word, part in zip(words, parts, strict=True) if part & _ALONE]:
+            if any(slip.start <= word.start < slip.end for slip in found):
                 continue
-            if not standing.touch(word.start, word.end):
+            alone = None if standing.touch(word.start, word.end) else _alone(index, word.folded)
+            if alone is not None:
                 begin = word.end - _raw_length(word, alone.letters)
                 found.append(Slip(alone.form, begin, word.end, alone.operation, whole_name=False))
         yield from sorted(found, key=lambda slip: slip.start)
@@ -197,15 +211,20 @@ def _is_inflected(listed: str, given: str) -> bool:
     return given in (short + ending for ending in _OF_ADJECTIVES)
 
 
-def _in_names(words: list[Token], index: _Index, text: str, known: list[tuple[int, int]]) -> Iterator[Slip]:
+def _in_names(
+    words: list[Token], parts: list[int], index: _Index, text: str, known: list[tuple[int, int]]
+) -> Iterator[Slip]:
     """Names of several words with one word slipped and the others right, by their first right words."""
+    suspects = _suspects(parts)
+    if not suspects:
+        return
     folded = [word.folded for word in words]
     found = {
         (first + (not place), listed.number, first): listed
-        for at in range(len(folded))
-        for first, place, others in _around(folded, at, index)
+        for at in suspects
+        for first, place, others in _around(folded, at, index, as_it_stands=bool(parts[at] & _SLIPS))
         for listed in index.opened.get(others, ())
-        if _may_stand(folded[at], listed.words[place], place)
+        if _may_be(folded[at], listed.words[place], place)
     }
     last_end = -1
     for (_, _, first), listed in sorted(found.items()):
@@ -217,21 +236,29 @@ def _in_names(words: list[Token], index: _Index, text: str, known: list[tuple[in
                 yield slip
 
 
-def _may_stand(given: str, listed: str, place: int) -> bool:
-    """Whether a word may be a name's, by its length; the first word may stand behind particles."""
-    longer = len(given) - len(listed)
-    return longer >= -1 and (longer <= 1 if place else True)
+def _suspects(parts: list[int]) -> list[int]:
+    """The places of words that may be slipped and stand beside a word of a name."""
+    around = zip(parts, [0, *parts[:-1]], [*parts[1:], 0], strict=True)
+    return [
+        at
+        for at, (part, before, behind) in enumerate(around)
+        if (part & _BEGINS and behind & _FOLLOWS) or (part & _SLIPS and before & _LEADS)
+    ]
 
 
-def _around(folded: list[str], at: int, index: _Index) -> Iterator[tuple[int, int, _Opened]]:
+def _may_be(given: str, listed: str, place: int) -> bool:
+    """Whether a word may be a name's, slipped or not; the first word may stand behind particles."""
+    rests = [given] if place else [rest for _, rest in strip_proclitics(given)]
+    return any(OSA.distance(rest, listed, score_cutoff=1) <= 1 for rest in rests)
+
+
+def _around(
+    folded: list[str], at: int, index: _Index, *, as_it_stands: bool
+) -> Iterator[tuple[int, int, _Opened]]:
     """The windows around a place of words of names: the first word, which one the place is, and the others.
 
-    A rare word alone may be a slip; the first word of a name may stand behind particles.
+    A rare word may be slipped as it stands; the first word of a name may stand behind particles.
     """
-    word = folded[at]
-    as_it_stands = len(word) >= _SHORTEST_PART and frequency(word) < _RARE
-    if not as_it_stands and not _may_begin(word):
-        return
     end = at + 1
     while end < len(folded) and end - at < index.longest and folded[end] in index.words:
         end += 1
@@ -245,14 +272,6 @@ def _around(folded: list[str], at: int, index: _Index) -> Iterator[tuple[int, in
         if folded[first] not in index.words:
             return
         first -= 1
-
-
-@lru_cache(maxsize=_WORDS)
-def _may_begin(folded: str) -> bool:
-    """Whether the word that particles leave may be a slip for the first word of a name."""
-    return any(
-        len(rest) >= _SHORTEST_PART and frequency(rest) < _RARE for _, rest in strip_proclitics(folded)
-    )
 
 
 def _without(words: tuple[str, ...], place: int) -> _Opened:

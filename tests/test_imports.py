@@ -14,7 +14,18 @@ from tests.conftest import ROOT, SEEDS
 PACKAGE = ROOT / "consistency"
 
 LAYERS = [
-    {"errors", "yaml_places", "validation", "cache", "near_words", "nearest", "parts", "spans"},
+    {
+        "errors",
+        "yaml_places",
+        "validation",
+        "cache",
+        "letter_stream",
+        "memo",
+        "near_words",
+        "nearest",
+        "parts",
+        "spans",
+    },
     {"wording", "message"},
     {"parsed_rules", "model", "scope", "workers", "packing"},
     {"rule", "languages", "read"},

@@ -59,4 +59,5 @@ def test_fold_is_the_fold_of_each_letter(text: str) -> None:
     letters = [fold_word(letter) for letter in text]
     folded = fold(text)
     assert folded.text == "".join(letters)
-    assert list(folded.offsets) == [place for place, letter in enumerate(letters) for _ in letter]
+    raw = [folded.raw(place) for place in range(len(folded.text))]
+    assert raw == [place for place, letter in enumerate(letters) for _ in letter]

@@ -8,9 +8,10 @@ flagged.  House styles and spelling habits (hamza, ى/ي, ة/ه, غ/ج) are no s
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 
@@ -21,6 +22,7 @@ from consistency.evidence import finding
 from consistency.languages.arabic.lexicon import frequency, stem
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.normalise import Token, strip_proclitics, tokens
+from consistency.memo import Memo
 from consistency.model import Article, Confidence, Finding, Severity
 from consistency.name_forms import apart, level
 from consistency.near_words import near_pairs
@@ -31,7 +33,6 @@ __all__ = ["check"]
 _SHORTEST = 4
 _KNOWN = 8
 """Times in the lexicon from which on a form is a word or a name of its own."""
-_RARE = 1000
 _TIMES_RARER = 150
 _OWN = 100
 """Times in the lexicon from which on a form is a word of its own, however rare beside another."""
@@ -66,21 +67,30 @@ _Beside = dict[tuple[str, str], dict[tuple[str, str], _Use]]
 
 def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each form and article."""
-    lines = [line for article in context.articles for line in _lines(article, context)]
-    doubtful = _doubtful(lines, context)
+    words = {article.id: _words(article, context) for article in context.articles}
+    spread = Counter(chain.from_iterable(words.values()))
+    rights = _alike(spread)
+    concerned = rights.keys() | set(chain.from_iterable(rights.values()))
+    having = [article for article in context.articles if not concerned.isdisjoint(words[article.id])]
+    doubtful = _doubtful([line for article in having for line in _lines(article, context)], rights, context)
     if not doubtful:
         return
+    lines = [line for article in context.articles for line in _lines(article, context)]
     beside = _neighbourhoods(lines, {key for use in doubtful for key in _keys(use.before, use.after)})
-    articles = _articles_of(lines)
-    times = Counter((line.article.id, token.folded) for line in lines for token in line.words)
     story = _stories(context)
     groups: dict[tuple[str, str, str], list[tuple[_Use, _Use]]] = defaultdict(list)
     for use in doubtful:
-        other = _corrected_by(use, beside, articles, story[use.article.id])
-        if other and not _by_house(other.word, use.word, context) and not _two_words(use, other, times):
+        other = _corrected_by(use, beside, spread, story[use.article.id])
+        if other and not _by_house(other.word, use.word, context) and not _two_words(use, other, lines):
             groups[use.article.id, use.word, other.word].append((use, other))
     for pairs in groups.values():
-        yield _finding(rule, pairs, articles)
+        yield _finding(rule, pairs, spread)
+
+
+def _words(article: Article, context: Context) -> set[str]:
+    """The words of an article, folded."""
+    spans = context.named_spans(article)
+    return {word.folded for start, end in spans for word in tokens(article.text, start, end)}
 
 
 @dataclass(frozen=True)
@@ -98,7 +108,7 @@ class _Line:
         before = self.words[place - 1].folded if place else ""
         return before, self.words[place + 1].folded if place + 1 < len(self.words) else ""
 
-    def uses(self, wanted: set[str]) -> Iterator[_Use]:
+    def uses(self, wanted: Container[str]) -> Iterator[_Use]:
         """The uses of the wanted words."""
         for place, token in enumerate(self.words):
             if token.folded in wanted:
@@ -112,13 +122,9 @@ def _lines(article: Article, context: Context) -> Iterator[_Line]:
             yield _Line(article, tokens(article.text, first, last))
 
 
-def _doubtful(lines: list[_Line], context: Context) -> list[_Use]:
-    """The words that news hardly knows and the catalogue has not judged, beside which another may be right.
-
-    Few words have a like one between the same words; all that is dear is asked of them alone.
-    """
-    rights = _alike({token.folded for line in lines for token in line.words})
-    concerned = rights.keys() | {right for some in rights.values() for right in some}
+def _doubtful(lines: list[_Line], rights: dict[str, list[str]], context: Context) -> list[_Use]:
+    """The uses of a word beside which another may be right, where the catalogue has not judged it."""
+    concerned = rights.keys() | set(chain.from_iterable(rights.values()))
     uses = [use for line in lines for use in line.uses(concerned)]
     beside: dict[tuple[str, str], set[str]] = defaultdict(set)
     for use in uses:
@@ -127,26 +133,42 @@ def _doubtful(lines: list[_Line], context: Context) -> list[_Use]:
     return [
         use
         for use in uses
-        if any(not beside[key].isdisjoint(rights.get(use.word, ())) for key in _keys(use.before, use.after))
+        if use.word in rights
+        and any(not beside[key].isdisjoint(rights[use.word]) for key in _keys(use.before, use.after))
         and not context.judged(use.article).touch(use.token.start, use.token.end)
     ]
 
 
-def _alike(words: set[str]) -> dict[str, list[str]]:
-    """For each word that news hardly knows: the other ones that begin and end like it, one letter away."""
+def _alike(spread: Counter[str]) -> dict[str, list[str]]:
+    """For each word that news hardly knows: the better ones that begin and end like it, one letter away.
+
+    Few words have one; all that is dear is asked of them alone.
+
+    :param spread: in how many articles each word stands.
+    """
+    doubtful = {word for word in spread if _DOUBTFUL[word]}
+    frames = {(word[0], word[-1], len(word) + more) for word in doubtful for more in (-1, 0, 1)}
+    near = {word for word in spread if len(word) >= _SHORTEST and (word[0], word[-1], len(word)) in frames}
     found: dict[str, list[str]] = defaultdict(list)
-    for wrong, right in near_pairs(word for word in words if len(word) >= _SHORTEST):
-        if wrong[-1] == right[-1] and _is_doubtful(wrong) and OSA.distance(right, wrong, score_cutoff=1) == 1:
+    for wrong, right in near_pairs(doubtful | near):
+        if (
+            wrong in doubtful
+            and wrong[-1] == right[-1]
+            and OSA.distance(right, wrong, score_cutoff=1) == 1
+            and _better(right, wrong, spread)
+        ):
             found[wrong].append(right)
     return found
 
 
-@lru_cache(maxsize=2**16)
 def _is_doubtful(word: str) -> bool:
-    """Whether news hardly knows a folded word."""
-    if len(word) < _SHORTEST or not word.isalpha() or not "\u0600" <= word[0] <= "\u06ff":
+    """Whether news hardly knows a folded word, behind whatever particles."""
+    if frequency(word) >= _OWN or len(word) < _SHORTEST:
         return False
-    return not any(frequency(rest) >= _RARE for _, rest in strip_proclitics(word))
+    return word.isalpha() and "\u0600" <= word[0] <= "\u06ff" and _frequency(word) < _OWN
+
+
+_DOUBTFUL = Memo(_is_doubtful)
 
 
 def _keys(before: str, after: str) -> Iterator[tuple[str, str]]:
@@ -184,26 +206,19 @@ def _neighbourhoods(lines: list[_Line], wanted: set[tuple[str, str]]) -> _Beside
     return found
 
 
-def _articles_of(lines: list[_Line]) -> dict[str, set[str]]:
-    articles: dict[str, set[str]] = defaultdict(set)
-    for line in lines:
-        for token in line.words:
-            articles[token.folded].add(line.article.id)
-    return articles
-
-
-def _corrected_by(
-    use: _Use, beside: _Beside, articles: dict[str, set[str]], story: frozenset[str]
-) -> _Use | None:
+def _corrected_by(use: _Use, beside: _Beside, spread: Counter[str], story: frozenset[str]) -> _Use | None:
     """The best established form one slip away that stands between the same words."""
     found = {
         word: other
         for key in _keys(use.before, use.after)
         if len(beside[key]) <= _ANYTHING
         for (word, article), other in beside[key].items()
-        if article in story and word != use.word and _is_slip(word, use.word) and _better(word, use, articles)
+        if article in story
+        and word != use.word
+        and _is_slip(word, use.word)
+        and _better(word, use.word, spread)
     }
-    return max(found.values(), key=lambda o: (frequency(o.word), len(articles[o.word]), o.word), default=None)
+    return max(found.values(), key=lambda o: (frequency(o.word), spread[o.word], o.word), default=None)
 
 
 def _is_slip(right: str, wrong: str) -> bool:
@@ -225,9 +240,10 @@ def _by_house(right: str, wrong: str, context: Context) -> bool:
     return level(wrong) in names and level(right) in names and apart(right, wrong) == "vowel"
 
 
-def _two_words(use: _Use, other: _Use, times: Counter[tuple[str, str]]) -> bool:
+def _two_words(use: _Use, other: _Use, lines: list[_Line]) -> bool:
     """Whether an article writes both words so often that it means two: «جيرزي» and «جيرنزي»."""
-    return min(times[use.article.id, word] for word in (use.word, other.word)) >= _OFTEN
+    own = [token.folded for line in lines if line.article is use.article for token in line.words]
+    return min(own.count(word) for word in (use.word, other.word)) >= _OFTEN
 
 
 @lru_cache(maxsize=2**16)
@@ -250,11 +266,11 @@ def _feminine(one: str, other: str) -> bool:
     return any(other == one[: -len(end)] + "ت" + end for end in ("ين", "ان", "ها", "هم") if one.endswith(end))
 
 
-def _better(right: str, use: _Use, articles: dict[str, set[str]]) -> bool:
+def _better(right: str, wrong: str, spread: Counter[str]) -> bool:
     """Whether news knows the one form and not the other, or more articles write it."""
-    known, doubted = _frequency(right), _frequency(use.word)
+    known, doubted = _frequency(right), _frequency(wrong)
     if doubted < _KNOWN:
-        return known >= _KNOWN or len(articles[right]) > len(articles[use.word])
+        return known >= _KNOWN or spread[right] > spread[wrong]
     return doubted < _OWN and known >= _TIMES_RARER * doubted
 
 
@@ -262,14 +278,14 @@ def _frequency(word: str) -> int:
     return max(frequency(rest) for _, rest in strip_proclitics(word))
 
 
-def _finding(rule: SpellingRule, pairs: list[tuple[_Use, _Use]], articles: dict[str, set[str]]) -> Finding:
+def _finding(rule: SpellingRule, pairs: list[tuple[_Use, _Use]], spread: Counter[str]) -> Finding:
     use, other = pairs[0]
     apart = difference(other.word, use.word)
     sure = _frequency(other.word) >= _KNOWN > _frequency(use.word) and not _may_be_formed(use.word)
     return finding(
         rule.id,
         "spelling",
-        rule.severity if sure or _outnumbered(use, other, articles) else Severity.INFO,
+        rule.severity if sure or _outnumbered(use, other, spread) else Severity.INFO,
         Confidence.HIGH if sure else Confidence.MEDIUM,
         say("«{quote}» looks like a slip for «{right}»", quote=use.token.text, right=other.token.text),
         [
@@ -292,8 +308,8 @@ def _finding(rule: SpellingRule, pairs: list[tuple[_Use, _Use]], articles: dict[
             ),
             say(
                 "here: in {many} articles, and in {few}",
-                many=len(articles[other.word]),
-                few=len(articles[use.word]),
+                many=spread[other.word],
+                few=spread[use.word],
             ),
         ],
         suggestion=say("write «{right}»", right=other.token.text),
@@ -302,9 +318,9 @@ def _finding(rule: SpellingRule, pairs: list[tuple[_Use, _Use]], articles: dict[
     )
 
 
-def _outnumbered(use: _Use, other: _Use, articles: dict[str, set[str]]) -> bool:
+def _outnumbered(use: _Use, other: _Use, spread: Counter[str]) -> bool:
     """Whether several articles write the other form, and nothing else explains this one."""
-    return len(articles[other.word]) > 1 and not _may_be_formed(use.word)
+    return spread[other.word] > 1 and not _may_be_formed(use.word)
 
 
 def _around(use: _Use) -> str:

@@ -8,25 +8,21 @@ and every consonant apart: those differences are what a spelling check looks for
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, repeat
 from typing import NamedTuple
 
 __all__ = [
     "Folded",
     "Token",
-    "Words",
     "first_token",
     "fold",
     "fold_text",
     "fold_word",
-    "last_token",
     "loose",
     "strip_proclitics",
     "tokens",
-    "words_of",
     "written_words",
 ]
 
@@ -49,8 +45,6 @@ _FOLDED = re.compile(f"[{''.join(re.escape(chr(code)) for code in sorted(_TABLE)
 _CHANGES_LENGTH = re.compile(f"[{''.join(map(re.escape, sorted((*_DROPPED, *_LAM_ALIF))))}]")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[ً-ٰٟـ]+[^\W\d_]*)*|\d+(?:[.,٫٬]\d+)*", re.UNICODE)
-_BETWEEN = re.compile(f"({_WORD.pattern})")
-"""Cuts a text into what stands between words, and the words, in turn."""
 _LONG = 400
 """Code points of a text from which on its tokens are worth keeping."""
 _PROCLITICS = (
@@ -66,18 +60,25 @@ _LOOSE = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""
 
 @dataclass(frozen=True)
 class Folded:
-    """Folded text and, for each of its code points, the code point of the raw text it came from."""
+    """Folded text and the way back to the raw text that it came from."""
 
     text: str
-    offsets: tuple[int, ...]
+    turns: list[int]
+    """Places in the folded text from which on the raw one runs ahead by another number of code points."""
+    ahead: list[int]
+    """By how many it does from each of these places on."""
     raw_length: int
+
+    def raw(self, place: int) -> int:
+        """The place in the raw text of a code point of the folded one."""
+        return place + self.ahead[bisect_right(self.turns, place) - 1]
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw span behind ``text[start:end]``, with the marks that follow its last letter."""
-        following = self.offsets[end] if end < len(self.offsets) else self.raw_length
+        following = self.raw(end) if end < len(self.text) else self.raw_length
         if start == end:
             return following, following
-        return self.offsets[start], max(following, self.offsets[end - 1] + 1)
+        return self.raw(start), max(following, self.raw(end - 1) + 1)
 
 
 class Token(NamedTuple):
@@ -89,35 +90,14 @@ class Token(NamedTuple):
     folded: str
 
 
-class Words(NamedTuple):
-    """Words and numbers of a text in columns, in order; not to be changed."""
-
-    tokens: list[Token]
-    starts: list[int]
-    folded: list[str]
-    gaps: list[str]
-    """What stands before each."""
-
-    def part(self, first: int, behind: int) -> Words:
-        """The words from an index up to another."""
-        return Words(
-            self.tokens[first:behind],
-            self.starts[first:behind],
-            self.folded[first:behind],
-            self.gaps[first:behind],
-        )
-
-
 def fold(text: str) -> Folded:
-    """Fold a text and keep, for each folded code point, its place in the raw text."""
-    offsets: list[int] = []
-    end = 0
+    """Fold a text and keep the way from each folded code point to its place in the raw text."""
+    turns, ahead = [0], [0]
     for odd in _CHANGES_LENGTH.finditer(text):
-        offsets.extend(range(end, odd.start()))
-        end = odd.end()
-        offsets.extend([odd.start()] * len(_TABLE[ord(odd[0])]))
-    offsets.extend(range(end, len(text)))
-    return Folded(fold_text(text), tuple(offsets), len(text))
+        letters = len(_TABLE[ord(odd[0])])
+        turns.append(odd.start() - ahead[-1] + (letters > 0))
+        ahead.append(ahead[-1] + 1 - letters)
+    return Folded(fold_text(text), turns, ahead, len(text))
 
 
 def fold_text(text: str) -> str:
@@ -160,56 +140,27 @@ def first_token(text: str) -> Token | None:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Words and numbers of ``text[start:end]`` in order, with raw spans."""
     stop = len(text) if end is None else end
-    if len(text) >= _LONG:
-        kept = _words_of(text)
-        whole = _whole(kept, start, stop)
-        if whole is not None:
-            return kept.tokens[whole[0] : whole[1]]
-    return _placed(_BETWEEN.split(text[start:stop]), start)
+    if len(text) < _LONG:
+        return _read_tokens(text, start, stop)
+    starts, whole = _tokens_of(text)
+    first, following = bisect_left(starts, start), bisect_left(starts, stop)
+    cut = (first and whole[first - 1].end > start) or (following and whole[following - 1].end > stop)
+    return _read_tokens(text, start, stop) if cut else list(whole[first:following])
 
 
-def words_of(text: str, start: int, end: int) -> Words:
-    """The same in columns."""
-    kept = _words_of(text)
-    whole = _whole(kept, start, end)
-    return kept.part(*whole) if whole is not None else _columns(text[start:end], start)
-
-
-def last_token(text: str, start: int, end: int) -> Token | None:
-    """The last word or number of ``text[start:end]``, if there is one."""
-    if len(text) >= _LONG:
-        kept = _words_of(text)
-        whole = _whole(kept, start, end)
-        if whole is not None:
-            return kept.tokens[whole[1] - 1] if whole[0] < whole[1] else None
-    return next(reversed(tokens(text, start, end)), None)
-
-
-def _whole(words: Words, start: int, stop: int) -> tuple[int, int] | None:
-    """Which words of a text lie in a span; None where an end of it cuts one of them."""
-    first, behind = bisect_left(words.starts, start), bisect_left(words.starts, stop)
-    cut = (first and words.tokens[first - 1].end > start) or (behind and words.tokens[behind - 1].end > stop)
-    return None if cut else (first, behind)
+def _read_tokens(text: str, start: int, stop: int) -> list[Token]:
+    make = tuple.__new__  # a third of the price of a call of the class, which counts here
+    return [
+        make(Token, (*match.span(), word := match[0], fold_word(word)))
+        for match in _WORD.finditer(text, start, stop)
+    ]
 
 
 @lru_cache(maxsize=128)
-def _words_of(text: str) -> Words:
-    """The words of a text, kept: every stage asks for parts of the same few articles."""
-    return _columns(text, 0)
-
-
-def _columns(text: str, start: int) -> Words:
-    pieces = _BETWEEN.split(text)
-    read = _placed(pieces, start)
-    return Words(read, [token.start for token in read], [token.folded for token in read], pieces[:-1:2])
-
-
-def _placed(pieces: list[str], start: int) -> list[Token]:
-    """The tokens among the pieces of a text, which are every second one; nothing is done word by word."""
-    places = list(accumulate(map(len, pieces), initial=start))
-    words = pieces[1::2]
-    spans = zip(places[1::2], places[2::2], words, map(fold_word, words), strict=False)
-    return list(map(tuple.__new__, repeat(Token), spans))
+def _tokens_of(text: str) -> tuple[list[int], list[Token]]:
+    """The tokens of a text and where they begin: every stage asks for parts of the same few articles."""
+    whole = _read_tokens(text, 0, len(text))
+    return [token.start for token in whole], whole
 
 
 @lru_cache(maxsize=2**16)
