@@ -9,13 +9,23 @@ A sentence is cut where Arabic news joins clauses: before a conjunction that tak
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from consistency.languages.arabic.events import trigger
-from consistency.languages.arabic.normalise import Token, tokens
-from consistency.languages.arabic.signs import JOINS, OPENS, SAYS, TELLS, THAT, VERB, sign_of
+from consistency.languages.arabic.normalise import Token, Words, last_token
+from consistency.languages.arabic.signs import (
+    GOES_ON,
+    JOINS,
+    OPENS,
+    PARTICIPLE,
+    SAYS,
+    SOURCE,
+    TELLS,
+    THAT,
+    VERB,
+    together,
+)
 from consistency.languages.arabic.speech import (
     bare,
     classes_of,
@@ -23,14 +33,15 @@ from consistency.languages.arabic.speech import (
     is_plain_verb,
     is_verb,
     joined_by,
-    participle,
 )
 
 __all__ = ["Clause", "ClauseKind", "clauses_in", "sentences"]
 
 ClauseKind = Literal["main", "coordinate", "content", "relative", "adverbial", "phrase", "source"]
 _SENTENCE = re.compile(r"[.!؟?؛…]+[\"»”)]*(?=\s|$)")
-_COMMAS = "،,;:–—"
+_COMMAS = frozenset("،,;:–—")
+_QUOTING = frozenset('"«“:')
+_TURNING = OPENS | JOINS | SAYS
 _SHORTEST = 3
 """Words: a shorter piece belongs to the clause before it."""
 _SHORTEST_MAIN = 4
@@ -41,76 +52,69 @@ _PHRASE_REACH = 4
 """Words behind «بعد» among which the event of its phrase stands."""
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of a sentence that says one thing, and how it hangs on what stands before it."""
 
     words: tuple[Token, ...]
+    signs: list[int]
+    """Those of the words."""
     kind: ClauseKind
-
-    @property
-    def start(self) -> int:
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        return self.words[-1].end
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The raw spans of the sentences of ``text[start:end]``, without their full stops."""
     begin = start
     for match in _SENTENCE.finditer(text, start, end):
-        words = tokens(text, begin, match.start())
-        if words and (len(words[-1].folded) > 2 or match.end() == end):  # «د.» and «م.» end no sentence
+        last = last_token(text, begin, match.start())
+        if last and (len(last.folded) > 2 or match.end() == end):  # «د.» and «م.» end no sentence
             yield begin, match.start()
             begin = match.end()
     if text[begin:end].strip():
         yield begin, end
 
 
-def clauses_in(text: str, words: Sequence[Token]) -> Iterator[Clause]:
+def clauses_in(words: Words, signs: list[int]) -> Iterator[Clause]:
     """The clauses of a sentence, in order; together they hold every word.
 
-    :param words: the words of the sentence, with spans in ``text``.
+    :param words: the words of the sentence.
+    :param signs: those of the words.
     """
-    sentence = _Sentence(text, words)
-    signs = sentence.signs
-    begin, kind, said_at = 0, _first_kind(words), -1
-    for place in range(len(words)):
-        if place - begin >= _LONGEST:  # a list, or a text without full stops
-            yield Clause(tuple(words[begin:place]), kind)
-            begin, kind = place, "coordinate"
+    if not signs:
+        return
+    sentence = _Sentence(words, signs)
+    begin, said_at = 0, -1
+    kind: ClauseKind = "source" if signs[0] & SOURCE else "main"
+    for place in sentence.turns():
+        while place - begin >= _LONGEST:  # a list, or a text without full stops
+            yield sentence.clause(begin, begin + _LONGEST, kind)
+            begin, kind = begin + _LONGEST, "coordinate"
         if place <= said_at:
             continue
         if signs[place] & SAYS:
             said_at = _what_is_said(sentence, place)
-        if place - begin < 2 or len(words) - place < _SHORTEST or not sentence.may_open(place):
+        if place - begin < 2 or len(signs) - place < _SHORTEST or not sentence.may_open(place):
             continue
         cut = _cut(sentence, begin, place, kind)
         if cut is not None:
-            yield Clause(tuple(words[begin:place]), kind)
+            yield sentence.clause(begin, place, kind)
             begin, kind = place, cut
-    if words:
-        yield Clause(tuple(words[begin:]), kind)
+    while len(signs) - begin > _LONGEST:
+        yield sentence.clause(begin, begin + _LONGEST, kind)
+        begin, kind = begin + _LONGEST, "coordinate"
+    yield sentence.clause(begin, len(signs), kind)
 
 
 def _what_is_said(sentence: _Sentence, verb: int) -> int:
     """The index of the «أن» behind a verb of saying: nothing is cut before it; without one the verb's own."""
-    for place in range(verb + 1, min(len(sentence.words), verb + _LONGEST_FRAME)):
-        folded, signs = sentence.folded[place], sentence.signs[place]
+    for place in range(verb + 1, min(len(sentence.signs), verb + _LONGEST_FRAME)):
+        signs, gap, folded = sentence.signs[place], sentence.gaps[place], sentence.folded[place]
         if signs & THAT:
             return place
-        quoted = any(mark in '"«“:' for mark in sentence.gap_before(place))
-        if quoted or folded == "عن" or signs & SAYS or participle(folded) or is_in("relatives", folded):
+        if gap != " " and not _QUOTING.isdisjoint(gap):
+            break
+        if signs & (SAYS | PARTICIPLE) or folded == "عن" or (signs & OPENS and is_in("relatives", folded)):
             break
     return verb
-
-
-def _first_kind(words: Sequence[Token]) -> ClauseKind:
-    if words and is_in("according", words[0].folded):
-        return "source"
-    return "main"
 
 
 _JOINING = ("و", "ف")
@@ -120,32 +124,35 @@ _SPECIALLY = ("خاصة", "خصوصا", "لاسيما")
 class _Sentence:
     """The words of a sentence with what is asked of them at every place where a clause may begin."""
 
-    def __init__(self, text: str, words: Sequence[Token]) -> None:
-        self.text, self.words = text, words
-        self.folded = [word.folded for word in words]
-        self.signs = [sign_of(folded) for folded in self.folded]
+    def __init__(self, words: Words, signs: list[int]) -> None:
+        self.tokens, self.folded, self.gaps, self.signs = words.tokens, words.folded, words.gaps, signs
+
+    def clause(self, begin: int, behind: int, kind: ClauseKind) -> Clause:
+        """The words from an index up to another as a clause."""
+        return Clause(tuple(self.tokens[begin:behind]), self.signs[begin:behind], kind)
+
+    def turns(self) -> list[int]:
+        """Where a clause may begin, as far as a word and its gap tell, or where somebody speaks."""
+        columns = zip(self.signs, self.gaps, strict=True)
+        return [place for place, (signs, gap) in enumerate(columns) if signs & _TURNING or gap != " "]
 
     def may_open(self, place: int) -> bool:
         """Whether anything may begin at a word; most words are ruled out by this look alone."""
         signs = self.signs[place]
         return bool(
             signs & OPENS
-            or self.gap_before(place) != " "
+            or self.gaps[place] != " "
             or (signs & JOINS and self.folded[place + 1] in joined_by(self.folded[place]))
         )
 
-    def gap_before(self, place: int) -> str:
-        """What stands between a word and the one before it."""
-        return self.text[self.words[place - 1].end : self.words[place].start]
-
     def comma_before(self, place: int) -> bool:
         """Whether a mark that parts clauses stands before a word."""
-        gap = self.gap_before(place)
-        return gap != " " and any(mark in _COMMAS for mark in gap)
+        gap = self.gaps[place]
+        return gap != " " and not _COMMAS.isdisjoint(gap)
 
     def any(self, sign: int, begin: int, end: int) -> bool:
         """Whether a word of a range has a sign; the range may reach over the end."""
-        return any(signs & sign for signs in self.signs[begin:end])
+        return bool(together(self.signs[begin:end]) & sign)
 
     def said(self, begin: int, place: int) -> int:
         """The index behind the last «أن»: the verb of saying before it is not the verb of what is said."""
@@ -154,7 +161,6 @@ class _Sentence:
 
 def _cut(sentence: _Sentence, begin: int, place: int, kind: ClauseKind) -> ClauseKind | None:
     """What begins at a word, if a clause does."""
-    words = sentence.words
     word, following = sentence.folded[place], sentence.folded[place + 1]
     classes = classes_of(word)
     core = bare(word)
@@ -166,30 +172,38 @@ def _cut(sentence: _Sentence, begin: int, place: int, kind: ClauseKind) -> Claus
     if "conjunctions" in classes or _joins(sentence, place):
         return "adverbial"
     if core in _SPECIALLY and sentence.folded[place + 1 : place + 3] == ["في", "ظل"]:
-        return "phrase" if len(words) - place > _SHORTEST_MAIN else None
+        return "phrase" if len(sentence.signs) - place > _SHORTEST_MAIN else None
     if core in ("اضافة", "بالاضافة") and following == "الى":
         told = sentence.any(VERB, place + 2, place + 6)
-        return "coordinate" if told and len(words) - place > _SHORTEST_MAIN else None
-    if comma and participle(word):
+        return "coordinate" if told and len(sentence.signs) - place > _SHORTEST_MAIN else None
+    if comma and sentence.signs[place] & PARTICIPLE:
         return "content"
     if word.startswith("و") and core != word and is_in("that", core):
         return "content"
-    long_enough = place - begin >= _SHORTEST_MAIN and len(words) - place >= _SHORTEST + 1
-    verb_before = sentence.any(VERB, sentence.said(begin, place), place)
+    long_enough = place - begin >= _SHORTEST_MAIN and len(sentence.signs) - place >= _SHORTEST + 1
     if "relatives" in classes:
-        complete = verb_before or kind in ("phrase", "source") or _nominal(sentence, begin, place)
-        return "relative" if long_enough and complete and sentence.any(VERB, place + 1, place + 3) else None
+        if not (long_enough and sentence.any(VERB, place + 1, place + 3)):
+            return None
+        complete = kind in ("phrase", "source") or _verb_before(sentence, begin, place)
+        return "relative" if complete or _nominal(sentence, begin, place) else None
     if comma and word in ("وهي", "وهو") and long_enough:
         return "coordinate"
-    if word.startswith(_JOINING) and (verb_before or comma or sentence.any(TELLS, begin, place)):
+    if word.startswith(_JOINING) and (
+        comma or sentence.any(TELLS, begin, place) or _verb_before(sentence, begin, place)
+    ):
         return _joined(word, following, comma=comma, long_enough=place - begin >= _SHORTEST)
     if "phrases" in classes:
-        told = place - begin >= _SHORTEST and len(words) - place >= _SHORTEST_MAIN
+        told = place - begin >= _SHORTEST and len(sentence.signs) - place >= _SHORTEST_MAIN
         told = told and kind not in ("adverbial", "relative") and sentence.any(VERB, begin, place)
         return "phrase" if told and _event_near(sentence, place, comma=comma) else None
     if comma and _fronted(sentence, begin) and is_verb(word):
         return "main"
     return None
+
+
+def _verb_before(sentence: _Sentence, begin: int, place: int) -> bool:
+    """Whether the clause has a verb, apart from the one of saying before what is said."""
+    return sentence.any(VERB, sentence.said(begin, place), place)
 
 
 def _nominal(sentence: _Sentence, begin: int, place: int) -> bool:
@@ -214,7 +228,7 @@ def _joined(word: str, following: str, *, comma: bool, long_enough: bool) -> Cla
     if not long_enough:
         return None
     core = word[1:]
-    if core in ("قد", "لم", "لن", "لا", "كان", "كانت"):
+    if core in GOES_ON:
         return "coordinate" if is_verb(following) or core.startswith("كان") else None
     if bare(word) != word and is_plain_verb(core) and (len(core) > 3 or comma):
         return "coordinate"

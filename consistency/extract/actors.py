@@ -12,6 +12,7 @@ from consistency.extract.draft import Named
 from consistency.languages.arabic.events import trigger
 from consistency.languages.arabic.normalise import Token
 from consistency.languages.arabic.offices import is_place_type, office_noun, title_before, title_behind
+from consistency.languages.arabic.signs import OFFICE, VERB
 from consistency.languages.arabic.speech import bare, is_in, is_verb
 
 __all__ = ["Office", "Titles", "mentions_in", "offices_in", "parties", "partners", "subject_told"]
@@ -54,10 +55,19 @@ class Titles:
             nouns[title[0]] |= who
         self._noun = {noun: next(iter(who)) for noun, who in nouns.items() if len(who) == 1}
 
-    def at(self, words: Sequence[Token], place: int) -> tuple[int, str] | None:
-        """The index behind a title that begins at a word, and its only holder in this article."""
-        if not self._holder or office_noun(words[place].folded) is None:
-            return None
+    def among(self, words: Sequence[Token], signs: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+        """The titles in a sentence: first word, index behind the last, the only holder in this article."""
+        if not self._holder:
+            return
+        behind = 0
+        for place, sign in enumerate(signs):
+            if sign & OFFICE and place >= behind:
+                title = self._at(words, place)
+                if title is not None:
+                    behind, holder = title
+                    yield place, behind, holder
+
+    def _at(self, words: Sequence[Token], place: int) -> tuple[int, str] | None:
         for end in range(min(len(words), place + _LONGEST_TITLE), place + 1, -1):
             holder = self._holder.get(_plain([word.folded for word in words[place:end]]))
             if holder is not None:
@@ -78,9 +88,11 @@ def _plain(title: Sequence[str]) -> tuple[str, ...]:
 
 def offices_in(text: str, words: Sequence[Token], hits: Sequence[Hit]) -> Iterator[Office]:
     """The offices that the words of a sentence give to the persons named in it."""
+    persons = [hit for hit in hits if hit.rule.entity == "person"]
+    if not persons:
+        return
     starts = [word.start for word in words]
     taken: set[int] = set()
-    persons = [hit for hit in hits if hit.rule.entity == "person"]
     named = [hit.start for hit in persons]
     placed = [
         (hit, bisect.bisect_right(starts, hit.start) - 1, bisect.bisect_left(starts, hit.end))
@@ -114,9 +126,9 @@ def _clear(words: Sequence[Token], span: tuple[int, int], starts: Sequence[int])
     return bisect.bisect_left(starts, begin) == bisect.bisect_left(starts, end)
 
 
-def subject_told(text: str, words: Sequence[Token]) -> str | None:
+def subject_told(text: str, words: Sequence[Token], signs: Sequence[int]) -> str | None:
     """The words of a subject that is no known name: «بلدية المعابدة» behind its verb, or before it."""
-    verb = next((j for j, word in enumerate(words[:_FIRST_VERB]) if is_verb(word.folded)), None)
+    verb = next((j for j, sign in enumerate(signs[:_FIRST_VERB]) if sign & VERB), None)
     if verb is None:
         return None
     begin = verb + 1 if verb == 0 or verb < 2 or _fronted(words[:verb]) else 0
@@ -152,24 +164,21 @@ def _comma(text: str, words: Sequence[Token], place: int) -> bool:
 
 
 def mentions_in(
-    words: Sequence[Token], hits: Sequence[Hit], titles: Titles, told: frozenset[str]
+    words: Sequence[Token], signs: Sequence[int], hits: Sequence[Hit], titles: Titles, told: frozenset[str]
 ) -> list[Named]:
     """The names of a sentence in order; a title counts for its holder, and hides the names inside it.
 
+    :param signs: those of the words.
     :param told: the entities that the article names beyond doubt; of several that a form may mean they count.
     """
-    found = []
-    spans = Counter((hit.start, hit.end) for hit in hits)
+    found = [
+        Named(words[place].start, words[end - 1].end, holder, "person")
+        for place, end, holder in titles.among(words, signs)
+    ]
+    if not hits:
+        return found
+    spans = Counter([(hit.start, hit.end) for hit in hits])
     shared = {start for (start, _), count in spans.items() if count > 1}
-    place = 0
-    while place < len(words):
-        title = titles.at(words, place)
-        if title is None:
-            place += 1
-            continue
-        end, holder = title
-        found.append(Named(words[place].start, words[end - 1].end, holder, "person"))
-        place = end
     named = [
         Named(hit.start, hit.end, hit.rule.id, hit.rule.entity)
         for hit in hits
@@ -182,6 +191,8 @@ def mentions_in(
 def parties(text: str, words: Sequence[Token], mentions: Sequence[Named]) -> tuple[str | None, str | None]:
     """Who acts and on whom: the first name that no preposition governs, and the next other name."""
     acting = [m for m in mentions if m.kind != "event"]
+    if not acting:
+        return None, None
     between = _between(words, acting)
     if between:
         return between
@@ -204,10 +215,12 @@ def _agent(words: Sequence[Token], mention: Named) -> bool:
 
 def _between(words: Sequence[Token], acting: Sequence[Named]) -> tuple[str, str] | None:
     """«محادثات بين فلان وفلان»: who stands behind «بين» acts, where that is all that acts."""
-    place = next((j for j, word in enumerate(words) if word.folded == "بين"), None)
-    if place is None or (acting and acting[0].start < words[place].start):
+    if len(acting) < 2:
         return None
-    return (acting[0].entity, acting[1].entity) if len(acting) > 1 else None
+    place = next((j for j, word in enumerate(words) if word.folded == "بين"), None)
+    if place is None or acting[0].start < words[place].start:
+        return None
+    return acting[0].entity, acting[1].entity
 
 
 def partners(text: str, mentions: Sequence[Named], subject: str | None) -> tuple[str, ...]:

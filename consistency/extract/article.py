@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import bisect
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from consistency.article_values import ArticleValues
 from consistency.catalogue import Hit
@@ -26,12 +27,13 @@ from consistency.extract.inherit import inherit_times
 from consistency.extract.speakers import Speech
 from consistency.extract.times import Timed, own_time, published_slot, read_times
 from consistency.extract.world import World
-from consistency.languages.arabic.events import find_event, trigger
-from consistency.languages.arabic.normalise import Token, tokens
+from consistency.languages.arabic.clause_event import find_event
+from consistency.languages.arabic.events import trigger
+from consistency.languages.arabic.normalise import Token, Words, words_of
 from consistency.languages.arabic.offices import is_dual, title_told
-from consistency.languages.arabic.signs import COLOURS, DENIES, DUAL, TELLS, signs
+from consistency.languages.arabic.signs import COLOURS, DENIES, DUAL, TELLS, sign_of, together
 from consistency.languages.arabic.speech import modality, polarity
-from consistency.model import Article, Claim, Passage, PassageKind, TimeSlot, Value
+from consistency.model import Article, Claim, Passage, PassageKind, Value
 from consistency.segment import OWN_KINDS
 
 __all__ = ["extract"]
@@ -40,48 +42,43 @@ _SHORTEST = 3
 """Words: less says nothing."""
 _NOT = ("لم", "ولم", "فلم")
 _QUOTATION = re.compile('["«“»”]')
-_AT = (
-    "قرب",
-    "داخل",
-    "وسط",
-    "شمال",
-    "جنوب",
-    "شرق",
-    "غرب",
-    "في",
-    "الى",
-    "الي",
-    "من",
-    "مدينة",
-    "قاعدة",
-    "مطار",
-    "العاصمة",
-    "بلدة",
-    "محافظة",
-)
+_AT = frozenset(
+    (
+        "قرب", "داخل", "وسط", "شمال", "جنوب", "شرق", "غرب", "في", "الى", "الي", "من", "مدينة", "قاعدة",
+        "مطار", "العاصمة", "بلدة", "محافظة",
+    )
+)  # fmt: skip
 
 
-@dataclass(frozen=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     passage: PassageKind
-    words: tuple[Token, ...]
-    hits: tuple[Hit, ...]
+    words: Words
+    signs: list[int]
+    """Those of the words."""
+    hits: Sequence[Hit]
+    countries: Sequence[tuple[int, str]]
+    """Where its words begin that stand for a country, and that country."""
     quoted: bool
     """Whether it begins inside a quotation that an earlier sentence opened."""
 
 
-@dataclass
 class _Found:
-    """Values of a passage, by place."""
+    """Values of an article, by place."""
 
-    times: list[Timed] = field(default_factory=list)
-    amounts: list[Value] = field(default_factory=list)
+    def __init__(self, times: list[Timed], amounts: list[Value]) -> None:
+        self._times, self._amounts = times, amounts
+        self._timed = [time.value.start for time in times]
+        self._counted = [value.start for value in amounts]
 
     def times_in(self, start: int, end: int) -> tuple[Timed, ...]:
-        return tuple(t for t in self.times if start <= t.value.start and t.value.end <= end)
+        """Those inside a span."""
+        near = self._times[bisect_left(self._timed, start) : bisect_left(self._timed, end)]
+        return tuple(time for time in near if time.value.end <= end) if near else ()
 
     def amounts_in(self, start: int, end: int) -> tuple[Value, ...]:
-        return tuple(v for v in self.amounts if start <= v.start and v.end <= end)
+        """The other values inside a span."""
+        near = self._amounts[bisect_left(self._counted, start) : bisect_left(self._counted, end)]
+        return tuple(value for value in near if value.end <= end) if near else ()
 
 
 def extract(values: ArticleValues, hits: Sequence[Hit], world: World) -> Iterator[Claim]:
@@ -93,19 +90,26 @@ def extract(values: ArticleValues, hits: Sequence[Hit], world: World) -> Iterato
     article, hits = values.article, _meant(hits)
     own = [p for p in article.passages if p.kind in OWN_KINDS and p.kind is not PassageKind.SUBHEADING]
     found = _Found(*read_times(values))
-    told = [s for passage in own for s in _sentences(article.text, passage, hits)]
-    offices = [o for s in told for o in offices_in(article.text, s.words, s.hits)]
+    told = [s for passage in own for s in _sentences(article.text, passage, hits, world)]
+    offices = [o for s in told for o in offices_in(article.text, s.words.tokens, s.hits)]
     certain = _certain(hits)
     reader = _Reader(article.text, found, Titles(offices), certain, Speech(article.text), world)
     drafts = [d for number, sentence in enumerate(told) for d in reader.read(sentence, number)]
     carry_over(article.text, drafts, world)
     inherit_times(article, drafts)
-    drafts = [draft for draft in drafts if not draft.frame_only or draft.time is not None]
-    claims = [_claim(article, draft) for draft in drafts if len(draft.words) >= _SHORTEST]
-    claims += _office_claims(article, offices, claims)
+    telling = [
+        draft
+        for draft in drafts
+        if len(draft.words) >= _SHORTEST and (not draft.frame_only or draft.time is not None)
+    ]
+    claims: list[Draft | Office] = [*telling, *_fullest(offices)]
     claims.sort(key=lambda claim: (claim.start, -claim.end))
     for position, claim in enumerate(claims, start=1):
-        yield replace(claim, id=f"{article.id}#{position}")
+        name = f"{article.id}#{position}"
+        if isinstance(claim, Draft):
+            yield _claim(article, claim, name)
+        else:
+            yield _office_claim(article, claim, telling, name)
 
 
 def _meant(hits: Sequence[Hit]) -> list[Hit]:
@@ -122,18 +126,24 @@ def _certain(hits: Iterable[Hit]) -> frozenset[str]:
     return frozenset(next(iter(who)) for who in spans.values() if len(who) == 1)
 
 
-def _sentences(text: str, passage: Passage, hits: Sequence[Hit]) -> Iterator[_Sentence]:
-    words = tokens(text, passage.start, passage.end)
-    starts = [word.start for word in words]
-    places = [hit.start for hit in hits]
+def _sentences(text: str, passage: Passage, hits: Sequence[Hit], world: World) -> Iterator[_Sentence]:
+    words = words_of(text, passage.start, passage.end)
+    signs = list(map(sign_of, words.folded))
+    countries = list(world.told_by(words))
     quoted, seen = False, passage.start
     for begin, until in sentences(text, passage.start, passage.end):
         quoted = _open(text, seen, begin, quoted)
         seen = begin
-        inside = words[bisect.bisect_left(starts, begin) : bisect.bisect_left(starts, until)]
-        named = hits[bisect.bisect_left(places, begin) : bisect.bisect_left(places, until)]
-        if inside:
-            yield _Sentence(passage.kind, tuple(inside), tuple(named), quoted)
+        first, behind = bisect_left(words.starts, begin), bisect_left(words.starts, until)
+        if first < behind:
+            yield _Sentence(
+                passage.kind,
+                words.part(first, behind),
+                signs[first:behind],
+                hits[bisect_left(hits, begin, key=_start) : bisect_left(hits, until, key=_start)],
+                countries[bisect_left(countries, (begin, "")) : bisect_left(countries, (until, ""))],
+                quoted,
+            )
 
 
 def _open(text: str, start: int, end: int, quoted: bool) -> bool:
@@ -161,51 +171,36 @@ class _Reader:
 
     def read(self, sentence: _Sentence, number: int) -> list[Draft]:
         """The clauses of a sentence with what stands in them, and who says them."""
-        named = mentions_in(sentence.words, sentence.hits, self.titles, self.certain)
+        words, signs = sentence.words, sentence.signs
+        named = mentions_in(words.tokens, signs, sentence.hits, self.titles, self.certain)
         spans = [(m.start, m.end) for m in named]
-        parts = list(clauses_in(self.text, sentence.words))
         drafts = [
-            Draft(part.words, part.kind, sentence.passage, number, frame=frame)
-            for part, frame in self.speech.split(parts, spans)
+            Draft(
+                part.words, part.signs, part.kind, sentence.passage, number, together(part.signs), frame=frame
+            )
+            for part, frame in self.speech.split(clauses_in(words, signs), spans)
         ]
         self.speech.attribute(drafts, spans, quoted=sentence.quoted)
         for draft in drafts:
-            self._tell(draft, named)
+            self._tell(draft, named, sentence.countries)
         return drafts
 
-    def _tell(self, draft: Draft, named: Sequence[Named]) -> None:
+    def _tell(self, draft: Draft, named: Sequence[Named], countries: Sequence[tuple[int, str]]) -> None:
         """Fill what the words of a clause themselves say."""
-        said = draft.said or draft.words
+        said, signs, told = draft.words, draft.signs, draft.told
+        if draft.content:
+            said, signs = said[draft.content :], signs[draft.content :]
+            told = together(signs)
+            draft.frame_time = own_time(self.text, self.found.times_in(draft.start, said[0].start))
         start, end = said[0].start, said[-1].end
         times = self.found.times_in(start, end)
-        dated = [(t.value.start, t.value.end) for t in times]
-        at = bisect.bisect_left(named, start, key=_start)
-        near = named[at : bisect.bisect_left(named, end, key=_start)]
-        draft.mentions = tuple(m for m in near if m.end <= end and not _within(m.start, dated))
-        draft.countries = self.world.of_words(
-            (w for w in said if not _within(w.start, dated)) if dated else said
-        )
         draft.quantities = self.found.amounts_in(start, end)
-        bodies = [(m.start, m.end) for m in draft.mentions if m.kind in ("organisation", "person")]
-        told = signs(said)
+        draft.mentions, draft.countries = _names(named, countries, (start, end), times)
         if told & TELLS:
-            event = find_event([w for w in said if not _within(w.start, bodies)] if bodies else said)
-            if event is not None:
-                draft.event, draft.event_word = event
-        draft.subject, draft.object = parties(self.text, said, draft.mentions)
-        if draft.event == "invite" and any(_receives(word.folded) for word in said):
-            draft.subject, draft.object, draft.receives = None, draft.subject, True
-        if draft.subject is None and draft.kind != "source":
-            draft.acts = subject_told(self.text, said)
-        draft.partners = partners(self.text, draft.mentions, draft.subject)
-        if draft.event == "appoint":
-            draft.object = title_told(self.text, said) or draft.object
-        draft.place = _place(said, draft.mentions)
-        frame = draft.frame
-        if frame is not None and frame.speaker is not None and draft.content:
-            first, last = draft.words[frame.speaker[0]], draft.words[frame.speaker[1] - 1]
-            inside = [m.entity for m in named if first.start <= m.start < last.end and m.kind == "person"]
-            draft.voice = inside[-1] if inside else None
+            draft.event, draft.event_word = _event(said, signs, draft.mentions)
+        self._actors(draft, said, signs)
+        if draft.frame is not None:
+            draft.voice = _voice(draft, named)
         if told & DUAL:
             draft.dual = True
             draft.dual_acts = any(is_dual(w.folded) for w in said[:4]) or any(
@@ -215,13 +210,73 @@ class _Reader:
             draft.outer_times = tuple(t for t in times if t.value.start <= start + 1)
             times = tuple(t for t in times if t.value.start > start + 1)
         draft.time = own_time(self.text, times)
-        if draft.said is not draft.words:
-            draft.frame_time = own_time(self.text, self.found.times_in(draft.start, start))
-        if told & DENIES:
-            draft.polarity = polarity(said)
-        spoken = bool(told & DENIES) and draft.speaker is not None and any(w.folded in _NOT for w in said)
-        if told & COLOURS or draft.believed or draft.denied or spoken:
-            draft.modality = modality(said, reported=draft.believed, denied=draft.denied or spoken)
+        if told & (DENIES | COLOURS) or draft.believed or draft.denied:
+            _colour(draft, said, told)
+
+    def _actors(self, draft: Draft, said: Sequence[Token], signs: Sequence[int]) -> None:
+        """Fill who acts, on whom and where."""
+        if draft.mentions:
+            draft.subject, draft.object = parties(self.text, said, draft.mentions)
+            draft.place = _place(said, draft.mentions)
+        if draft.event == "invite" and any(_receives(word.folded) for word in said):
+            draft.subject, draft.object, draft.receives = None, draft.subject, True
+        if draft.subject is None:
+            draft.acts = subject_told(self.text, said, signs) if draft.kind != "source" else None
+        else:
+            draft.partners = partners(self.text, draft.mentions, draft.subject)
+        if draft.event == "appoint":
+            draft.object = title_told(self.text, said) or draft.object
+
+
+def _names(
+    named: Sequence[Named],
+    countries: Sequence[tuple[int, str]],
+    span: tuple[int, int],
+    times: Sequence[Timed],
+) -> tuple[tuple[Named, ...], tuple[str, ...]]:
+    """The names and countries inside a span of the text, outside its times."""
+    start, end = span
+    near = named[bisect_left(named, start, key=_start) : bisect_left(named, end, key=_start)]
+    told = countries[bisect_left(countries, (start, "")) : bisect_left(countries, (end, ""))]
+    if times:
+        dated = [(time.value.start, time.value.end) for time in times]
+        near = [mention for mention in near if not _within(mention.start, dated)]
+        told = [(place, country) for place, country in told if not _within(place, dated)]
+    return (
+        tuple(mention for mention in near if mention.end <= end) if near else (),
+        tuple(dict.fromkeys(country for _, country in told)) if told else (),
+    )
+
+
+def _event(
+    said: Sequence[Token], signs: Sequence[int], mentions: Sequence[Named]
+) -> tuple[str | None, Token | None]:
+    """What happens, and the word that tells it, outside the names of those who act."""
+    bodies = [(m.start, m.end) for m in mentions if m.kind in ("organisation", "person")]
+    if bodies:
+        free = [
+            (word, sign) for word, sign in zip(said, signs, strict=True) if not _within(word.start, bodies)
+        ]
+        said, signs = [word for word, _ in free], [sign for _, sign in free]
+    return find_event(said, signs) or (None, None)
+
+
+def _voice(draft: Draft, named: Sequence[Named]) -> str | None:
+    """Who speaks, where it is a person of a known name."""
+    if draft.frame is None or draft.frame.speaker is None or not draft.content:
+        return None
+    first, last = draft.words[draft.frame.speaker[0]], draft.words[draft.frame.speaker[1] - 1]
+    inside = [m.entity for m in named if first.start <= m.start < last.end and m.kind == "person"]
+    return inside[-1] if inside else None
+
+
+def _colour(draft: Draft, said: Sequence[Token], told: int) -> None:
+    """Fill whether a clause denies, and how sure it is told."""
+    if told & DENIES:
+        draft.polarity = polarity(said)
+    spoken = bool(told & DENIES) and draft.speaker is not None and any(w.folded in _NOT for w in said)
+    if told & COLOURS or draft.believed or draft.denied or spoken:
+        draft.modality = modality(said, reported=draft.believed, denied=draft.denied or spoken)
 
 
 def _receives(folded: str) -> bool:
@@ -234,8 +289,8 @@ def _within(place: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
 
 
-def _start(mention: Named) -> int:
-    return mention.start
+def _start(named: Named | Hit) -> int:
+    return named.start
 
 
 def _place(words: Sequence[Token], named: Sequence[Named]) -> str | None:
@@ -252,12 +307,12 @@ def _place(words: Sequence[Token], named: Sequence[Named]) -> str | None:
     return None
 
 
-def _claim(article: Article, draft: Draft) -> Claim:
-    names = {m.entity for m in draft.mentions} | set(draft.countries) | set(draft.partners)
+def _claim(article: Article, draft: Draft, name: str) -> Claim:
+    names = {m.entity for m in draft.mentions}.union(draft.countries, draft.partners)
     if draft.subject:
         names.add(draft.subject)
     return Claim(
-        id="",
+        id=name,
         document=article.id,
         start=draft.start,
         end=draft.end,
@@ -272,33 +327,37 @@ def _claim(article: Article, draft: Draft) -> Claim:
         polarity=draft.polarity,
         modality=draft.modality,
         names=tuple(sorted(names)),
-        said=(draft.said or draft.words)[0].start,
+        said=draft.words[draft.content].start,
     )
 
 
-def _office_claims(article: Article, offices: Iterable[Office], claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Who holds which office: a claim for the fullest title of each person."""
+def _fullest(offices: Iterable[Office]) -> Iterable[Office]:
+    """The fullest title of each person."""
     best: dict[str, Office] = {}
     for office in offices:
         known = best.get(office.person)
         if known is None or len(office.title) > len(known.title):
             best[office.person] = office
-    for office in best.values():
-        holder = next((c for c in claims if c.start <= office.start and office.end <= c.end), None)
-        time: TimeSlot | None = published_slot(article)
-        yield Claim(
-            id="",
-            document=article.id,
-            start=office.start,
-            end=office.end,
-            quote=article.text[office.start : office.end],
-            subject=office.person,
-            event="hold-office",
-            object=office.text,
-            time=time,
-            speaker=holder.speaker if holder and holder.said <= office.start else None,
-            polarity="positive",
-            modality="asserted",
-            names=(office.person,),
-            said=office.start,
-        )
+    return best.values()
+
+
+def _office_claim(article: Article, office: Office, drafts: Iterable[Draft], name: str) -> Claim:
+    """Who holds which office."""
+    holder = next((d for d in drafts if d.start <= office.start and office.end <= d.end), None)
+    told = holder is not None and holder.words[holder.content].start <= office.start
+    return Claim(
+        id=name,
+        document=article.id,
+        start=office.start,
+        end=office.end,
+        quote=article.text[office.start : office.end],
+        subject=office.person,
+        event="hold-office",
+        object=office.text,
+        time=published_slot(article),
+        speaker=holder.speaker if holder and told else None,
+        polarity="positive",
+        modality="asserted",
+        names=(office.person,),
+        said=office.start,
+    )

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from consistency.extract.draft import Draft
 from consistency.extract.world import World
 from consistency.languages.arabic.events import trigger
-from consistency.languages.arabic.speech import bare, is_verb
+from consistency.languages.arabic.signs import VERB
+from consistency.languages.arabic.speech import bare
 
 __all__ = ["carry_over", "clause_before", "elliptic"]
 
@@ -42,7 +43,8 @@ def _countries(drafts: Sequence[Draft], world: World) -> None:
 def clause_before(drafts: Sequence[Draft], place: int) -> Draft | None:
     """The clause that a clause goes on with: no source, relative clause or phrase, unless it speaks."""
     said = drafts[place].kind == "content"
-    for draft in reversed(drafts[:place]):
+    for index in range(place - 1, -1, -1):
+        draft = drafts[index]
         spoken = said and draft.frame is not None and draft.sentence == drafts[place].sentence
         if not draft.frame_only and (spoken or draft.kind not in ("source", "relative", "phrase")):
             return draft
@@ -99,12 +101,11 @@ def _pronoun_object(drafts: Sequence[Draft], place: int, draft: Draft) -> None:
 
 def elliptic(draft: Draft, reach: int) -> bool:
     """Whether a verb stands near the head of a clause, and no subject behind it that is no known name."""
-    said = draft.said
-    for place, word in enumerate(said[:reach]):
-        core = bare(word.folded)
-        if not is_verb(word.folded) or len(core) <= 3:
+    words, signs = draft.words, draft.signs
+    for place in range(draft.content, min(draft.content + reach, len(words))):
+        if not signs[place] & VERB or len(bare(words[place].folded)) <= 3:
             continue
-        following = said[place + 1].folded if place + 1 < len(said) else ""
+        following = words[place + 1].folded if place + 1 < len(words) else ""
         return (
             not (following.startswith("ال") and following not in ("الى", "الي"))
             and following not in _DEMONSTRATIVES

@@ -28,9 +28,13 @@ class Draft:
     """One clause; filled step by step inside this package alone."""
 
     words: tuple[Token, ...]
+    signs: list[int]
+    """Those of the words."""
     kind: ClauseKind
     passage: PassageKind
     sentence: int
+    told: int
+    """The signs of its words together."""
     frame: Frame | None = None
     """The words that say who speaks."""
     content: int = 0

@@ -6,21 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from consistency.extract.carry import clause_before, elliptic
 from consistency.extract.draft import Draft
 from consistency.extract.times import own_time
-from consistency.languages.arabic.events import trigger
-from consistency.languages.arabic.speech import bare, is_in
+from consistency.languages.arabic.events import MEETINGS, trigger
+from consistency.languages.arabic.signs import DURING, MEETS, OCCASION
+from consistency.languages.arabic.speech import bare
 from consistency.model import Article, PassageKind, TimeSlot
 
 __all__ = ["inherit_times"]
 
-_MEETINGS = frozenset(("meet", "talk", "visit", "receive", "arrive"))
-"""What «الزيارة» and «المحادثات» go back to."""
-_DURING = ("خلال", "اثناء", "ضمن")
 _LEAD = 5
 """Sentences among which the act of a headline is told."""
 _MONTH = 31
@@ -78,6 +75,8 @@ def _near(drafts: Sequence[Draft], place: int) -> TimeSlot | None:
     if before is None or before.time is None or draft.kind in ("source", "relative"):
         return None
     gap = draft.sentence - before.sentence
+    if gap > 1:
+        return None
     if draft.kind == "phrase":
         goes_on = gap == 0 and bare(draft.words[0].folded) == "مع"
     elif apposed:
@@ -86,29 +85,41 @@ def _near(drafts: Sequence[Draft], place: int) -> TimeSlot | None:
         goes_on = False
     else:
         one = draft.subject is not None and draft.subject == before.subject
-        silent = draft.subject is None and elliptic(draft, 2)
-        persons = any(bare(word.folded).startswith(_PERSONS) for word in draft.said) and draft.dual_acts
-        verbal = elliptic(draft, 3) or draft.kind == "adverbial" or draft.carried or before.kind == "source"
-        goes_on = (gap == 0 and verbal and (one or draft.dual_acts or silent)) or (
-            gap == 1 and (persons or (one and draft.event in _MEETINGS and before.event in _MEETINGS))
-        )
+        goes_on = _verbal(draft, before, one=one) if gap == 0 else _of_one_meeting(draft, before, one=one)
     return replace(before.time, how="inherited") if goes_on else None
+
+
+def _verbal(draft: Draft, before: Draft, *, one: bool) -> bool:
+    """Whether a clause goes on with the act of the one before it in its sentence.
+
+    :param one: whether both have one subject.
+    """
+    if not (one or draft.dual_acts or (draft.subject is None and elliptic(draft, 2))):
+        return False
+    return draft.kind == "adverbial" or draft.carried or before.kind == "source" or elliptic(draft, 3)
+
+
+def _of_one_meeting(draft: Draft, before: Draft, *, one: bool) -> bool:
+    """Whether a clause goes on with the meeting of the sentence before it."""
+    if one and draft.event in MEETINGS and before.event in MEETINGS:
+        return True
+    return draft.dual_acts and any(bare(word.folded).startswith(_PERSONS) for word in draft.said)
 
 
 def _from_anaphor(drafts: Sequence[Draft], place: int) -> TimeSlot | None:
     """«المحادثات», «خلال المعرض»: what was told and dated shortly before."""
     draft = drafts[place]
-    for index, word in enumerate(draft.words):
-        core = bare(word.folded)
-        if not core.startswith("ال"):
-            continue
-        meets = _is_meeting(word.folded)
-        if not (meets or (index and bare(draft.words[index - 1].folded) in _DURING)):
+    if not draft.told & (MEETS | DURING):
+        return None
+    for index, sign in enumerate(draft.signs):
+        meets = sign & MEETS
+        core = bare(draft.words[index].folded)
+        if not meets and not (index and draft.signs[index - 1] & DURING and core.startswith("ال")):
             continue
         recent = takewhile(lambda d: draft.sentence - d.sentence <= _BACK, reversed(drafts[:place]))
         earlier = (d for d in recent if d.time is not None)
         if meets:
-            same = next((d.time for d in earlier if d.event in _MEETINGS), None)
+            same = next((d.time for d in earlier if d.event in MEETINGS), None)
         else:
             noun = core.removeprefix("ال")
             same = next((d.time for d in earlier if _tells(d, noun)), None)
@@ -117,23 +128,17 @@ def _from_anaphor(drafts: Sequence[Draft], place: int) -> TimeSlot | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
-def _is_meeting(folded: str) -> bool:
-    found = trigger(folded)
-    return found is not None and found.part == "noun" and found.event in _MEETINGS
-
-
 def _one_meeting(drafts: Sequence[Draft], place: int) -> TimeSlot | None:
     """«استقبل فلان ضيفه الأربعاء ... وناقش فلان معه»: one meeting, told on."""
     draft = drafts[place]
-    if draft.event not in _MEETINGS or draft.subject is None or draft.kind == "source":
+    if draft.event not in MEETINGS or draft.subject is None or draft.kind == "source":
         return None
     for earlier in reversed(drafts[:place]):
         if draft.sentence - earlier.sentence > 2:
             return None
         same = (
             earlier.subject == draft.subject
-            and earlier.event in _MEETINGS
+            and earlier.event in MEETINGS
             and earlier.modality == draft.modality
         )
         if same and earlier.time is not None:
@@ -203,9 +208,13 @@ def _once(told: Iterable[Draft], *, first: bool) -> TimeSlot | None:
 
 def _occasions(draft: Draft) -> set[tuple[str, str]]:
     """The forums, summits and games of a clause by their first two words."""
-    pairs = pairwise(draft.words)
+    if not draft.told & OCCASION:
+        return set()
+    words = draft.words
     return {
-        (bare(a.folded), b.folded) for a, b in pairs if is_in("occasions", bare(a.folded).removeprefix("ل"))
+        (bare(word.folded), following.folded)
+        for (word, following), sign in zip(pairwise(words), draft.signs, strict=False)
+        if sign & OCCASION
     }
 
 

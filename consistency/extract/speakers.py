@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from consistency.clauses import Clause
 from consistency.extract.draft import Draft
 from consistency.languages.arabic.events import trigger
-from consistency.languages.arabic.frames import Frame, find_frame, find_source
-from consistency.languages.arabic.normalise import Token, fold_word
+from consistency.languages.arabic.frames import Frame, find_frame, find_source, may_frame
+from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.speech import is_saying, is_unnamed
 
 __all__ = ["Speech"]
@@ -39,22 +39,25 @@ class Speech:
         self._told: list[str] = []
         """Every speaker so far, for «الوزارة» behind «وزارة الدفاع»."""
 
-    def split(self, clauses: Sequence[Clause], names: Spans) -> Iterator[tuple[Clause, Frame | None]]:
+    def split(self, clauses: Iterable[Clause], names: Spans) -> Iterator[tuple[Clause, Frame | None]]:
         """The clauses with their frames; a source stands apart from what it says, and so does a frame that
         tells an event of its own.
         """
         for clause in clauses:
-            frame = self._frame(clause.words, names)
+            frame = self._frame(clause, names) if may_frame(clause.signs) else None
             if frame is None or not self._apart(clause, frame):
                 yield clause, frame
                 continue
-            yield Clause(clause.words[: frame.content], clause.kind), frame
-            yield Clause(clause.words[frame.content :], "content"), None
+            words, signs, behind = clause.words, clause.signs, frame.content
+            yield Clause(words[:behind], signs[:behind], clause.kind), frame
+            yield Clause(words[behind:], signs[behind:], "content"), None
 
-    def _frame(self, words: Sequence[Token], names: Spans) -> Frame | None:
+    def _frame(self, clause: Clause, names: Spans) -> Frame | None:
+        words, signs = clause.words, clause.signs
         first = bisect.bisect_left(names, (words[0].start, 0))
         inside = names[first : bisect.bisect_left(names, (words[-1].end, 0))]
-        return find_source(self._text, words, inside) or find_frame(self._text, words, inside)
+        source = find_source(self._text, words, signs, inside)
+        return source or find_frame(self._text, words, signs, inside)
 
     def _apart(self, clause: Clause, frame: Frame) -> bool:
         if len(clause.words) - frame.content < _SHORTEST_CONTENT:

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from consistency.catalogue import Catalogue
 from consistency.checks.name_rule import NameRule
-from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics
+from consistency.languages.arabic.normalise import Token, Words, fold_word, strip_proclitics
 
 __all__ = ["World", "world_of"]
 
@@ -46,6 +46,13 @@ class World:
         of_word = self._of_word
         found = [country for word in words if (country := of_word(word.folded)) is not None]
         return tuple(dict.fromkeys(found))
+
+    def told_by(self, words: Words) -> Iterator[tuple[int, str]]:
+        """Where the words begin that stand for a country, and that country."""
+        countries = map(self._of_word, words.folded)
+        return (
+            (start, told) for start, told in zip(words.starts, countries, strict=True) if told is not None
+        )
 
     def _read(self, folded: str) -> str | None:
         if folded in self.adjectives:

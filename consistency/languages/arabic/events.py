@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics
+from consistency.languages.arabic.normalise import fold_word, strip_proclitics
 from consistency.yaml_places import read_plain
 
-__all__ = ["Trigger", "family", "find_event", "inflections", "is_lasting", "is_repeated", "trigger"]
+__all__ = [
+    "MEETINGS",
+    "Trigger",
+    "family",
+    "inflections",
+    "is_lasting",
+    "is_light",
+    "is_meeting",
+    "is_other_verb",
+    "is_repeated",
+    "needs",
+    "trigger",
+]
 
 Part = Literal["past", "present", "noun"]
 _PARTS: tuple[Part, ...] = ("past", "present", "noun")
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا", "ي")
 _OBJECTS = ("ه", "ها", "هم", "هما")
 _VERB_PARTICLES = ("", "و", "ف", "ل")
-_PHASES = ("begin", "end", "stop", "receive-goods")
-"""Events that pass on to the noun behind them: «بدأ زيارة», «انتهاء زيارة», «تلقى دعوة»."""
-_NEAR_NOUN = 4
-_REACH = 10
-"""Words behind a light verb or a phase among which its noun is sought."""
+MEETINGS = frozenset(("meet", "talk", "visit", "receive", "arrive"))
+"""What «الزيارة» and «المحادثات» go back to."""
 
 
 class Trigger(NamedTuple):
@@ -79,6 +88,14 @@ def is_repeated(event: str | None) -> bool:
 
 
 @cache
+def needs(event: str) -> tuple[frozenset[str], str]:
+    """The folded words of which an event needs one in its clause, if any, and what it is without them."""
+    entry = _data()[event]
+    needed = frozenset(fold_word(word) for word in entry.get("needs", ()))
+    return needed, entry["otherwise"][0] if needed else event
+
+
+@cache
 def _triggers() -> dict[str, Trigger]:
     """Every folded form with its event; the first event that lists a form keeps it."""
     data = _data()
@@ -109,100 +126,23 @@ def trigger(folded: str) -> Trigger | None:
     return None
 
 
-@cache
-def _light() -> frozenset[str]:
-    """Verbs that pass their event on to the noun behind them."""
-    data = read_plain((files(__package__) / "speech.yaml").read_text(encoding="utf-8"))
-    return frozenset(fold_word(word) for word in data["light"])
-
-
-def find_event(words: Sequence[Token]) -> tuple[str, Token] | None:
-    """The event of a clause and the word that tells it.
-
-    The first verb tells it, unless it passes the event on to a noun («أجرى محادثات») or only says where
-    another event stands («أنهى زيارة» is to leave); without a verb the first noun does.
-    """
-    told = [
-        (place, found)
-        for place, word in enumerate(words)
-        if (found := trigger(word.folded)) and not _according(words, place)
-    ]
-    verbs = [(place, found) for place, found in told if found.part != "noun"]
-    verbs = [v for v in verbs if v[0] == 0 or not _relative(words[v[0] - 1])] or verbs
-    if not told:
-        return None
-    if not verbs and _other_verb(words, told[0][0]):
-        return None
-    heads = [(p, t) for p, t in told if t.part != "noun" or not _circumstance(words, p)]
-    light = next((place for place, word in enumerate(words) if _bare(word.folded) in _light()), None)
-    if verbs and (light is None or verbs[0][0] < light):
-        place, found = verbs[0]
-    elif light is not None:
-        passed = next(((p, t) for p, t in heads if light < p <= light + _REACH), None)
-        if passed is None and light <= 1:
-            return None
-        place, found = passed or told[0]
-    else:
-        place, found = told[0]
-    event = found.event
-    if event in _PHASES:
-        behind = next(
-            (
-                (p, t)
-                for p, t in told
-                if place < p <= place + _REACH and t.part == "noun" and t.event not in _PHASES
-            ),
-            None,
-        )
-        if behind is not None:
-            place = behind[0]
-            event = "leave" if (event, behind[1].event) == ("end", "visit") else behind[1].event
-    return _fitting(event, words), words[place]
-
-
-def _fitting(event: str, words: Sequence[Token]) -> str:
-    """The event itself, or what it is without the words that it needs."""
-    entry = _data()[event]
-    needed = {fold_word(word) for word in entry.get("needs", ())}
-    if not needed or any(rest in needed for word in words for _, rest in strip_proclitics(word.folded)):
-        return event
-    return entry["otherwise"][0]
-
-
-def _according(words: Sequence[Token], place: int) -> bool:
-    """«بناء على» builds nothing."""
-    following = words[place + 1].folded if place + 1 < len(words) else ""
-    return _bare(words[place].folded) == "بناء" and following == "على"
-
-
-def _circumstance(words: Sequence[Token], place: int) -> bool:
-    """«محايد في الحرب», «منذ الهجوم»: an act that the clause only stands in."""
-    return place > 0 and _bare(words[place - 1].folded) in (
-        "في",
-        "من",
-        "منذ",
-        "خلال",
-        "بعد",
-        "قبل",
-        "على",
-        "وسط",
-    )
-
-
-def _relative(word: Token) -> bool:
-    return _bare(word.folded) in ("الذي", "التي", "الذين", "اللذين", "اللتين")
+def is_meeting(folded: str) -> bool:
+    """Whether it is a noun of a meeting or a visit, with or without particles."""
+    found = trigger(folded)
+    return found is not None and found.part == "noun" and found.event in MEETINGS
 
 
 @cache
-def _others() -> frozenset[str]:
+def _listed(name: str) -> frozenset[str]:
     data = read_plain((files(__package__) / "speech.yaml").read_text(encoding="utf-8"))
-    return frozenset(fold_word(word) for word in data["other_verbs"]) - _light()
+    return frozenset(fold_word(word) for word in data[name])
 
 
-def _other_verb(words: Sequence[Token], noun: int) -> bool:
-    """Whether a verb of no listed event stands before the first noun or near behind: it tells the clause."""
-    return any(_bare(word.folded) in _others() for word in words[: noun + _NEAR_NOUN])
+def is_light(word: str) -> bool:
+    """Whether a word without «و» is a verb that passes its event on to the noun behind it."""
+    return word in _listed("light")
 
 
-def _bare(folded: str) -> str:
-    return folded[1:] if folded[:1] in ("و", "ف") and len(folded) > 3 else folded
+def is_other_verb(word: str) -> bool:
+    """Whether a word without «و» is a verb of no listed event."""
+    return word in _listed("other_verbs") and not is_light(word)

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.languages.arabic.events import trigger
 from consistency.languages.arabic.normalise import Token
-from consistency.languages.arabic.speech import bare, is_in, is_saying, is_verb, participle
+from consistency.languages.arabic.signs import FRAMES, PARTICIPLE, SAYS, SOURCE, THAT, together
+from consistency.languages.arabic.speech import bare, describes, hedges, is_in, is_verb, participle
 
-__all__ = ["Frame", "find_frame", "find_source"]
+__all__ = ["Frame", "find_frame", "find_source", "may_frame"]
 
 _FIRST_VERB = 12
 """Words of a clause among which its verb of saying is sought."""
 _LONGEST = 26
 """Words from the verb of saying to what is said."""
 _LONGEST_NAME = 14
-_DESCRIBING = ("وصف", "وصفت", "يصف", "تصف", "وصفته", "وصفتها", "وصفها", "وصفه")
-"""What they govern is only the half of what is said."""
 _OPENING = '"«“:'
 Spans = Sequence[tuple[int, int]]
 
@@ -36,18 +34,23 @@ class Frame(NamedTuple):
     """True where it is told as a belief, a fear or a report."""
 
 
-def find_frame(text: str, words: Sequence[Token], names: Spans) -> Frame | None:
+def may_frame(signs: Sequence[int]) -> bool:
+    """Whether a clause may have a frame or a source, by the signs of its words."""
+    return bool(signs[0] & (SOURCE | PARTICIPLE) or together(signs[:_FIRST_VERB]) & FRAMES)
+
+
+def find_frame(text: str, words: Sequence[Token], signs: Sequence[int], names: Spans) -> Frame | None:
     """The frame of a clause; None where the article itself speaks.
 
+    :param signs: those of the words.
     :param names: the raw spans of the known names in the clause, in order.
     """
-    for place, word in enumerate(words[:_FIRST_VERB]):
-        if (
-            is_saying(word.folded)
-            or bare(word.folded) in _DESCRIBING
-            or (place == 0 and participle(word.folded))
-        ):
-            frame = _spoken(text, words, place, names)
+    for place, sign in enumerate(signs[:_FIRST_VERB]):
+        if not (sign & FRAMES or (place == 0 and sign & PARTICIPLE)):
+            continue
+        folded = words[place].folded
+        if sign & SAYS or describes(folded) or (place == 0 and sign & PARTICIPLE):
+            frame = _spoken(text, words, signs, place, names)
             if frame is not None:
                 return frame
         if _hedges(words, place):
@@ -55,9 +58,9 @@ def find_frame(text: str, words: Sequence[Token], names: Spans) -> Frame | None:
     return None
 
 
-def find_source(text: str, words: Sequence[Token], names: Spans) -> Frame | None:
+def find_source(text: str, words: Sequence[Token], signs: Sequence[int], names: Spans) -> Frame | None:
     """The source that a clause opens with: «بحسب فلان», «وفق ما أعلنت الوزارة الاثنين»."""
-    if not words or not is_in("according", words[0].folded):
+    if not words or not signs[0] & SOURCE:
         return None
     begin = 1
     while begin < len(words) and (
@@ -81,15 +84,15 @@ def _gap(text: str, words: Sequence[Token], place: int) -> str:
     return text[words[place - 1].end : words[place].start] if place else ""
 
 
-def _spoken(text: str, words: Sequence[Token], verb: int, names: Spans) -> Frame | None:
-    content = _content(text, words, verb)
+def _spoken(text: str, words: Sequence[Token], signs: Sequence[int], verb: int, names: Spans) -> Frame | None:
+    content = _content(text, words, signs, verb)
     if content is None:
         return None
     begin = verb + 1
     if bare(words[verb].folded) in ("نقل", "نقلت"):  # «نقلت الوكالة عن فلان قوله»
         begin = next((j + 1 for j in range(verb + 1, content) if words[j].folded == "عن"), begin)
     end = _name_end(text, words, begin, content, names)
-    if bare(words[verb].folded) in _DESCRIBING:
+    if describes(words[verb].folded):
         content = verb
     if end > begin and _owned(words[begin].folded):
         end = begin  # «ويعتبر زيارته ناجحة»: what is spoken of
@@ -103,11 +106,11 @@ def _owned(folded: str) -> bool:
     return found is not None and found.part == "noun" and folded.endswith(("ته", "تها", "تهم", "ه"))
 
 
-def _content(text: str, words: Sequence[Token], verb: int) -> int | None:
+def _content(text: str, words: Sequence[Token], signs: Sequence[int], verb: int) -> int | None:
     """Where what is said begins: behind «أن», an opening quotation mark or a colon, or behind «عن»."""
     stop = min(len(words), verb + _LONGEST)
     for place in range(verb + 1, stop):
-        if is_in("that", words[place].folded):
+        if signs[place] & THAT:
             return place
     for place in range(verb + 1, stop):
         if any(mark in _OPENING for mark in _gap(text, words, place)) and len(words) - place > 2:
@@ -183,13 +186,8 @@ def _before(words: Sequence[Token], verb: int) -> tuple[int, int] | None:
     return (begin, verb) if 0 < verb <= _LONGEST_NAME else None
 
 
-@lru_cache(maxsize=2**16)
-def _hedging(folded: str) -> bool:
-    return is_in("hedges", folded.removeprefix("ال")) or is_in("hedges", bare(folded).removeprefix("ال"))
-
-
 def _hedges(words: Sequence[Token], place: int) -> bool:
-    if not _hedging(words[place].folded):
+    if not hedges(words[place].folded):
         return False
     return any(is_in("hedged_by", word.folded) for word in words[place + 1 : place + 3])
 

@@ -11,18 +11,22 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 __all__ = [
     "Folded",
     "Token",
+    "Words",
     "first_token",
     "fold",
     "fold_text",
     "fold_word",
+    "last_token",
     "loose",
     "strip_proclitics",
     "tokens",
+    "words_of",
     "written_words",
 ]
 
@@ -45,6 +49,8 @@ _FOLDED = re.compile(f"[{''.join(re.escape(chr(code)) for code in sorted(_TABLE)
 _CHANGES_LENGTH = re.compile(f"[{''.join(map(re.escape, sorted((*_DROPPED, *_LAM_ALIF))))}]")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[ً-ٰٟـ]+[^\W\d_]*)*|\d+(?:[.,٫٬]\d+)*", re.UNICODE)
+_BETWEEN = re.compile(f"({_WORD.pattern})")
+"""Cuts a text into what stands between words, and the words, in turn."""
 _LONG = 400
 """Code points of a text from which on its tokens are worth keeping."""
 _PROCLITICS = (
@@ -88,6 +94,25 @@ class Token(NamedTuple):
     end: int
     text: str
     folded: str
+
+
+class Words(NamedTuple):
+    """Words and numbers of a text in columns, in order; not to be changed."""
+
+    tokens: list[Token]
+    starts: list[int]
+    folded: list[str]
+    gaps: list[str]
+    """What stands before each."""
+
+    def part(self, first: int, behind: int) -> Words:
+        """The words from an index up to another."""
+        return Words(
+            self.tokens[first:behind],
+            self.starts[first:behind],
+            self.folded[first:behind],
+            self.gaps[first:behind],
+        )
 
 
 def fold(text: str) -> Folded:
@@ -140,27 +165,56 @@ def first_token(text: str) -> Token | None:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Words and numbers of ``text[start:end]`` in order, with raw spans."""
     stop = len(text) if end is None else end
-    if len(text) < _LONG:
-        return _read_tokens(text, start, stop)
-    starts, whole = _tokens_of(text)
-    first, following = bisect_left(starts, start), bisect_left(starts, stop)
-    cut = (first and whole[first - 1].end > start) or (following and whole[following - 1].end > stop)
-    return _read_tokens(text, start, stop) if cut else list(whole[first:following])
+    if len(text) >= _LONG:
+        kept = _words_of(text)
+        whole = _whole(kept, start, stop)
+        if whole is not None:
+            return kept.tokens[whole[0] : whole[1]]
+    return _placed(_BETWEEN.split(text[start:stop]), start)
 
 
-def _read_tokens(text: str, start: int, stop: int) -> list[Token]:
-    make = tuple.__new__  # a third of the price of a call of the class, which counts here
-    return [
-        make(Token, (*match.span(), word := match[0], fold_word(word)))
-        for match in _WORD.finditer(text, start, stop)
-    ]
+def words_of(text: str, start: int, end: int) -> Words:
+    """The same in columns."""
+    kept = _words_of(text)
+    whole = _whole(kept, start, end)
+    return kept.part(*whole) if whole is not None else _columns(text[start:end], start)
+
+
+def last_token(text: str, start: int, end: int) -> Token | None:
+    """The last word or number of ``text[start:end]``, if there is one."""
+    if len(text) >= _LONG:
+        kept = _words_of(text)
+        whole = _whole(kept, start, end)
+        if whole is not None:
+            return kept.tokens[whole[1] - 1] if whole[0] < whole[1] else None
+    return next(reversed(tokens(text, start, end)), None)
+
+
+def _whole(words: Words, start: int, stop: int) -> tuple[int, int] | None:
+    """Which words of a text lie in a span; None where an end of it cuts one of them."""
+    first, behind = bisect_left(words.starts, start), bisect_left(words.starts, stop)
+    cut = (first and words.tokens[first - 1].end > start) or (behind and words.tokens[behind - 1].end > stop)
+    return None if cut else (first, behind)
 
 
 @lru_cache(maxsize=128)
-def _tokens_of(text: str) -> tuple[list[int], list[Token]]:
-    """The tokens of a text and where they begin: every stage asks for parts of the same few articles."""
-    whole = _read_tokens(text, 0, len(text))
-    return [token.start for token in whole], whole
+def _words_of(text: str) -> Words:
+    """The words of a text, kept: every stage asks for parts of the same few articles."""
+    return _columns(text, 0)
+
+
+def _columns(text: str, start: int) -> Words:
+    pieces = _BETWEEN.split(text)
+    read = _placed(pieces, start)
+    return Words(read, [token.start for token in read], [token.folded for token in read], pieces[:-1:2])
+
+
+def _placed(pieces: list[str], start: int) -> list[Token]:
+    """The tokens among the pieces of a text, which are every second one; nothing is done word by word."""
+    places = list(accumulate(map(len, pieces), initial=start))
+    words = pieces[1::2]
+    spans = zip(places[1::2], places[2::2], words, map(fold_word, words), strict=False)
+    return list(map(tuple.__new__, repeat(Token), spans))
 
 
 @lru_cache(maxsize=2**16)

@@ -7,67 +7,128 @@ anything, and one word in five may begin another clause.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Final
 
-from consistency.languages.arabic.events import trigger
-from consistency.languages.arabic.normalise import Token
-from consistency.languages.arabic.offices import is_dual
+from consistency.languages.arabic.events import is_light, is_meeting, trigger
+from consistency.languages.arabic.offices import is_dual, office_noun
 from consistency.languages.arabic.speech import (
+    bare,
     classes_of,
+    describes,
+    hedges,
+    is_in,
+    is_plain_verb,
     is_saying,
     is_verb,
     joined_by,
     may_colour,
     may_deny,
+    participle,
 )
 
-__all__ = ["COLOURS", "DENIES", "DUAL", "JOINS", "OPENS", "SAYS", "TELLS", "THAT", "VERB", "sign_of", "signs"]
+__all__ = [
+    "COLOURS",
+    "DENIES",
+    "DUAL",
+    "DURING",
+    "FRAMES",
+    "GOES_ON",
+    "JOINS",
+    "LIGHT",
+    "MEETS",
+    "OCCASION",
+    "OFFICE",
+    "OPENS",
+    "PARTICIPLE",
+    "SAYS",
+    "SOURCE",
+    "TELLS",
+    "THAT",
+    "VERB",
+    "sign_of",
+    "together",
+]
 
 TELLS: Final = 1
 """It tells an event."""
-DENIES: Final = 2
+DENIES: Final = 1 << 1
 """It may make the clause a negative one."""
-COLOURS: Final = 4
+COLOURS: Final = 1 << 2
 """It may make the clause one of a plan, a denial or a possibility."""
-DUAL: Final = 8
+DUAL: Final = 1 << 3
 """It stands for two parties."""
-VERB: Final = 16
+VERB: Final = 1 << 4
 """It is likely a finite verb."""
-SAYS: Final = 32
+SAYS: Final = 1 << 5
 """It is a verb of saying."""
-THAT: Final = 64
+THAT: Final = 1 << 6
 """What is said may begin with it: «أن»."""
-OPENS: Final = 128
+OPENS: Final = 1 << 7
 """A clause may begin with it."""
-JOINS: Final = 256
+JOINS: Final = 1 << 8
 """A clause may begin with it and some word behind it."""
+FRAMES: Final = 1 << 9
+"""It may tell that somebody speaks, fears or reports."""
+PARTICIPLE: Final = 1 << 10
+"""It goes on with the speaker of the sentence: «مضيفا»."""
+SOURCE: Final = 1 << 11
+"""It leads to a source: «بحسب»."""
+OFFICE: Final = 1 << 12
+"""It is a noun of office."""
+LIGHT: Final = 1 << 13
+"""It passes its event on to the noun behind it."""
+MEETS: Final = 1 << 14
+"""It is a meeting or visit that was told before: «المحادثات»."""
+DURING: Final = 1 << 15
+"""The noun behind it may date the clause: «خلال»."""
+OCCASION: Final = 1 << 16
+"""It is a forum, a summit or games."""
 _OPENERS = frozenset(("according", "conjunctions", "relatives", "phrases"))
 _OPENING = frozenset(("كما", "كذلك", "اضافة", "بالاضافة", "خاصة", "خصوصا", "لاسيما"))
+GOES_ON = frozenset(("قد", "لم", "لن", "لا", "كان", "كانت"))
+"""With «و» written on they may begin a clause, as verbs may."""
+_DURING = frozenset(("خلال", "اثناء", "ضمن"))
+_SHORT = 3
+"""Letters: a verb that has no more needs a comma before its «و»."""
 _WRITTEN_ON = ("و", "ف")
 
 
-def signs(words: Iterable[Token]) -> int:
-    """The signs of all the words together."""
-    found = 0
-    for word in words:
-        found |= sign_of(word.folded)
-    return found
+def together(signs: Iterable[int]) -> int:
+    """The signs of several words."""
+    return reduce(or_, signs, 0)
 
 
 @lru_cache(maxsize=2**16)
 def sign_of(folded: str) -> int:
     """The signs of a folded word, as bits."""
-    classes = classes_of(folded)
-    opens = folded.startswith(_WRITTEN_ON) or folded in _OPENING or not _OPENERS.isdisjoint(classes)
+    classes, core = classes_of(folded), bare(folded)
+    joined = folded[1:] if folded.startswith(_WRITTEN_ON) else ""
+    opens = (
+        joined in GOES_ON
+        or (len(joined) > _SHORT and is_plain_verb(joined))
+        or core in _OPENING
+        or not _OPENERS.isdisjoint(classes)
+        or (joined != "" and is_in("that", core))
+    )
+    says = is_saying(folded)
     return (
         TELLS * (trigger(folded) is not None)
         | DENIES * may_deny(folded)
         | COLOURS * may_colour(folded)
         | DUAL * is_dual(folded)
         | VERB * is_verb(folded)
-        | SAYS * is_saying(folded)
+        | SAYS * says
         | THAT * ("that" in classes)
         | OPENS * opens
         | JOINS * bool(joined_by(folded))
+        | FRAMES * (says or describes(folded) or hedges(folded))
+        | PARTICIPLE * participle(folded)
+        | SOURCE * ("according" in classes)
+        | OFFICE * (office_noun(folded) is not None)
+        | LIGHT * is_light(core)
+        | MEETS * (core.startswith("ال") and is_meeting(folded))
+        | DURING * (core in _DURING)
+        | OCCASION * is_in("occasions", core.removeprefix("ل"))
     )

@@ -18,6 +18,8 @@ from consistency.yaml_places import read_plain
 __all__ = [
     "bare",
     "classes_of",
+    "describes",
+    "hedges",
     "is_in",
     "is_negation",
     "is_plain_verb",
@@ -35,6 +37,7 @@ __all__ = [
 _NONE: frozenset[str] = frozenset()
 _COLOURING = frozenset(("denied", "intended"))
 _SHORTEST_VERB = 4
+_DESCRIBING = frozenset(("وصف", "وصفت", "يصف", "تصف", "وصفته", "وصفتها", "وصفها", "وصفه"))
 _HEAD = 4
 """Words among which «عدم» denies the clause and no part of it."""
 
@@ -103,6 +106,16 @@ def is_in(name: str, folded: str) -> bool:
 def is_saying(folded: str) -> bool:
     """Whether it is a verb of saying."""
     return folded in _saying() or bare(folded) in _saying()
+
+
+def describes(folded: str) -> bool:
+    """Whether what it governs is only the half of what is said: «وصف»."""
+    return bare(folded) in _DESCRIBING
+
+
+def hedges(folded: str) -> bool:
+    """Whether it is a fear, a report or the like: «مخاوف», «التقارير»."""
+    return is_in("hedges", folded.removeprefix("ال")) or is_in("hedges", bare(folded).removeprefix("ال"))
 
 
 @lru_cache(maxsize=2**16)

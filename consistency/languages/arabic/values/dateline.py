@@ -48,7 +48,7 @@ def read_dateline(text: str) -> PublicationDate | None:
     for index in scanned.heads:
         found = _full_date(scanned, index) if index >= behind else None
         if found is not None:
-            start, end = scanned.at(found[0]).start, scanned.at(found[1] - 1).end
+            start, end = scanned.starts[found[0]], scanned.ends[found[1] - 1]
             spans.append((start, end, found[2], found[3]))
             behind = found[1]
     if not spans or not _only_a_date(scanned, spans):
@@ -149,7 +149,7 @@ def _only_a_date(scanned: Scan, spans: list[tuple[int, int, date, Wording]]) -> 
     at = 0
     while at < scanned.count:
         token = scanned.at(at)
-        if any(start <= token.start < end for start, end, *_ in spans) or token.kind == "p":
+        if any(start <= scanned.starts[at] < end for start, end, *_ in spans) or token.kind == "p":
             at += 1
             continue
         clock = read_clock(scanned, at)

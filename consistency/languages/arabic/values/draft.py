@@ -68,7 +68,7 @@ def _particles(scan: Scan, index: int) -> int:
 
 def finish(scan: Scan, draft: Draft) -> Value:
     """The value of a draft, with its place in the raw text."""
-    start, end = scan.at(draft.start).start + _particles(scan, draft.start), scan.at(draft.end - 1).end
+    start, end = scan.starts[draft.start] + _particles(scan, draft.start), scan.ends[draft.end - 1]
     return Value(
         kind=draft.kind,
         start=start,

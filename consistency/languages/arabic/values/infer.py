@@ -111,7 +111,7 @@ def _named_days(scanned: Scan) -> Iterator[_Clue]:
         weekday = scanned.word(follower).roles.get("weekday")
         if weekday is not None and scanned.folded(at + 1) != "الاول":
             wanted = (weekday - offset) % 7
-            quote = scanned.text[scanned.at(at).start : scanned.at(follower).end]
+            quote = scanned.quote(at, follower + 1)
             why = say("«{quote}» makes it a {day}", quote=quote, day=term(WEEKDAYS[wanted]))
             yield _Clue(_is_weekday(wanted), why)
 
@@ -147,7 +147,7 @@ def _turned_months(scanned: Scan, dates: Sequence[Found]) -> Iterator[_Clue]:
             or when.turn not in (-1, 1)
         ):
             continue
-        quote = scanned.text[scanned.at(found.start).start : scanned.at(found.end - 1).end]
+        quote = scanned.quote(found.start, found.end)
         month, turn = when.month, when.turn
         why = (
             say("«{quote}» puts it in the months after that one", quote=quote)
@@ -184,7 +184,7 @@ def _next_month(scanned: Scan, dates: Sequence[Found]) -> Iterator[_Clue]:
     if len(named) == 1:
         month = named.pop()
         before = (month - 2) % 12 + 1
-        quote = scanned.text[scanned.at(turns[0]).start : scanned.at(turns[0] + 1).end]
+        quote = scanned.quote(turns[0], turns[0] + 2)
         why = say("«{quote}» is month {month}, which the text names", quote=quote, month=month)
         yield _Clue(lambda day: day.month == before, why, days=True)
 

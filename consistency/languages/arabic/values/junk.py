@@ -121,7 +121,7 @@ def _telephone(scan: Scan, index: int) -> int | None:
     """Long digits, digits in groups, or digits behind «هاتف» or «+»."""
     end = index + 1
     groups = 1
-    while (scan.at(end).kind == "n" and scan.at(end).start - scan.at(end - 1).end <= 1) or (
+    while (scan.at(end).kind == "n" and scan.starts[end] - scan.ends[end - 1] <= 1) or (
         scan.is_mark(end, "-/")
         and scan.at(end + 1).kind == "n"
         and scan.attached(end)
@@ -131,7 +131,7 @@ def _telephone(scan: Scan, index: int) -> int | None:
         groups += 1
         if groups > 12:
             break
-    digits = sum(character.isdigit() for character in scan.text[scan.at(index).start : scan.at(end - 1).end])
+    digits = sum(character.isdigit() for character in scan.quote(index, end))
     text = scan.at(index).text
     called = index - 2 if scan.is_mark(index - 1, ":") else index - 1
     if scan.folded(called) in words_of("context", "phone") and digits >= 5:

@@ -227,7 +227,7 @@ def _noun_entries() -> Iterator[tuple[str, str, Any]]:
             yield plural, "noun", (lemma, 0)
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=1_024)
 def look_up(raw: str) -> Word:
     """What a raw word can mean; ``roles`` is empty for a word of no table; ``NO_WORD`` for «²»."""
     folded = fold_word(raw)

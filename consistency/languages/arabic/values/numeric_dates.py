@@ -32,7 +32,7 @@ def read_numeric(scan: Scan, index: int) -> Found | None:
         and scan.at(end + 1).text.isdigit()
     ):
         end += 2
-    raw = scan.text[token.start : scan.at(end - 1).end]
+    raw = scan.quote(index, end)
     raw = "".join(str(int(letter)) if letter.isdigit() else letter for letter in raw)
     if scan.is_mark(end, "/") and scan.attached(end):
         return None

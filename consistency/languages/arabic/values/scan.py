@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, Literal
 
 from consistency.languages.arabic.normalise import fold_word
@@ -31,27 +32,36 @@ _TOKEN = re.compile(  # The look-aheads spare most words the longer alternatives
 )
 
 
-@dataclass(slots=True)
-class Token:
-    """A word (w), number (n; r: print-order decimal), mark (p), address of the net (u) or line end (l)."""
+_BETWEEN = re.compile(f"({re.sub('[?]P<.>', '?:', _TOKEN.pattern)})")
+"""Cuts a text into what stands between tokens, and the tokens, in turn."""
 
-    start: int
-    end: int
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A word (w), number (n; r: print-order decimal), mark (p), address of the net (u) or line end (l).
+
+    One for all places at which it stands: the places are columns of the scan.
+    """
+
     text: str
     kind: str
     word: Word
     folded: str
     """The folded word; a mark or number as it stands, its digits ASCII."""
+    head: bool = False
+    """Whether a value may start with it, as far as it alone tells."""
 
 
 _HEADS = frozenset('([«“"$€£¥₪₽₺﷼₹%٪-−')
 """Marks at which a value may start."""
 _PARTICLES = ("و", "ف", "ب", "ل")
-_NOTHING = Token(-1, -1, "", "", EMPTY, "")
+_NOTHING = Token("", "", EMPTY, "")
 _TEXTS, _LONGEST_KEPT, _REFERENCES = 72, 20_000, 4
 """An article is read from several days, between those of its story: so many texts, of so many code points at
 most, are kept, with what was read from so many days."""
+_FORMS = 2**16
 _PADDING = [_NOTHING] * 64  # so that a rule may look past either end: index -1 is one of these too
+_NOWHERE = [-1] * len(_PADDING)
 
 
 @dataclass(slots=True)
@@ -63,6 +73,9 @@ class Scan:
     direction: Direction
     tokens: list[Token]
     """Followed by empty ones."""
+    starts: list[int]
+    """Where each token begins, in code points."""
+    ends: list[int]
     count: int
     heads: list[int]
     """The places at which a value may start, as far as a token alone tells."""
@@ -85,7 +98,11 @@ class Scan:
 
     def attached(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before it."""
-        return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
+        return index > 0 and self.ends[index - 1] == self.starts[index]
+
+    def quote(self, first: int, behind: int) -> str:
+        """The text from one token up to another."""
+        return self.text[self.starts[first] : self.ends[behind - 1]]
 
     def is_mark(self, index: int, marks: str) -> bool:
         """Whether the token is one of these marks."""
@@ -115,40 +132,53 @@ def _ascii_digits(number: str) -> str:
 
 def scan(text: str, reference: datetime, direction: Direction) -> Scan:
     """Read a text into tokens; what was read in it before, from this reference or another one, is kept."""
-    tokens, heads, timeless, memories = (_kept if len(text) <= _LONGEST_KEPT else _fresh)(text)
+    tokens, starts, ends, heads, timeless, memories = (_kept if len(text) <= _LONGEST_KEPT else _fresh)(text)
     if len(memories) >= _REFERENCES:
         memories.clear()
     memory = memories.setdefault((reference.replace(tzinfo=None), reference.tzinfo, direction), {})
-    return Scan(text, reference, direction, tokens, len(tokens) - len(_PADDING), heads, memory, timeless)
+    count = len(tokens) - len(_PADDING)
+    return Scan(text, reference, direction, tokens, starts, ends, count, heads, memory, timeless)
 
 
-def _fresh(text: str) -> tuple[list[Token], list[int], dict[int | str, Any], dict[Any, dict[int, Any]]]:
-    """The tokens of a text, the places at which a value may start, and what will be read in it."""
-    return *_read_tokens(text), {}, {}
+_Memory = dict[int | str, Any]
+_Columns = tuple[list[Token], list[int], list[int], list[int], _Memory, dict[Any, dict[int, Any]]]
+
+
+def _fresh(text: str) -> _Columns:
+    """The tokens of a text, where they begin and end, at which a value may start, what will be read in it."""
+    pieces = _BETWEEN.split(text)
+    places = list(accumulate(map(len, pieces), initial=0))
+    tokens = list(map(_tokens.__getitem__, pieces[1::2]))
+    heads = [index for index, token in enumerate(tokens) if token.head]
+    return tokens + _PADDING, places[1:-1:2] + _NOWHERE, places[2::2] + _NOWHERE, heads, {}, {}
 
 
 _kept = lru_cache(maxsize=_TEXTS)(_fresh)
 
 
-def _read_tokens(text: str) -> tuple[list[Token], list[int]]:
-    """The tokens of a text, with empty ones behind them, and the places at which a value may start."""
-    found: list[Token] = []
-    heads: list[int] = []
-    for match in _TOKEN.finditer(text):
-        kind, raw = match.lastgroup, match[0]
-        start, end = match.span()
-        if kind == "w" and (word := look_up(raw)) is not NO_WORD:
-            if word.signs:
-                heads.append(len(found))
-            found.append(Token(start, end, raw, kind, word, word.folded))
-        elif kind == "p" or kind == "l":
-            if raw in _HEADS:
-                heads.append(len(found))
-            found.append(Token(start, end, raw, kind, MARK if kind == "p" else EMPTY, raw))
-        elif (kind == "n" or kind == "r") and len(raw) <= _LONGEST_NUMBER:
-            plain = _ascii_digits(raw)
-            heads.append(len(found))
-            found.append(Token(start, end, plain, kind, DIGITS, plain))
-        else:
-            found.append(Token(start, end, _OPAQUE, "p", MARK, _OPAQUE))
-    return found + _PADDING, heads
+class _Tokens(dict[str, Token]):
+    """The token of each form, read once; emptied where the news has too many."""
+
+    def __missing__(self, raw: str) -> Token:
+        token = _token(raw)
+        if len(raw) <= _LONGEST_NUMBER:
+            if len(self) >= _FORMS:
+                self.clear()
+            self[raw] = token
+        return token
+
+
+_tokens = _Tokens()
+
+
+def _token(raw: str) -> Token:
+    match = _TOKEN.fullmatch(raw)
+    kind = match.lastgroup if match is not None else ""
+    if kind == "w" and (word := look_up(raw)) is not NO_WORD:
+        return Token(raw, kind, word, word.folded, bool(word.signs))
+    if kind == "p" or kind == "l":
+        return Token(raw, kind, MARK if kind == "p" else EMPTY, raw, raw in _HEADS)
+    if (kind == "n" or kind == "r") and len(raw) <= _LONGEST_NUMBER:
+        plain = _ascii_digits(raw)
+        return Token(plain, kind, DIGITS, plain, True)
+    return Token(_OPAQUE, "p", MARK, _OPAQUE)
