@@ -6,8 +6,10 @@ info).  Each is narrow: a reason that holds too often hides real conflicts.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
+from operator import attrgetter
 
 from consistency.checks.context import Context
 from consistency.checks.origins import versions
@@ -17,7 +19,7 @@ from consistency.differences.times import counted_from_the_page as hangs_on_the_
 from consistency.languages.arabic.names import relation
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.roles import is_portfolio
-from consistency.languages.arabic.tolls import Toll, is_event, read_tolls
+from consistency.languages.arabic.tolls import Toll, is_event, toll_of
 from consistency.model import Value
 from consistency.wording import Wording, listed, say, term
 
@@ -32,19 +34,19 @@ _COPIED = 0.97
 """Similarity of two sentences from which on nothing but the number differs."""
 _ONE_REPORT = 0.7
 """Similarity of two sentences from which on they are one report of one day."""
-_WEEK = tuple(
-    fold_word(day) for day in ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
-)
+_WEEKDAYS = frozenset(WEEK)
+_TODAY = fold_word("اليوم")
 
 
 def each_of_its_own_day(told: Told, context: Context) -> Wording | None:
     """Each article tells of the day it appeared, or of the day before: Thursday's count and Friday's."""
+    one = _weekdays_of(told.a)
+    other = _weekdays_of(told.b) if one else one
+    if not other or not one.isdisjoint(other):
+        return None
     if days_apart(told.a.article, told.b.article) == 0 and not _two_todays(told):
         return None
-    days = [_weekdays_of(side) for side in (told.a, told.b)]
-    if all(days) and days[0].isdisjoint(days[1]):
-        return say("each article tells of its own day")
-    return None
+    return say("each article tells of its own day")
 
 
 def _two_todays(told: Told) -> bool:
@@ -56,28 +58,29 @@ def _two_todays(told: Told) -> bool:
 
 def _says_today(side: Side) -> bool:
     """Whether «اليوم» stands right before what the side says."""
-    words = [word.folded for word in side.sentence.words if word.end <= side.start]
-    return words[-1:] == [fold_word("اليوم")]
+    behind = bisect_right(side.sentence.words, side.start, key=attrgetter("end"))
+    return behind > 0 and side.sentence.folded[behind - 1] == _TODAY
 
 
 def _weekdays_of(side: Side) -> frozenset[str]:
     """The days of the week in the sentence, if one of them is the article's own or the one before it."""
-    named = frozenset(word.folded for word in side.sentence.words if word.folded in WEEK)
+    named = _WEEKDAYS.intersection(side.sentence.folded)
     published = side.article.published
-    if published is None or published.earliest != published.latest:
+    if not named or published is None or published.earliest != published.latest:
         return named
     day = date.fromisoformat(published.earliest[:10]).weekday()
-    own = {_WEEK[day], _WEEK[day - 1]}
+    own = {WEEK[day], WEEK[day - 1]}
     return named if named & own else frozenset()
 
 
 def other_measure(told: Told, context: Context) -> Wording | None:
     """The one counts the killed, the other the injured, or both together."""
-    measures = [toll.measures if (toll := _toll(side)) else () for side in (told.a, told.b)]
-    if measures[0] and measures[1] and measures[0] != measures[1]:
-        one, other = (listed([term(measure) for measure in side]) for side in measures)
-        return say("the one counts: {one}; the other: {other}", one=one, other=other)
-    return None
+    here = _toll(told.a)
+    there = _toll(told.b) if here else None
+    if here is None or there is None or here.measures == there.measures:
+        return None
+    one, other = (listed([term(measure) for measure in toll.measures]) for toll in (here, there))
+    return say("the one counts: {one}; the other: {other}", one=one, other=other)
 
 
 def no_date_stated(told: Told, context: Context) -> Wording | None:
@@ -108,7 +111,7 @@ def of_different_days(told: Told, context: Context) -> Wording | None:
 
 def _value(side: Side) -> Value | None:
     """The value that a side is."""
-    return next((value for value in side.sentence.values if value.start == side.start), None)
+    return next(side.sentence.values_at(side.start), None)
 
 
 def counted_from_other_days(told: Told, context: Context) -> Wording | None:
@@ -159,8 +162,9 @@ def _victims(side: Side) -> float | None:
 
 def _toll(side: Side) -> Toll | None:
     """The count of people that a side is."""
-    tolls = read_tolls(side.sentence.words, side.sentence.values)
-    return next((toll for toll in tolls if toll.value.start == side.start), None)
+    view = side.sentence
+    tolls = (toll_of(value, view.words, view.values) for value in view.values_at(side.start))
+    return next(filter(None, tolls), None)
 
 
 def both_offices_told(told: Told, context: Context) -> Wording | None:

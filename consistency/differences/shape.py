@@ -6,9 +6,11 @@ aligned; a :class:`Difference` is one thing that the two tell differently.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -71,8 +73,21 @@ class View:
     end: int
     words: tuple[Token, ...]
     values: tuple[Value, ...]
+    """In the order of their places."""
     hits: tuple[Hit, ...]
     """The catalogued names written right."""
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The words, folded."""
+        return tuple(word.folded for word in self.words)
+
+    def values_at(self, start: int) -> Iterator[Value]:
+        """The values that begin at a place."""
+        for value in self.values[bisect_left(self.values, start, key=attrgetter("start")) :]:
+            if value.start != start:
+                return
+            yield value
 
     @cached_property
     def places(self) -> tuple[Hit, ...]:
@@ -96,11 +111,10 @@ class Contrast:
         cls, a: View, b: View, alike: float, nested: Nested, country_of: CountryOf = lambda _: frozenset()
     ) -> Contrast:
         """Align the words of two sentences, in the same way whichever comes first."""
-        left, right = ([word.folded for word in view.words] for view in (a, b))
-        if left <= right:
-            blocks = tuple(_replaced(left, right))
+        if a.folded <= b.folded:
+            blocks = tuple(_replaced(a.folded, b.folded))
         else:
-            blocks = tuple(block.turned() for block in _replaced(right, left))
+            blocks = tuple(block.turned() for block in _replaced(b.folded, a.folded))
         return cls(a, b, blocks, alike, nested, country_of)
 
     def sides(self, block: Block) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -119,7 +133,7 @@ def span_of(words: Sequence[Token]) -> tuple[int, int]:
     return words[0].start, words[-1].end
 
 
-def _replaced(left: list[str], right: list[str]) -> Iterator[Block]:
+def _replaced(left: Sequence[str], right: Sequence[str]) -> Iterator[Block]:
     """The stretches in which the words differ, each from one common word to the next."""
     end_left = end_right = 0
     for match in Levenshtein.editops(left, right).as_matching_blocks():

@@ -117,11 +117,11 @@ def _only(contrast: Contrast, block: Block) -> bool:
 
 def _framed(contrast: Contrast, block: Block) -> bool:
     """Whether a bare number stands between the same words on both sides, so that it counts the same."""
-    left = [word.folded for word in contrast.a.words]
-    right = [word.folded for word in contrast.b.words]
-    before = left[block.src_start - 1 : block.src_start] == right[block.dest_start - 1 : block.dest_start]
-    after = left[block.src_end : block.src_end + 1] == right[block.dest_end : block.dest_end + 1]
-    return block.src_start > 0 and block.dest_start > 0 and before and after
+    left, right = contrast.a.folded, contrast.b.folded
+    if block.src_start == 0 or block.dest_start == 0:
+        return False
+    before = left[block.src_start - 1] == right[block.dest_start - 1]
+    return before and left[block.src_end : block.src_end + 1] == right[block.dest_end : block.dest_end + 1]
 
 
 def key(value: Value) -> str:
