@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations, groupby, product
 
 import numpy as np
 import numpy.typing as npt
 
-from consistency.align.fact import Fact, fact_of
+from consistency.align.fact import Fact, days_of, fact_of
 from consistency.align.judge import JOIN, KEEP, Verdict, judge, relate
 from consistency.extract.world import World
 from consistency.model import Claim, ClaimGroup, Comparison, PublicationDate
@@ -28,6 +28,7 @@ _CANDIDATE = 0.3
 """Cosine."""
 Vectors = npt.NDArray[np.float32]
 Pair = tuple[int, int]
+Acts = Mapping[tuple[str, str], list[int]]
 
 
 @dataclass(frozen=True)
@@ -50,17 +51,19 @@ def align(
 ) -> Alignment:
     """Group claims across articles.
 
+    :param claims: article by article.
     :param vectors: (n_claims, dim), float32, unit rows: what each claim says.
     :param published: the dates of the articles, by their identifiers.
     :param near: the pairs of articles that may share a fact.
     :param versions: those of them that are two versions of one article.
     """
     rewritten = frozenset(frozenset(pair) for pair in versions)
-    facts = [fact_of(claim, world, published[claim.document]) for claim in claims]
+    days = {document: days_of(day) for document, day in published.items()}
+    facts = [fact_of(claim, world, days[claim.document]) for claim in claims]
     judged = _Judged(facts, vectors, world)
     reasons: Counter[str] = Counter()
     kept: dict[Pair, Verdict] = {}
-    candidates = sorted(set(_candidates(facts, vectors, near)))
+    candidates = sorted(_candidates(facts, vectors, near))
     for pair in candidates:
         verdict = judged[pair]
         if verdict.reason:
@@ -70,7 +73,7 @@ def align(
     members = _clusters(facts, kept, judged)
     groups = _groups(facts, members, judged, rewritten)
     in_group = {name: group.id for group in groups for name in group.claims}
-    told = tuple(replace(claim, group=in_group.get(claim.id)) for claim in claims)
+    told = tuple(replace(c, group=in_group[c.id]) if c.id in in_group else c for c in claims)
     return Alignment(told, groups, len(candidates), dict(sorted(reasons.items())))
 
 
@@ -78,61 +81,83 @@ class _Judged:
     """Verdicts on pairs of claims, each given once."""
 
     def __init__(self, facts: Sequence[Fact], vectors: Vectors, world: World) -> None:
-        self._facts, self._vectors, self._world = facts, vectors, world
+        self._facts, self._rows, self._world = facts, list(vectors), world
         self._known: dict[Pair, Verdict] = {}
 
     def __getitem__(self, pair: Pair) -> Verdict:
-        if pair not in self._known:
-            i, j = pair
-            self._known[pair] = judge(self._facts[i], self._facts[j], self.cosine(pair), self._world)
-        return self._known[pair]
+        known = self._known.get(pair)
+        if known is None:
+            facts, (i, j) = self._facts, pair
+            known = self._known[pair] = judge(facts[i], facts[j], self.cosine(pair), self._world)
+        return known
 
     def cosine(self, pair: Pair) -> float:
-        return float(self._vectors[pair[0]] @ self._vectors[pair[1]])
+        return float(self._rows[pair[0]].dot(self._rows[pair[1]]))
 
 
-def _candidates(facts: Sequence[Fact], vectors: Vectors, near: Iterable[tuple[str, str]]) -> Iterator[Pair]:
-    by_document: dict[str, list[int]] = defaultdict(list)
-    for index, fact in enumerate(facts):
-        by_document[fact.claim.document].append(index)
-    for document in by_document.values():
-        yield from _same_act(facts, document, document)
+def _candidates(facts: Sequence[Fact], vectors: Vectors, near: Iterable[tuple[str, str]]) -> set[Pair]:
+    places = _places(facts)
+    acts = {document: _acts(facts, own) for document, own in places.items()}
+    found = {pair for own in acts.values() for some in own.values() for pair in combinations(some, 2)}
     for first, second in near:
-        rows, columns = by_document[first], by_document[second]
-        if rows and columns:
-            yield from _nearest(vectors, rows, columns)
-            yield from _same_act(facts, rows, columns)
+        if first in places and second in places:
+            if places[second].start < places[first].start:
+                first, second = second, first
+            found.update(_nearest(vectors, places[first], places[second]))
+            found.update(_same_act(acts[first], acts[second]))
+    return found
 
 
-def _nearest(vectors: Vectors, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Pair]:
+def _places(facts: Sequence[Fact]) -> dict[str, range]:
+    """Where the claims of each article stand."""
+    found: dict[str, range] = {}
+    for document, own in groupby(range(len(facts)), key=lambda index: facts[index].claim.document):
+        indexes = list(own)
+        found[document] = range(indexes[0], indexes[-1] + 1)
+    return found
+
+
+def _nearest(vectors: Vectors, rows: range, columns: range) -> Iterator[Pair]:
     """Pairs in which each claim is among the other's nearest of that article."""
-    likeness = vectors[rows] @ vectors[columns].T
-    forth = np.argsort(np.argsort(-likeness, axis=1, kind="stable"), axis=1) < _NEAREST
-    back = np.argsort(np.argsort(-likeness, axis=0, kind="stable"), axis=0) < _NEAREST
-    for i, j in zip(*np.nonzero(forth & back & (likeness >= _CANDIDATE)), strict=True):
-        yield _ordered(rows[int(i)], columns[int(j)])
+    likeness = vectors[rows.start : rows.stop] @ vectors[columns.start : columns.stop].T
+    found = near = likeness >= _CANDIDATE
+    for axis in (0, 1):
+        if near.sum(axis=axis).max() > _NEAREST:
+            found = found & _highest(likeness, axis)
+    i, j = found.nonzero()
+    return zip((i + rows.start).tolist(), (j + columns.start).tolist(), strict=True)
 
 
-def _same_act(facts: Sequence[Fact], rows: Sequence[int], columns: Sequence[int]) -> Iterator[Pair]:
-    """Pairs in which the same one does the same, or one office is told of."""
+def _highest(likeness: Vectors, axis: int) -> npt.NDArray[np.bool_]:
+    """Which are the highest of their line along an axis; of equal ones the first."""
+    length = likeness.shape[axis]
+    bar = np.partition(likeness, length - _NEAREST, axis=axis).take([length - _NEAREST], axis=axis)
+    found = likeness >= bar
+    if np.count_nonzero(found) * length != _NEAREST * likeness.size:  # some line has equal ones at its bar
+        order = np.argsort(-likeness, axis=axis, kind="stable")
+        found = np.argsort(order, axis=axis) < _NEAREST
+    return found
+
+
+def _acts(facts: Sequence[Fact], places: range) -> Acts:
+    """The claims of an article by what they tell: of whom what, or of which office."""
     acts: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index in columns:
+    for index in places:
         for key in _keys(facts[index]):
             acts[key].append(index)
-    for index in rows:
-        for key in _keys(facts[index]):
-            for other in acts[key]:
-                if other != index:
-                    yield _ordered(index, other)
+    return acts
 
 
-def _keys(fact: Fact) -> Iterator[tuple[str, str]]:
+def _same_act(one: Acts, other: Acts) -> Iterator[Pair]:
+    """Pairs in which the same one does the same, or one office is told of."""
+    return chain.from_iterable(product(one[key], other[key]) for key in one.keys() & other.keys())
+
+
+def _keys(fact: Fact) -> set[tuple[str, str]]:
     if fact.event is None:
-        return
-    if fact.office:
-        yield "office", min(fact.office)
-    for name in fact.names:
-        yield fact.event, name
+        return set()
+    keys = {(fact.event, name) for name in fact.names}
+    return keys | {("office", min(fact.office))} if fact.office else keys
 
 
 def _ordered(i: int, j: int) -> Pair:
@@ -142,7 +167,8 @@ def _ordered(i: int, j: int) -> Pair:
 def _clusters(facts: Sequence[Fact], kept: Mapping[Pair, Verdict], judged: _Judged) -> list[list[int]]:
     """The members of each group; a group has claims of two articles at least."""
     cluster: dict[int, list[int]] = {}
-    best = sorted(kept, key=lambda pair: (-round(kept[pair].score, 4), _names(facts, pair)))
+    names = [(fact.claim.document, fact.claim.start) for fact in facts]  # hang on no order of the articles
+    best = sorted(kept, key=lambda pair: (-round(kept[pair].score, 4), sorted(names[i] for i in pair)))
     for i, j in best:
         one, other = cluster.get(i, [i]), cluster.get(j, [j])
         if one is other or not _may_join(one, other, judged):
@@ -155,14 +181,14 @@ def _clusters(facts: Sequence[Fact], kept: Mapping[Pair, Verdict], judged: _Judg
     return sorted(several)
 
 
-def _names(facts: Sequence[Fact], pair: Pair) -> list[tuple[str, int]]:
-    """A key that does not hang on the order of the articles."""
-    return sorted((facts[i].claim.document, facts[i].claim.start) for i in pair)
-
-
 def _may_join(one: Sequence[int], other: Sequence[int], judged: _Judged) -> bool:
-    scores = [judged[_ordered(i, j)].score for i in one for j in other]
-    return min(scores) >= KEEP and sum(scores) / len(scores) >= (JOIN + KEEP) / 2
+    whole = 0.0
+    for pair in product(one, other):
+        score = judged[_ordered(*pair)].score
+        if score < KEEP:
+            return False
+        whole += score
+    return whole / (len(one) * len(other)) >= (JOIN + KEEP) / 2
 
 
 def _groups(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from consistency.extract.world import World
 from consistency.languages.arabic.events import family, is_lasting
@@ -12,7 +12,7 @@ from consistency.languages.arabic.normalise import tokens
 from consistency.languages.arabic.offices import office_noun
 from consistency.model import Claim, PublicationDate, TimeSlot
 
-__all__ = ["Days", "Fact", "fact_of"]
+__all__ = ["Days", "Fact", "days_of", "fact_of"]
 
 _LONGEST = 62
 """Days: what a longer time tells is no event of a day, but how long something has lasted."""
@@ -22,8 +22,7 @@ Days = tuple[int, int]
 """First day and the day behind the last, as ordinals."""
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """What two claims must share to be about one fact."""
 
     claim: Claim
@@ -46,32 +45,38 @@ class Fact:
     """The stems of the title, where the claim tells who holds an office."""
 
 
-def fact_of(claim: Claim, world: World, published: PublicationDate | None) -> Fact:
-    """The claim as it is compared."""
-    office = claim.event in _OFFICES and bool(claim.object)
-    return Fact(
-        claim=claim,
-        event=family(claim.event),
-        lasting=is_lasting(claim.event),
-        subject=_country(claim.subject, world) if claim.subject in world.kinds else None,
-        kind=world.kinds.get(claim.subject or ""),
-        names=frozenset(_country(name, world) or name for name in claim.names),
-        place=_country(claim.place, world) if family(claim.event) in _MOVES else claim.place,
-        precise=any(name not in world.countries for name in claim.names),
-        time=None if office or _carried(claim) else _days(claim.time, lasting=is_lasting(claim.event)),
-        published=_published(published),
-        intended=claim.modality == "intended",
-        office=_title(claim, world) if office else frozenset(),
+def days_of(published: PublicationDate | None) -> Days | None:
+    """The days that an article may be of."""
+    if published is None:
+        return None
+    return (
+        date.fromisoformat(published.earliest[:10]).toordinal(),
+        date.fromisoformat(published.latest[:10]).toordinal() + 1,
     )
 
 
-def _carried(claim: Claim) -> bool:
-    """Whether a state has its time from another clause, which dates an event."""
-    return claim.time is not None and claim.time.how == "inherited" and is_lasting(claim.event)
+def fact_of(claim: Claim, world: World, published: Days | None) -> Fact:
+    """The claim as it is compared.
 
-
-def _country(entity: str | None, world: World) -> str | None:
-    return None if entity is None else world.country(entity) or entity
+    :param published: the days that its article may be of.
+    """
+    office = claim.event in _OFFICES and bool(claim.object)
+    event, lasting, country = family(claim.event), is_lasting(claim.event), world.within
+    dated = claim.time is not None and not office and not (lasting and claim.time.how == "inherited")
+    return Fact(
+        claim=claim,
+        event=event,
+        lasting=lasting,
+        subject=country.get(claim.subject, claim.subject) if claim.subject in world.kinds else None,
+        kind=world.kinds.get(claim.subject or ""),
+        names=frozenset([country.get(name, name) for name in claim.names]),
+        place=country.get(claim.place, claim.place) if claim.place and event in _MOVES else claim.place,
+        precise=not world.countries.issuperset(claim.names),
+        time=_days(claim.time, lasting=lasting) if dated else None,
+        published=published,
+        intended=claim.modality == "intended",
+        office=_title(claim, world) if office else frozenset(),
+    )
 
 
 def _days(slot: TimeSlot | None, *, lasting: bool) -> Days | None:
@@ -81,15 +86,6 @@ def _days(slot: TimeSlot | None, *, lasting: bool) -> Days | None:
     until = date.fromisoformat(slot.until[:10]).toordinal() + (slot.until[11:] > "00:00:00")
     long = until - begin > _LONGEST and not lasting and slot.grain != "year"
     return None if long else (begin, max(until, begin + 1))
-
-
-def _published(published: PublicationDate | None) -> Days | None:
-    if published is None:
-        return None
-    return (
-        date.fromisoformat(published.earliest[:10]).toordinal(),
-        date.fromisoformat(published.latest[:10]).toordinal() + 1,
-    )
 
 
 def _title(claim: Claim, world: World) -> frozenset[str]:

@@ -82,7 +82,7 @@ def _offices(a: Fact, b: Fact) -> Verdict:
 def _excluded(a: Fact, b: Fact, cosine: float, world: World) -> str:
     if a.event and b.event and a.event != b.event and cosine < _WHOLE and not _part(a, b, world):
         return "other event"
-    if not a.names & b.names and cosine < _WHOLE and not (a.event and a.time and a.time == b.time):
+    if cosine < _WHOLE and a.names.isdisjoint(b.names) and not (a.event and a.time and a.time == b.time):
         return "no name in common"
     if a.subject and b.subject and not _acting(a, b):
         return "other actor"

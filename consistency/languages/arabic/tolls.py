@@ -127,9 +127,7 @@ def is_age(words: Sequence[Token], value: Value) -> bool:
     return bool(_listed("age") & set(before))
 
 
-def _measures(
-    words: Sequence[Token], value: Value, taken: range, values: Sequence[Value]
-) -> tuple[str, ...]:
+def _measures(words: Sequence[Token], value: Value, taken: range, values: Sequence[Value]) -> tuple[str, ...]:
     """What a number counts, by its unit or by the words before it, down to the end of the value before."""
     unit = value.unit and fold_word(value.unit)
     if unit in _forms("unit"):
