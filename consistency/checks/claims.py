@@ -31,20 +31,30 @@ def check(rules: Iterable[ClaimsRule], context: Context) -> Iterator[Finding]:
     rules = tuple(rules)
     brought = {name: list(GROUNDS[name](context)) for name in sorted({n for r in rules for n in r.grounds})}
     for rule in rules:
-        broken: list[Told] = []
-        for name in rule.grounds:
-            denied = [told for told in brought[name] if _denied(rule, told, context)]
-            broken += [told for told in denied if not any(_repeats(told, other) for other in broken)]
-        for fact in _facts(broken):
+        for fact in _facts(_broken(rule, [brought[name] for name in rule.grounds], context)):
             doubt = _doubt(rule, fact, context)
             if not (doubt and _is_series(fact)):
                 yield _finding(rule, fact, doubt)
 
 
+def _broken(rule: ClaimsRule, brought: Iterable[Iterable[Told]], context: Context) -> list[Told]:
+    """What breaks the rule, of what each of its grounds brings; nothing twice."""
+    fields = {differ.field for differ in rule.differ}
+    broken: list[Told] = []
+    of_articles: dict[frozenset[str], list[Told]] = defaultdict(list)
+    for ground in brought:
+        denied = [told for told in ground if told.field in fields and _denied(rule, told, context)]
+        fresh = [
+            one for one in denied if not any(_repeats(one, other) for other in of_articles[one.articles])
+        ]
+        for told in fresh:
+            of_articles[told.articles].append(told)
+        broken += fresh
+    return broken
+
+
 def _denied(rule: ClaimsRule, told: Told, context: Context) -> bool:
     """Whether the rule speaks of these two sides and no reason excuses them."""
-    if told.field not in {differ.field for differ in rule.differ}:
-        return False
     if told.unlike & rule.slots:
         return False
     if rule.scope != "both" and told.within != (rule.scope == "within"):

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from consistency.article_values import ArticleValues
 from consistency.catalogue import Catalogue, Hit
+from consistency.differences import View
 from consistency.languages.arabic.mentions import Mention, NamedText
 from consistency.languages.arabic.normalise import fold_word, tokens
 from consistency.model import Article, Claim, ClaimGroup, PassageKind
@@ -130,6 +131,11 @@ class Context:
             indefinite = hit.rule.entity == "place" and "\u064b" in hit.quote[-2:]
             if not indefinite and any(start <= hit.start and hit.end <= end for start, end in own):
                 yield hit
+
+    @cached_property
+    def views(self) -> dict[tuple[str, int, int], View]:
+        """What stands in sentences of the articles, by article and span, where it was looked up."""
+        return {}
 
     @cached_property
     def story_pairs(self) -> tuple[tuple[Article, Article], ...]:

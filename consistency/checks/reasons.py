@@ -111,7 +111,7 @@ def of_different_days(told: Told, context: Context) -> Wording | None:
 
 def _value(side: Side) -> Value | None:
     """The value that a side is."""
-    return next(side.sentence.values_at(side.start), None)
+    return side.sentence.value_at(side.start)
 
 
 def counted_from_other_days(told: Told, context: Context) -> Wording | None:
@@ -162,9 +162,8 @@ def _victims(side: Side) -> float | None:
 
 def _toll(side: Side) -> Toll | None:
     """The count of people that a side is."""
-    view = side.sentence
-    tolls = (toll_of(value, view.words, view.values) for value in view.values_at(side.start))
-    return next(filter(None, tolls), None)
+    value = _value(side)
+    return None if value is None else toll_of(value, side.sentence.words, side.sentence.values)
 
 
 def both_offices_told(told: Told, context: Context) -> Wording | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from consistency.checks.context import Context
 from consistency.differences import Difference, Field
@@ -84,6 +85,11 @@ class Told:
     def within(self) -> bool:
         """Whether one article tells both."""
         return self.a.article.id == self.b.article.id
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """The articles that tell them, by their identifiers."""
+        return frozenset((self.a.article.id, self.b.article.id))
 
 
 Ground = Callable[[Context], Iterator[Told]]

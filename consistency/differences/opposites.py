@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from consistency.differences.shape import Contrast, Difference, View
 from consistency.differences.values import TIMES
 from consistency.languages.arabic.normalise import Token
-from consistency.languages.arabic.opposites import are_opposites
+from consistency.languages.arabic.opposites import are_opposites, sides
 from consistency.languages.arabic.tolls import befell
 from consistency.wording import say
 
@@ -25,7 +25,7 @@ def opposites(contrast: Contrast) -> Iterator[Difference]:
         least = _LEAST_ALIKE_SINGLE if block.single else _LEAST_ALIKE
         if contrast.alike >= least and not block.cut:
             one, other = contrast.sides(block)
-            for found in _opposed(_wordy(contrast.a, one), _wordy(contrast.b, other)):
+            for found in _opposed(_sided(contrast.a, one), _sided(contrast.b, other)):
                 if not (_says_both(contrast.a, found.said[0]) and _says_both(contrast.b, found.said[1])):
                     yield found
 
@@ -35,14 +35,13 @@ def _says_both(view: View, word: str) -> bool:
     return any(are_opposites(word, other.folded) for other in view.words)
 
 
-def _wordy(view: View, words: Sequence[Token]) -> list[Token]:
-    """The words without those of numbers, which are compared as such, and without «مقتل» and «إصابة».
+def _sided(view: View, words: Sequence[Token]) -> list[Token]:
+    """The words that have an opposite, without those of numbers, which are compared as such.
 
-    A report tells of the killed and of the injured, in this order or that.
+    «مقتل» and «إصابة» are left out: a report tells of the killed and of the injured, in this order or that.
     """
-    numbers = [value for value in view.values if value.kind not in TIMES]
-    taken = (w for w in words if not any(v.start < w.end and w.start < v.end for v in numbers))
-    return [word for word in taken if befell(word) is None]
+    found = [word for word in words if sides(word.folded) and befell(word) is None]
+    return [w for w in found if all(v.kind in TIMES for v in view.values_in(w.start, w.end))]
 
 
 def _opposed(one: Sequence[Token], other: Sequence[Token]) -> Iterator[Difference]:

@@ -6,7 +6,7 @@ aligned; a :class:`Difference` is one thing that the two tell differently.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,7 +73,7 @@ class View:
     end: int
     words: tuple[Token, ...]
     values: tuple[Value, ...]
-    """In the order of their places."""
+    """In the order of their places; none reaches into another."""
     hits: tuple[Hit, ...]
     """The catalogued names written right."""
 
@@ -82,12 +82,15 @@ class View:
         """The words, folded."""
         return tuple(word.folded for word in self.words)
 
-    def values_at(self, start: int) -> Iterator[Value]:
-        """The values that begin at a place."""
-        for value in self.values[bisect_left(self.values, start, key=attrgetter("start")) :]:
-            if value.start != start:
-                return
-            yield value
+    def values_in(self, start: int, end: int) -> tuple[Value, ...]:
+        """The values that reach into a stretch of the text."""
+        first = bisect_right(self.values, start, key=attrgetter("end"))
+        return self.values[first : bisect_left(self.values, end, lo=first, key=attrgetter("start"))]
+
+    def value_at(self, start: int) -> Value | None:
+        """The value that begins at a place."""
+        found = self.values_in(start, start + 1)
+        return found[0] if found and found[0].start == start else None
 
     @cached_property
     def places(self) -> tuple[Hit, ...]:

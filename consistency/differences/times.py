@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from consistency.differences.shape import Block, Contrast, Difference, span_of
-from consistency.differences.values import TIMES, key, told, touched, value_pairs
+from consistency.differences.values import TIMES, key, told, value_pairs
 from consistency.languages.arabic.normalise import Token, fold_word
 from consistency.languages.arabic.values import agree
 from consistency.model import Value
@@ -51,7 +51,7 @@ def _two_spans(contrast: Contrast, block: Block) -> Difference | None:
     if not block.single:
         return None
     one, other = contrast.sides(block)
-    left, right = touched(contrast.a.values, one), touched(contrast.b.values, other)
+    left, right = contrast.a.values_in(*span_of(one)), contrast.b.values_in(*span_of(other))
     if not (_vague(left) and _vague(right)) or left[0].unit == right[0].unit:
         return None
     said = left[0].unit or "", right[0].unit or ""
@@ -59,7 +59,7 @@ def _two_spans(contrast: Contrast, block: Block) -> Difference | None:
     return Difference("time", span_of(one), span_of(other), said, reason)
 
 
-def _vague(values: list[Value]) -> bool:
+def _vague(values: Sequence[Value]) -> bool:
     """Whether it is a plural without a number, «أيام», «قبل أيام»."""
     if len(values) != 1 or values[0].kind not in ("duration", "period"):
         return False

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from consistency.differences.shape import Block, Contrast, Difference, span_of
-from consistency.languages.arabic.normalise import Token, fold_word
+from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.values import agree
 from consistency.model import Value
 from consistency.wording import say
 
-__all__ = ["TIMES", "key", "numbers", "told", "touched", "value_pairs"]
+__all__ = ["TIMES", "key", "numbers", "told", "value_pairs"]
 
 TIMES = ("date", "time", "period")
 _SERIAL = frozenset(
@@ -35,7 +35,7 @@ def numbers(contrast: Contrast) -> Iterator[Difference]:
             continue
         if x.kind == "ordinal" and not (_is_label(x) and _only(contrast, block)):
             continue
-        if contrast.alike >= _ONE_BOUND and x.comparator == y.comparator:
+        if x.comparator and contrast.alike >= _ONE_BOUND and x.comparator == y.comparator:
             x_read, y_read = replace(x, comparator=None), replace(y, comparator=None)
         else:
             x_read, y_read = x, y
@@ -50,8 +50,9 @@ def value_pairs(contrast: Contrast) -> Iterator[tuple[Block, Value, Value]]:
         one, other = contrast.sides(block)
         if not one or not other or block.cut:
             continue
-        left, right = touched(contrast.a.values, one), touched(contrast.b.values, other)
-        for x in left:
+        left = contrast.a.values_in(*span_of(one))
+        right = contrast.b.values_in(*span_of(other)) if left else ()
+        for x in left if right else ():
             kin = [y for y in right if _measure(y) == _measure(x)]
             alone = [_measure(value) for value in left].count(_measure(x)) == 1
             if alone and len(kin) == 1 and not _same_print(x, kin[0]):
@@ -60,12 +61,6 @@ def value_pairs(contrast: Contrast) -> Iterator[tuple[Block, Value, Value]]:
 
 def _measure(value: Value) -> tuple[str, str | None]:
     return ("time", None) if value.kind in TIMES else (value.kind, value.unit)
-
-
-def touched(values: Sequence[Value], words: Sequence[Token]) -> list[Value]:
-    """The values that reach into a stretch of words."""
-    start, end = span_of(words)
-    return [value for value in values if value.start < end and start < value.end]
 
 
 def _same_print(x: Value, y: Value) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 
 from consistency.checks.context import Context
-from consistency.dating import reference_of
 from consistency.differences import View, view
 from consistency.differences.retold import Whole
 from consistency.parallel import Sentence
@@ -14,17 +15,16 @@ __all__ = ["view_of", "whole_of"]
 
 
 def view_of(sentence: Sentence, context: Context) -> View:
-    """What stands in a sentence of an article."""
-    article = sentence.article
-    return view(
-        article.text,
-        sentence.start,
-        sentence.end,
-        reference_of(article.published),
-        context.hits[article.id],
-        sentence.words,
-        tuple(context.values(article).compared_in(sentence.start, sentence.end)),
-    )
+    """What stands in a sentence of an article; looked up once."""
+    article, start, end = sentence.article, sentence.start, sentence.end
+    known = context.views.get((article.id, start, end))
+    if known is None:
+        hits = context.hits[article.id]
+        first, following = (bisect_left(hits, place, key=attrgetter("start")) for place in (start, end))
+        values = tuple(context.values(article).compared_in(start, end))
+        known = view(article.text, start, end, None, hits[first:following], sentence.words, values)
+        context.views[article.id, start, end] = known
+    return known
 
 
 def whole_of(sentences: Iterable[Sentence], context: Context) -> Whole:

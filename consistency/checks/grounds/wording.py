@@ -24,12 +24,17 @@ _LEAST_ALIKE = 0.6
 def wording(context: Context) -> Iterator[Told]:
     """What parallel sentences tell differently."""
     for pair in context.parallel:
-        if [word.folded for word in pair.a.words] == [word.folded for word in pair.b.words]:
+        if _same_words(pair):
             continue
         a, b = view_of(pair.a, context), view_of(pair.b, context)
         contrast = Contrast.of(a, b, pair.score, context.nested, context.country_of)
         for found in (*differences(contrast), *_persons(pair, contrast, context)):
             yield Told.of(pair.a.article, pair.b.article, (a, b), found, pair.score)
+
+
+def _same_words(pair: Pair) -> bool:
+    a, b = pair.a.words, pair.b.words
+    return len(a) == len(b) and all(x.folded == y.folded for x, y in zip(a, b, strict=True))
 
 
 def _persons(pair: Pair, contrast: Contrast, context: Context) -> Iterator[Difference]:
