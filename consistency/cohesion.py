@@ -4,20 +4,41 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from consistency.languages.arabic.lexicon import idf, stem
-from consistency.languages.arabic.normalise import Token, fold_word, written_words
+from consistency.languages.arabic.normalise import fold_word, written_words
+from consistency.memo import Memo
 
-__all__ = ["COMMONEST", "Bag", "cosine", "coverage", "norm", "overlap", "stems", "stems_of", "unit_weights"]
+__all__ = [
+    "COMMONEST",
+    "Bag",
+    "Weighed",
+    "cosine",
+    "coverage",
+    "overlap",
+    "stems",
+    "stems_of",
+    "unit_weights",
+    "weighed",
+]
 
 Bag = Counter[str]
 COMMONEST = 6.0
 """Stems with a smaller idf weigh nothing."""
 _NO_STEM = ""
-_WORDS = 2**16
-"""Words of which the stem, and stems of which the weight, is kept."""
+
+
+class Weighed(NamedTuple):
+    """The weights of the rare stems of a bag."""
+
+    weights: dict[str, float]
+    norm: float
+    """The length of the bag as a vector of its weights."""
+    size: int
+    """Stems, with the common ones."""
 
 
 @lru_cache(maxsize=512)
@@ -26,60 +47,66 @@ def stems(text: str) -> Bag:
 
     The paragraphs of an article are asked for again and again; what is given is shared, not to be changed.
     """
-    bag = Counter(map(_stem_of, written_words(text)))
+    return stems_of(written_words(text))
+
+
+def stems_of(words: Iterable[str]) -> Bag:
+    """The stems of words, folded or as they are written, with their numbers, as :func:`stems` counts them."""
+    bag = Counter(map(_STEMS.__getitem__, words))
     del bag[_NO_STEM]
     return bag
 
 
-@lru_cache(maxsize=_WORDS)
 def _stem_of(word: str) -> str:
     folded = fold_word(word)
     return stem(folded) if len(folded) > 2 and folded[0].isalpha() else _NO_STEM
 
 
-def stems_of(words: Iterable[Token]) -> Bag:
-    """The stems of words with their numbers, as :func:`stems` counts them."""
-    bag = Counter(_stem_of(word.text) for word in words)
-    del bag[_NO_STEM]
-    return bag
+_STEMS = Memo(_stem_of)
+
+
+def weighed(bag: Bag) -> Weighed:
+    """A bag for :func:`cosine`, for many pairs of few bags."""
+    weights = _weights(bag)
+    return Weighed(weights, math.sqrt(sum([weight**2 for weight in weights.values()])), len(bag))
 
 
 def overlap(a: Bag, b: Bag) -> float:
     """Cosine of two bags, in [0, 1], weighted by rarity."""
-    return cosine(a, b, norm(a), norm(b))
+    return cosine(weighed(a), weighed(b))
 
 
-def cosine(a: Bag, b: Bag, norm_a: float, norm_b: float) -> float:
-    """``overlap`` where the ``norm`` of both bags is known, as with many pairs of few bags."""
-    if len(a) > len(b):
+def cosine(a: Weighed, b: Weighed) -> float:
+    """``overlap`` of two weighed bags."""
+    if a.size > b.size:
         a, b = b, a
-    product = sum(_weight(s, n) * _weight(s, b[s]) for s, n in a.items() if s in b)
-    return product / (norm_a * norm_b) if product else 0.0
-
-
-def _weight(stemmed: str, number: int) -> float:
-    rarity = _rarity(stemmed)
-    return rarity if number == 1 else (1 + math.log(number)) * rarity
-
-
-@lru_cache(maxsize=_WORDS)
-def _rarity(stemmed: str) -> float:
-    return max(0.0, idf(stemmed) - COMMONEST)
-
-
-def norm(bag: Bag) -> float:
-    """The length of a bag as a vector of its stems' weights."""
-    return math.sqrt(sum(_weight(s, n) ** 2 for s, n in bag.items()))
+    others = b.weights
+    product = sum([weight * others[s] for s, weight in a.weights.items() if s in others])
+    return product / (a.norm * b.norm) if product else 0.0
 
 
 def unit_weights(bag: Bag) -> dict[str, float]:
     """The stems of a bag with their weights, of length 1; common words weigh nothing and are left out."""
-    weights = {s: w for s, n in bag.items() if (w := _weight(s, n)) > 0}
-    norm = math.sqrt(sum(w * w for w in weights.values())) or 1.0
-    return {s: w / norm for s, w in weights.items()}
+    weights = _weights(bag)
+    norm = math.sqrt(sum([weight * weight for weight in weights.values()])) or 1.0
+    return {s: weight / norm for s, weight in weights.items()}
 
 
-def coverage(line: Bag, body: Bag) -> float:
+def _weights(bag: Bag) -> dict[str, float]:
+    """The rare stems of a bag with their weights, which grow with the logarithm of their numbers."""
+    rarities = zip(bag.items(), map(_RARITIES.__getitem__, bag), strict=True)
+    return {s: rarity if n == 1 else (1 + math.log(n)) * rarity for (s, n), rarity in rarities if rarity > 0}
+
+
+def _rarity(stemmed: str) -> float:
+    return max(0.0, idf(stemmed) - COMMONEST)
+
+
+_RARITIES = Memo(_rarity)
+
+
+def coverage(line: Bag, body: Container[str]) -> float:
     """The share of a line's weight that its body repeats, in [0, 1]; 1 for a line of common words only."""
-    whole = sum(_weight(s, 1) for s in line)
-    return sum(_weight(s, 1) for s in line if s in body) / whole if whole else 1.0
+    rarities = dict(zip(line, map(_RARITIES.__getitem__, line), strict=True))
+    whole = sum(rarities.values())
+    return sum([rarity for s, rarity in rarities.items() if s in body]) / whole if whole else 1.0

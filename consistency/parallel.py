@@ -11,22 +11,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
+from itertools import chain
 
 from consistency.clauses import sentences
-from consistency.cohesion import Bag, cosine, norm, stems, unit_weights
-from consistency.dating import own_text
-from consistency.languages.arabic.normalise import Token, tokens
+from consistency.cohesion import Weighed, cosine, stems_of, unit_weights, weighed
+from consistency.languages.arabic.normalise import Token, tokens, words_of
 from consistency.model import Article, PassageKind
 from consistency.segment import OWN_KINDS
 
 __all__ = [
-    "Bagged",
     "Pair",
     "Sentence",
-    "bagged_sentences",
     "likeness",
     "parallel_sentences",
+    "sentences_of",
     "share",
     "story_pairs",
 ]
@@ -52,12 +51,10 @@ class Sentence:
     words: tuple[Token, ...]
     kind: PassageKind
 
-
-class Bagged(NamedTuple):
-    """A sentence with the weights of its rare words, as a unit vector."""
-
-    sentence: Sentence
-    weights: dict[str, float]
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """Its rare words as a unit vector, read when asked for: few sentences are compared with others."""
+        return unit_weights(stems_of([word.folded for word in self.words]))
 
 
 @dataclass(frozen=True)
@@ -76,16 +73,14 @@ def story_pairs(
 
     :param near: the pairs to look at, as indexes into the articles.
     """
-    bags: dict[int, tuple[Bag, float]] = {}
+    bags: dict[int, Weighed] = {}
     for i, j in near:
         if _near_in_time(articles[i], articles[j]):
             for index in (i, j):
                 if index not in bags:
-                    bag = stems(own_text(articles[index]))
-                    bags[index] = bag, norm(bag)
+                    bags[index] = _weighed(articles[index])
             dated = articles[i].published is not None and articles[j].published is not None
-            (a, norm_a), (b, norm_b) = bags[i], bags[j]
-            if cosine(a, b, norm_a, norm_b) >= (_SHARED_WORDS if dated else _SHARED_UNDATED):
+            if cosine(bags[i], bags[j]) >= (_SHARED_WORDS if dated else _SHARED_UNDATED):
                 yield articles[i], articles[j]
 
 
@@ -98,15 +93,15 @@ def _near_in_time(a: Article, b: Article) -> bool:
     return (first - last).days <= _DAYS_APART
 
 
-def bagged_sentences(article: Article) -> list[Bagged]:
-    """The sentences of an article with the weights of their rare words, as unit vectors."""
-    return [
-        Bagged(sentence, unit_weights(stems(article.text[sentence.start : sentence.end])))
-        for sentence in _sentences(article)
-    ]
+def _weighed(article: Article) -> Weighed:
+    """The weights of the words of an article's own text."""
+    own = (passage for passage in article.passages if passage.kind in OWN_KINDS)
+    return weighed(
+        stems_of(chain.from_iterable(words_of(article.text, part.start, part.end).folded for part in own))
+    )
 
 
-def parallel_sentences(left: Sequence[Bagged], right: Sequence[Bagged]) -> Iterator[Pair]:
+def parallel_sentences(left: Sequence[Sentence], right: Sequence[Sentence]) -> Iterator[Pair]:
     """Pairs of two articles' sentences of which each is the other's nearest, or one holds the other."""
     scores = [[likeness(x.weights, y.weights) for y in right] for x in left]
     paired: set[tuple[int, int]] = set()
@@ -119,7 +114,7 @@ def parallel_sentences(left: Sequence[Bagged], right: Sequence[Bagged]) -> Itera
         if scores[i][j] >= _HELD and share(right[j].weights, left[i].weights) >= _SHARE:
             paired.add((i, j))
     for i, j in sorted(paired):
-        yield Pair(left[i].sentence, right[j].sentence, scores[i][j])
+        yield Pair(left[i], right[j], scores[i][j])
 
 
 def _nearest(scores: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
@@ -141,7 +136,8 @@ def likeness(a: dict[str, float], b: dict[str, float]) -> float:
     return sum(weight * b[word] for word, weight in a.items() if word in b)
 
 
-def _sentences(article: Article) -> Iterator[Sentence]:
+def sentences_of(article: Article) -> Iterator[Sentence]:
+    """The sentences of an article's own text, but for those of a few words."""
     for passage in article.passages:
         if passage.kind in OWN_KINDS:
             for start, end in sentences(article.text, passage.start, passage.end):

@@ -48,7 +48,9 @@ class Clause:
     @cached_property
     def weights(self) -> dict[str, float]:
         """The rare words of the clause but for names of places, as a unit vector."""
-        words = (w for w in self.said.words if not any(a < w.end and w.start < b for a, b in self.places))
+        words = (
+            w.folded for w in self.said.words if not any(a < w.end and w.start < b for a, b in self.places)
+        )
         return unit_weights(stems_of(words))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from consistency.languages.arabic.mentions import find_names
 from consistency.model import Document
-from consistency.parallel import bagged_sentences, parallel_sentences
+from consistency.parallel import parallel_sentences, sentences_of
 from consistency.parallel_names import NamePair, named_in_both, parallel_names
 from consistency.segment import segment
 
@@ -18,7 +18,7 @@ def read(*texts: str) -> list[tuple[NamePair, bool]]:
     left, right = find_names(a.text), find_names(b.text)
     return [
         (names, named_in_both(names, left, right))
-        for pair in parallel_sentences(bagged_sentences(a), bagged_sentences(b))
+        for pair in parallel_sentences([*sentences_of(a)], [*sentences_of(b)])
         for names in parallel_names(pair, left, right)
     ]
 

@@ -13,7 +13,7 @@ from consistency.languages.arabic.mentions import Mention, NamedText
 from consistency.languages.arabic.normalise import fold_word, tokens
 from consistency.model import Article, Claim, ClaimGroup, PassageKind
 from consistency.name_forms import NameForms
-from consistency.parallel import Bagged, Pair, bagged_sentences, parallel_sentences, story_pairs
+from consistency.parallel import Pair, Sentence, parallel_sentences, sentences_of, story_pairs
 from consistency.slips import Slip, find_slips
 from consistency.spans import Spans
 
@@ -148,14 +148,14 @@ class Context:
         pairs = self.story_pairs
         return tuple(p for a, b in pairs for p in parallel_sentences(self.sentences(a), self.sentences(b)))
 
-    def sentences(self, article: Article) -> list[Bagged]:
-        """The sentences of an article with the weights of their words; made once, when asked for."""
+    def sentences(self, article: Article) -> list[Sentence]:
+        """The sentences of an article; made once, when asked for."""
         if article.id not in self._sentences:
-            self._sentences[article.id] = bagged_sentences(article)
+            self._sentences[article.id] = list(sentences_of(article))
         return self._sentences[article.id]
 
     @cached_property
-    def _sentences(self) -> dict[str, list[Bagged]]:
+    def _sentences(self) -> dict[str, list[Sentence]]:
         return {}
 
     def values(self, article: Article) -> ArticleValues:

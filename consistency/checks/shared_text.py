@@ -43,10 +43,10 @@ def shared_texts(context: Context) -> Iterator[SharedText]:
 def _long_sentences(context: Context, name: str) -> dict[str, Sentence]:
     """The sentences of an article by their words."""
     found: dict[str, Sentence] = {}
-    for bagged in context.sentences(context.article(name)):
-        words = [word.folded for word in bagged.sentence.words]
+    for sentence in context.sentences(context.article(name)):
+        words = [word.folded for word in sentence.words]
         if len(words) >= _SHORTEST:
-            found.setdefault(" ".join(words), bagged.sentence)
+            found.setdefault(" ".join(words), sentence)
     return found
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-from consistency.cohesion import Bag, coverage
+from consistency.cohesion import coverage
 from consistency.languages.arabic.discourse import defines_its_title, is_headline_like, is_prose
 from consistency.languages.arabic.normalise import tokens
 from consistency.languages.arabic.page import is_digest
@@ -31,11 +30,9 @@ def tell_headline(lines: list[Line], publisher: str | None, stated: str | None) 
     title = _stated(lines, stated)
     if title is None and not top:
         return None
-    body: Bag = Counter()
     above = {id(line) for line in top}
-    for line in lines:
-        if line.kind is None and id(line) not in above:
-            body.update(line.stems)
+    body: set[str] = set()
+    body.update(*(line.stems for line in lines if line.kind is None and id(line) not in above))
     shares = {id(line): coverage(line.stems, body) for line in top}
     texts = [line.folded for line in lines]
     repeated = {id(line): texts.count(line.folded) > 1 for line in top}

@@ -38,7 +38,7 @@ class _Reader:
 
     def clauses(self, article: Article) -> list[Clause]:
         if article.id not in self._clauses:
-            sentences = [sentence for sentence, _ in self.context.sentences(article)]
+            sentences = self.context.sentences(article)
             hits = self.context.hits[article.id]
             places = [(hit.start, hit.end) for hit in hits if hit.rule.entity == "place"]
             claims = self.context.claims_of(article)
@@ -47,7 +47,7 @@ class _Reader:
 
     def told(self, article: Article) -> Whole:
         if article.id not in self._told:
-            sentences = [sentence for sentence, _ in self.context.sentences(article)]
+            sentences = self.context.sentences(article)
             self._told[article.id] = whole_of(sentences, self.context)
         return self._told[article.id]
 

@@ -13,7 +13,7 @@ from consistency.differences import Contrast, Difference, View, differences
 from consistency.differences.retold import Whole, retold
 from consistency.languages.arabic.normalise import tokens
 from consistency.model import Article, PassageKind
-from consistency.parallel import Bagged, likeness, share
+from consistency.parallel import Sentence, likeness, share
 from consistency.wording import say
 
 __all__ = ["headline"]
@@ -29,18 +29,18 @@ def headline(context: Context) -> Iterator[Told]:
     """What a headline tells differently from the sentence of the text below it that repeats it."""
     for article in context.articles:
         sentences = context.sentences(article)
-        heads = [one for one in sentences if one.sentence.kind is PassageKind.HEADLINE]
-        body = [one for one in sentences if one.sentence.kind is not PassageKind.HEADLINE]
+        heads = [one for one in sentences if one.kind is PassageKind.HEADLINE]
+        body = [one for one in sentences if one.kind is not PassageKind.HEADLINE]
         if len(heads) == 1 and body:
             yield from _contrasted(article, heads[0], body, context)
 
 
-def _contrasted(article: Article, head: Bagged, body: list[Bagged], context: Context) -> Iterator[Told]:
+def _contrasted(article: Article, head: Sentence, body: list[Sentence], context: Context) -> Iterator[Told]:
     nearest = max(body, key=lambda one: likeness(head.weights, one.weights))
     alike = max(likeness(head.weights, nearest.weights), share(head.weights, nearest.weights))
     if alike < _LEAST_ALIKE:
         return
-    views = view_of(head.sentence, context), view_of(nearest.sentence, context)
+    views = view_of(head, context), view_of(nearest, context)
     contrast = Contrast.of(*views, alike, context.nested, context.country_of)
     common = say(
         "the headline and the sentence nearest to it (they share {score} of 1)", score=f"{alike:.2f}"
@@ -55,21 +55,21 @@ def _contrasted(article: Article, head: Bagged, body: list[Bagged], context: Con
         yield Told.of(article, article, views, one, alike, common)
 
 
-def _says_so_too(article: Article, found: Difference, body: list[Bagged]) -> bool:
+def _says_so_too(article: Article, found: Difference, body: list[Sentence]) -> bool:
     """Whether the text has the words of the headline elsewhere: the sentence tells of another thing."""
     said = " ".join(word.folded for word in tokens(article.text, *found.a)[:_SAID])
-    text = " ".join(word.folded for one in body for word in one.sentence.words)
+    text = " ".join(word.folded for one in body for word in one.words)
     return found.field in ("antonym", "polarity") and f" {said} " in f" {text} "
 
 
 def _exclusive(
-    views: tuple[View, View], head: Bagged, body: list[Bagged], context: Context
+    views: tuple[View, View], head: Sentence, body: list[Sentence], context: Context
 ) -> Iterator[Difference]:
     """Numbers, days and places of the headline that its text gives nowhere, and gives otherwise here."""
 
     @cache
     def wholes() -> tuple[Whole, Whole]:
-        return whole_of([head.sentence], context), whole_of([one.sentence for one in body], context)
+        return whole_of([head], context), whole_of(body, context)
 
     for found in retold(*views, wholes, context.nested):
         if found.field != "number" or not _borne_out(views[0], found, wholes()[1]):

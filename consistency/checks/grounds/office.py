@@ -34,7 +34,7 @@ def office(context: Context) -> Iterator[Told]:
 
 
 def _holders(article: Article, context: Context) -> list[Holder]:
-    told = [sentence for sentence, _ in context.sentences(article) if names_office(sentence)]
+    told = [sentence for sentence in context.sentences(article) if names_office(sentence)]
     mentions = context.mentions_in(article, ((sentence.start, sentence.end) for sentence in told))
     return list(holders(told, mentions))
 

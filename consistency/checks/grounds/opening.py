@@ -37,7 +37,7 @@ def opening(context: Context) -> Iterator[Told]:
 
 def _opening(article: Article, context: Context) -> Opening:
     views, below = [], 0
-    for sentence, _ in context.sentences(article):
+    for sentence in context.sentences(article):
         if sentence.kind not in _KINDS:
             continue
         below += sentence.kind is not PassageKind.HEADLINE
@@ -61,7 +61,7 @@ def _headline(article: Article, read: Opening, context: Context) -> Iterator[Tol
 
 def _borne_out(article: Article, fact: Fact, context: Context) -> bool:
     """Whether the text gives the headline's number somewhere, or counts of its unit that make it up."""
-    views = (view_of(s, context) for s, _ in context.sentences(article) if s.kind is not PassageKind.HEADLINE)
+    views = (view_of(s, context) for s in context.sentences(article) if s.kind is not PassageKind.HEADLINE)
     counts = [
         value.number
         for view in views

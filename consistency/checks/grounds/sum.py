@@ -22,7 +22,7 @@ _FEWEST = 3
 def sum_of_parts(context: Context) -> Iterator[Told]:
     """Counts that their parts do not make up."""
     for article in context.articles:
-        for sentence, _ in context.sentences(article):
+        for sentence in context.sentences(article):
             if may_have_sums(sentence.words):
                 view = view_of(sentence, context)
                 if len(view.values) >= _FEWEST:
