@@ -12,10 +12,10 @@ from consistency.differences import View
 from consistency.languages.arabic.mentions import Mention, NamedText
 from consistency.languages.arabic.normalise import fold_word, tokens
 from consistency.model import Article, Claim, ClaimGroup, PassageKind
-from consistency.name_forms import NameForms
 from consistency.parallel import Pair, Sentence, parallel_sentences, sentences_of, story_pairs
 from consistency.slips import Slip, find_slips
 from consistency.spans import Spans
+from consistency.story_names import StoryNames
 
 __all__ = ["Context"]
 
@@ -81,9 +81,9 @@ class Context:
         return self._named_texts[article.id]
 
     @cached_property
-    def name_forms(self) -> NameForms:
+    def story_names(self) -> StoryNames:
         """How the articles write the names in them, without a catalogue."""
-        return NameForms(self.articles, self.named_spans, self.mentions)
+        return StoryNames(self.articles, self.named_spans, self.mentions_in)
 
     def story(self, article: int) -> frozenset[int]:
         """An article and those that may be of one story with it, by index."""

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from consistency.checks.context import Context
-from consistency.languages.arabic.mentions import listed_places
 from consistency.languages.arabic.names.known import arabic_names
-from consistency.name_forms import Key, NameForms, NameSlip, Use, is_one_slip, key_of, times
+from consistency.name_forms import Key, is_one_slip, times
+from consistency.story_names import (
+    ESTABLISHED,
+    KNOWN,
+    TIMES_RARER,
+    NameSlip,
+    StoryNames,
+    Use,
+    places_of_lists,
+)
 
-__all__ = ["KNOWN", "Told", "told_slips"]
+__all__ = ["Told", "told_slips"]
 
-KNOWN = 8
-"""Times in the lexicon from which on news knows a word."""
-_ESTABLISHED = 2
-"""Articles of the story that must write a name right, where news knows both forms."""
-_TIMES_RARER = 150
 _SENTENCE = 400
 """Letters from which on two words are of two sentences, whatever stands between them."""
 _STOPS = frozenset(".\n!؟:")
@@ -66,7 +68,7 @@ class Told:
 
 def told_slips(context: Context) -> Iterator[Told]:
     """The surest reading of each word and article, in order."""
-    forms = context.name_forms
+    forms = context.story_names
     found: dict[tuple[int, str, str], Told] = {}
     for slip in forms.slips:
         for article in sorted({use.article for use in forms.uses[slip.wrong]}):
@@ -78,15 +80,15 @@ def told_slips(context: Context) -> Iterator[Told]:
         yield told
 
 
-def _told(slip: NameSlip, article: int, forms: NameForms, context: Context) -> Told | None:
+def _told(slip: NameSlip, article: int, forms: StoryNames, context: Context) -> Told | None:
     """The slip in an article, if the story makes clear which form is right."""
     story = context.story(article)
     wrong = [use for use in forms.uses[slip.wrong] if use.article in story]
     right = [use for use in forms.uses[slip.right] if use.article in story]
     here = tuple(use for use in wrong if use.article == article)
     if len(slip.wrong) == 1:
-        here = tuple(use for use in here if article in forms.company[slip.wrong[0]])
-        right = [use for use in right if use.article in forms.company[slip.right[0]]]
+        here = tuple(use for use in here if article in forms.company(slip.wrong[0]))
+        right = [use for use in right if use.article in forms.company(slip.right[0])]
         if _two_persons(slip, article, {use.article for use in right}, forms):
             return None
     if not right or not here or _in_one_sentence(here, right, context):
@@ -107,12 +109,12 @@ def _is_better(told: Told, others: int) -> bool:
         return known >= KNOWN or told.articles > (max(others, 1) if alone else others)
     if alone:
         return False
-    if known >= _TIMES_RARER * doubted:
+    if known >= TIMES_RARER * doubted:
         return told.articles >= others
-    return told.articles >= _ESTABLISHED and others == 1 and _is_listed(told.slip)
+    return told.articles >= ESTABLISHED and others == 1 and _is_listed(told.slip)
 
 
-def _is_outweighed(told: Told, forms: NameForms) -> bool:
+def _is_outweighed(told: Told, forms: StoryNames) -> bool:
     """Whether one article alone writes both, and the other form more often or, where it is a draw, first."""
     if (
         len(told.slip.wrong) == 1
@@ -124,16 +126,16 @@ def _is_outweighed(told: Told, forms: NameForms) -> bool:
     return (len(right), -min(right)) > (len(wrong), -min(wrong))
 
 
-def _starts(name: Key, told: Told, forms: NameForms) -> list[int]:
+def _starts(name: Key, told: Told, forms: StoryNames) -> list[int]:
     """Where the word in doubt stands in the article; a word of no other name stands in this one alone."""
-    uses = [use for use in forms.words.get(name[told.slip.place], ()) if use.article == told.article]
+    uses = [use for use in forms.places(name[told.slip.place]) if use.article == told.article]
     return [use.start for use in uses or forms.uses[name] if use.article == told.article]
 
 
-def _two_persons(slip: NameSlip, article: int, others: set[int], forms: NameForms) -> bool:
+def _two_persons(slip: NameSlip, article: int, others: set[int], forms: StoryNames) -> bool:
     """Whether the two words stand beside other words of names, so that they may be two families."""
-    own = forms.company[slip.wrong[0]].get(article, set())
-    theirs = set[str]().union(*(forms.company[slip.right[0]][other] for other in others))
+    own = forms.company(slip.wrong[0]).get(article, set())
+    theirs = set[str]().union(*(forms.company(slip.right[0])[other] for other in others))
     return bool(own and theirs) and own.isdisjoint(theirs)
 
 
@@ -148,13 +150,7 @@ def _fault(slip: NameSlip) -> Fault:
 
 def _is_listed(slip: NameSlip) -> bool:
     """Whether every list of places has the one form, and none the other."""
-    return "".join(slip.right) in _places() and "".join(slip.wrong) not in _places()
-
-
-@lru_cache(maxsize=1)
-def _places() -> frozenset[str]:
-    """The places that stand in every list, in one house's letters, without spaces."""
-    return frozenset("".join(key_of(name)) for name in listed_places())
+    return "".join(slip.right) in places_of_lists() and "".join(slip.wrong) not in places_of_lists()
 
 
 def _may_be_slip(told: Told) -> bool:
@@ -163,7 +159,7 @@ def _may_be_slip(told: Told) -> bool:
         return True
     if not is_one_slip(*_words(told.slip)):
         return False
-    return told.articles >= _ESTABLISHED or not told.may_be_family
+    return told.articles >= ESTABLISHED or not told.may_be_family
 
 
 def _words(slip: NameSlip) -> tuple[str, str]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.checks.context import Context
-from consistency.checks.spelling.judge import KNOWN, Told, told_slips
+from consistency.checks.spelling.judge import Told, told_slips
 from consistency.checks.spelling.rule import SpellingRule
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.names import difference
 from consistency.model import Confidence, Finding, Severity
-from consistency.name_forms import Use, level
+from consistency.name_forms import level
+from consistency.story_names import KNOWN, Use
 from consistency.wording import say, say_count
 
 __all__ = ["check"]
@@ -39,7 +40,7 @@ def _places(told: Told, context: Context) -> list[Place]:
     article, word = context.articles[told.article], told.slip.wrong[told.slip.place]
     uses = list(told.wrong)
     if told.seen[1] < _OWN:
-        uses += [use for use in context.name_forms.words[word] if use.article == told.article]
+        uses += [use for use in context.story_names.places(word) if use.article == told.article]
     kept: list[Use] = []
     for use in sorted(uses, key=lambda one: (one.start, -one.end)):
         if not kept or use.start >= kept[-1].end:

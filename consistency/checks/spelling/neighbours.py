@@ -236,8 +236,8 @@ def _is_slip(right: str, wrong: str) -> bool:
 
 def _by_house(right: str, wrong: str, context: Context) -> bool:
     """Whether the words are names and differ in a long vowel, which each house writes as it likes."""
-    names = context.name_forms.company
-    return level(wrong) in names and level(right) in names and apart(right, wrong) == "vowel"
+    named = context.story_names.company
+    return apart(right, wrong) == "vowel" and bool(named(level(wrong)) and named(level(right)))
 
 
 def _two_words(use: _Use, other: _Use, lines: list[_Line]) -> bool:

@@ -6,12 +6,13 @@ No article need write it right.  Short names and Arabic ones are left alone: eve
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from consistency.checks.context import Context
 from consistency.checks.spelling.rule import SpellingRule
 from consistency.evidence import finding
 from consistency.languages.arabic.lexicon import frequency
-from consistency.languages.arabic.mentions import Mention, listed_places
+from consistency.languages.arabic.mentions import PARTICLES, Mention, listed_places
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.names.known import arabic_names
 from consistency.languages.arabic.normalise import fold_word, tokens
@@ -30,10 +31,13 @@ _VOWELS = "اوي"
 def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each form and article."""
     for article in context.articles:
+        doubtful = [word for word in tokens(article.text) if _may_be_slip(word.folded)]
+        if not doubtful:
+            continue
         judged = context.judged(article)
         told: dict[str, list[tuple[int, int]]] = {}
         kinds: dict[str, Mention] = {}
-        for mention in context.mentions(article):
+        for mention in context.mentions_in(article, ((word.start, word.end) for word in doubtful)):
             for word in tokens(article.text, mention.start, mention.end):
                 free = not judged.touch(word.start, word.end)
                 if free and _is_unknown(word.folded):
@@ -43,6 +47,15 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
             right = _as_news_writes(form)
             if right:
                 yield _finding(rule, article, places, right, kinds[form])
+
+
+@lru_cache(maxsize=2**16)
+def _may_be_slip(folded: str) -> bool:
+    """Whether news writes a word, or what particles leave of it, in one other form alone."""
+    if len(folded) < _LONG:
+        return False
+    rests = [folded[len(mark) :] for mark in ("", *PARTICLES) if folded.startswith(mark)]
+    return any(_is_unknown(rest) and _as_news_writes(rest) for rest in rests)
 
 
 def _is_unknown(folded: str) -> bool:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from consistency.checks.context import Context
 from consistency.checks.spelling.rule import SpellingRule
 from consistency.clauses import sentences
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.lexicon import frequency, idf, stem
-from consistency.languages.arabic.mentions import Mention
+from consistency.languages.arabic.mentions import PARTICLES, Mention, is_title
 from consistency.languages.arabic.names import relation, same_name
 from consistency.languages.arabic.normalise import strip_proclitics, tokens
 from consistency.model import Article, Confidence, Finding
@@ -51,6 +53,8 @@ class _Stranger:
 def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each name and article."""
     for number, article in enumerate(context.articles):
+        if not _may_name_strangers(article.text):
+            continue
         mentions = context.mentions(article)
         judged = context.judged(article)
         by_word: dict[str, list[Mention]] = {}
@@ -65,6 +69,19 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
                 yield _finding(rule, article, found)
 
 
+def _may_name_strangers(text: str) -> bool:
+    """Whether a word that news does not know stands behind a title: most articles need not be read for names."""
+    return any(
+        _may_be_unknown(word.folded) and is_title(title.folded) for title, word in pairwise(tokens(text))
+    )
+
+
+@lru_cache(maxsize=2**16)
+def _may_be_unknown(folded: str) -> bool:
+    """Whether news does not know a word, or what particles may leave of it."""
+    return any(folded.startswith(mark) and _is_unknown(folded[len(mark) :]) for mark in ("", *PARTICLES))
+
+
 def _is_short(mention: Mention) -> bool:
     """Whether a mention is a word that news does not know behind a title of one word."""
     words = tokens(mention.quote)
@@ -72,9 +89,12 @@ def _is_short(mention: Mention) -> bool:
         mention.kind == "person"
         and len(mention.title) == 1
         and len(words) == 1
-        and len(words[0].folded) > 2
-        and all(frequency(rest) < _KNOWN for rest in _rests(words[0].folded))
+        and _is_unknown(words[0].folded)
     )
+
+
+def _is_unknown(folded: str) -> bool:
+    return len(folded) > 2 and all(frequency(rest) < _KNOWN for rest in _rests(folded))
 
 
 def _rests(folded: str) -> list[str]:
@@ -84,14 +104,12 @@ def _rests(folded: str) -> list[str]:
 
 def _is_nobodys(mention: Mention, number: int, context: Context) -> bool:
     """Whether no name of the story may be another spelling of this one."""
-    forms, story = context.name_forms, context.story(number)
-    own = key_of(mention.quote)[0]
-    if forms.company[own][number] or {use.article for use in forms.words[own]} - {number}:
+    names, own = context.story_names, key_of(mention.quote)[0]
+    if names.company(own)[number] or {use.article for use in names.places(own)} - {number}:
         return False
-    return not any(
-        word != own and not story.isdisjoint(where) and same_name(word, own) > _LIKE
-        for word, where in forms.company.items()
-    )
+    articles = [context.articles[other] for other in context.story(number)]
+    words = {word for a in articles for other in context.mentions(a) for word in key_of(other.quote)}
+    return not any(word != own and same_name(word, own) > _LIKE for word in words)
 
 
 def _meant(

@@ -15,7 +15,8 @@ from consistency.checks.spelling.rule import SpellingRule
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.names.letters import clean
 from consistency.model import Confidence, Finding, Severity
-from consistency.name_forms import Key, Use
+from consistency.name_forms import Key
+from consistency.story_names import Use
 from consistency.wording import say
 
 __all__ = ["check"]
@@ -53,7 +54,7 @@ def _letters(context: Context) -> Iterator[tuple[Use, Use]]:
 def _by_article(context: Context) -> dict[Key, dict[int, dict[Spelling, Use]]]:
     """For each name and article the spellings there with their first use; no catalogued name."""
     found: dict[Key, dict[int, dict[Spelling, Use]]] = {}
-    for key, uses in sorted(context.name_forms.uses.items()):
+    for key, uses in sorted(context.story_names.uses.items()):
         if len(key) > 1 and not any(_is_judged(use, context) for use in uses):
             spellings: dict[int, dict[Spelling, Use]] = defaultdict(dict)
             for use in uses:

@@ -1,0 +1,190 @@
+"""Words of a story that may be two forms of one name: what its texts say before any name is read.
+
+To find the names in a text is dear, and the spelling of few of them is in doubt.  A form is corrected by
+another one that is one slip away, beside the same word of the name or alone; and two houses differ where one
+name is spelt in two ways.  Both show in the words themselves, so that only sentences with such words need be read.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from consistency.languages.arabic.mentions import listed_places
+from consistency.name_forms import (
+    SHORTEST_WORD,
+    Apart,
+    apart,
+    faces,
+    is_one_slip,
+    key_of,
+    level,
+    may_be_apart,
+)
+from consistency.near_words import near_places
+from consistency.story_names.words import Place, StoryWords
+
+__all__ = [
+    "COMMON",
+    "ESTABLISHED",
+    "KNOWN",
+    "LONGEST",
+    "TIMES_RARER",
+    "Doubts",
+    "doubts_of",
+    "places_of_lists",
+]
+
+KNOWN = 8
+"""Times in the lexicon from which on news knows a word."""
+COMMON = 1000
+"""Times in the lexicon from which on a word is no slip for a name."""
+TIMES_RARER = 150
+"""How much commoner a word is than one that news knows as well, where it may correct it."""
+ESTABLISHED = 2
+"""Articles of the story that must write a name right, where news knows both forms."""
+LONGEST = 4
+"""Words of the longest name that is compared."""
+_LONG_WORD = 5
+"""Letters of a word that may be told from its slip without another word of the name."""
+Beside = tuple[bool, str]
+"""Whether a word stands behind another one, and the word in one house's letters."""
+
+
+@dataclass(frozen=True)
+class Doubts:
+    """What may be two forms of one name."""
+
+    words: frozenset[str]
+    """The words that may be one of two forms beside other words of a name, in one house's letters."""
+    places: frozenset[Place]
+    """Where a name may stand that has another form: its word that is in doubt."""
+    alone: tuple[tuple[str, str, Apart], ...]
+    """(wrong, right, what parts them) of words that may be told apart alone if both are of names, sorted."""
+
+
+def doubts_of(words: StoryWords) -> Doubts:
+    """The words of a story that may be two forms of one name."""
+    return _Reader(words).doubts()
+
+
+class _Reader:
+    def __init__(self, words: StoryWords) -> None:
+        self._words = words
+        self._several = len(words.articles) >= ESTABLISHED
+        self._sides: dict[str, frozenset[Beside]] = {}
+
+    def doubts(self) -> Doubts:
+        styles = dict(self._styles()) if self._several else {}
+        words, places = set(styles), {place for found in styles.values() for place in found}
+        near_styles = {face for place in places for face in self._around(place)}
+        alone = []
+        for wrong, right, tells in self._near():
+            common = self._beside(wrong) & self._beside(right)
+            if common and (tells or wrong in near_styles or _may_be_of_place(right)) and apart(right, wrong):
+                words |= {wrong, right}
+                places |= set(self._at(right, common))
+            if tells and self._tells_alone(wrong, right) and is_one_slip(right, wrong):
+                alone.append((wrong, right, apart(right, wrong) or "letter"))
+        return Doubts(frozenset(words), frozenset(places), tuple(sorted(alone)))
+
+    def _near(self) -> Iterator[tuple[str, str, bool]]:
+        """(wrong, right, whether news may tell which) of words one letter apart, the wrong one not common."""
+        own = [word for word in self._words.faces if len(word) >= SHORTEST_WORD]
+        one, other = near_places(own)
+        wrong, right = np.concatenate([one, other]), np.concatenate([other, one])
+        least, most = np.zeros((2, len(own)), dtype=np.int64)
+        for k in np.unique(wrong).tolist():
+            least[k], most[k] = self._times(own[k])
+        tells = (least[wrong] < KNOWN) | (most[right] >= TIMES_RARER * least[wrong])
+        asked = (least[wrong] < COMMON) & (tells | self._several)
+        for a, b, told in zip(
+            wrong[asked].tolist(), right[asked].tolist(), tells[asked].tolist(), strict=True
+        ):
+            if may_be_apart(level(own[a]), level(own[b])):
+                yield own[a], own[b], told
+
+    def _times(self, word: str) -> tuple[int, int]:
+        """How often news writes a word of a name: the rarest of the forms here, and the commonest."""
+        here = [face for _, face in self._words.faces[word]]
+        return min(face.least for face in here), max(face.most for face in here)
+
+    def _tells_alone(self, wrong: str, right: str) -> bool:
+        """Whether a word that news does not know may be corrected by another without other words of its name."""
+        if min(len(wrong), len(right)) < _LONG_WORD or self._times(wrong)[0] >= KNOWN:
+            return False
+        if not self._words.places(wrong):
+            return False
+        known = self._times(right)[1] >= KNOWN
+        articles = {article for article, _ in self._words.places(right)}
+        return len(articles) >= (1 if known else ESTABLISHED)
+
+    def _beside(self, word: str) -> frozenset[Beside]:
+        """The words that may belong to one name with a word: they touch it, before it or behind it."""
+        if word not in self._sides:
+            self._sides[word] = frozenset(
+                side
+                for place in self._words.possible_places(word)
+                for side in self._sides_at(word, place)
+                if self._words.joined(place[0], place[1] - (not side[0]), place[1] + 1 + side[0])
+            )
+        return self._sides[word]
+
+    def _sides_at(self, word: str, place: Place) -> Iterator[Beside]:
+        """What stands before a word at a place, if no particle does, and what stands behind it."""
+        article, number = place
+        if number + 1 < len(self._words.flows[article]):
+            yield True, self._words.level(article, number + 1)
+        if self._words.level(article, number) == word:
+            for face in self._words.before(place):
+                yield False, face.level
+
+    def _at(self, word: str, sides: frozenset[Beside]) -> Iterator[Place]:
+        """The places where a word may stand beside one of some words."""
+        for place in self._words.possible_places(word):
+            if not sides.isdisjoint(self._sides_at(word, place)):
+                yield place
+
+    def _styles(self) -> Iterator[tuple[str, list[Place]]]:
+        """The words that the articles spell in two ways beside one word, which may be two houses', with their places."""
+        for word, known in self._words.faces.items():
+            if len(known) > 1 and len({face.spelled for _, face in known}) > 1:
+                sides = frozenset(self._spelt_in_two_ways(word))
+                if sides:
+                    yield word, list(self._at(word, sides))
+
+    def _spelt_in_two_ways(self, word: str) -> Iterator[Beside]:
+        """The words beside which a word is spelt in two ways in two articles."""
+        spelled: dict[Beside, set[str]] = defaultdict(set)
+        articles: dict[Beside, set[int]] = defaultdict(set)
+        for place in self._words.possible_places(word):
+            own = {face.spelled for face in self._words.faces_at(place) if face.level == word}
+            for side in self._sides_at(word, place):
+                spelled[side] |= own
+                articles[side].add(place[0])
+        for side in spelled:
+            if len(spelled[side]) > 1 and len(articles[side]) > 1:
+                yield side
+
+    def _around(self, place: Place) -> Iterator[str]:
+        """The words that may belong to one name with the word at a place."""
+        article, number = place
+        for word in self._words.flows[article][max(0, number - LONGEST + 1) : number + LONGEST]:
+            for face in faces(word.folded):
+                yield face.level
+
+
+@lru_cache(maxsize=1)
+def places_of_lists() -> frozenset[str]:
+    """The places that stand in every list, in one house's letters, without spaces."""
+    return frozenset("".join(key_of(name)) for name in listed_places())
+
+
+@lru_cache(maxsize=2**13)
+def _may_be_of_place(word: str) -> bool:
+    """Whether a word stands in the name of a listed place."""
+    return any(word in place for place in places_of_lists())

@@ -1,0 +1,176 @@
+"""How the articles of a story write the names in them, without a catalogue.
+
+The names of several words that were found in any article are sought in all of them, word by word, with one
+word left open; what stands in the open place tells another spelling of it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from consistency.languages.arabic.mentions import Mention
+from consistency.languages.arabic.normalise import Token
+from consistency.model import Article
+from consistency.name_forms import SHORTEST_WORD, Apart, Key, apart, behind_particles, key_of, level, times
+from consistency.story_names.doubts import COMMON, LONGEST, doubts_of
+from consistency.story_names.words import Place, StoryWords
+
+__all__ = ["NameSlip", "StoryNames", "Use"]
+
+_OPEN = ""
+Spans = list[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Use:
+    """A name or a word of one where it stands: the article by its index, raw span, the words folded."""
+
+    article: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NameSlip:
+    """A name with one word that stands elsewhere with one slip in it."""
+
+    wrong: Key
+    right: Key
+    place: int
+    """Which word of the name it is."""
+    apart: Apart
+
+
+class StoryNames:
+    """The uses of the names whose spelling is in doubt, in one house's letters; others are read when asked for."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        spans: Callable[[Article], Spans],
+        mentions_in: Callable[[Article, Spans], Iterable[Mention]],
+    ) -> None:
+        """Read the names that may have two forms.
+
+        :param spans: the parts of an article in which names are checked.
+        :param mentions_in: the persons and places in the sentences that touch some spans of an article.
+        """
+        self.uses: dict[Key, list[Use]] = defaultdict(list)
+        """The uses of names of several words, and of what is one slip away from one; of single words in doubt."""
+        self.slips: list[NameSlip] = []
+        self._mentions_in = mentions_in
+        self._words = StoryWords(articles, spans)
+        self._company: dict[str, dict[int, set[str]]] = {}
+        self._of_several: dict[str, bool] = {}
+        doubts = doubts_of(self._words)
+        names = {key for _, key in self._read(doubts.places) if _is_sought(key)}
+        self._scan({name for name in names if not doubts.words.isdisjoint(name)}, doubts.words)
+        for wrong, right, kind in doubts.alone:
+            if self.company(wrong) and self.company(right):
+                self.slips.append(NameSlip((wrong,), (right,), 0, kind))
+                for word in (wrong, right):
+                    self.uses[word,] = self.places(word)
+
+    def company(self, word: str) -> dict[int, set[str]]:
+        """For each article that names a word: the other words of the names there; the word in one house's letters."""
+        if word not in self._company:
+            found: dict[int, set[str]] = {}
+            for article, key in self._read(self._words.possible_places(word)):
+                if word in key:
+                    found.setdefault(article, set()).update(other for other in key if other != word)
+            self._company[word] = found
+        return self._company[word]
+
+    def places(self, word: str) -> list[Use]:
+        """Every place of a word that is part of a name somewhere in the story."""
+        if not self.company(word):
+            return []
+        flows = self._words.flows
+        return [
+            _use(article, flows[article][number : number + 1], (word,))
+            for article, number in self._words.places(word)
+        ]
+
+    def _read(self, places: Iterable[Place]) -> Iterator[tuple[int, Key]]:
+        """The names in the sentences with the words at some places, and their articles."""
+        for article, spans in self._words.spans(places).items():
+            for mention in self._mentions_in(self._words.articles[article], spans):
+                yield article, key_of(mention.quote)
+
+    def _scan(self, names: set[Key], in_doubt: frozenset[str]) -> None:
+        """Find every use of the names, and of what differs from one of them by a slip in one word."""
+        opened: dict[Key, set[str]] = defaultdict(set)
+        for name in names:
+            for place, word in enumerate(name):
+                opened[*name[:place], _OPEN, *name[place + 1 :]].add(word)
+        kin: dict[Key, tuple[NameSlip, ...]] = {}
+        slips: dict[Key, tuple[NameSlip, ...]] = {}
+        for article, start, key in self._windows({word for name in names for word in name}, in_doubt):
+            if key not in kin:
+                kin[key] = tuple(_kin(key, opened))
+            if not (kin[key] or key in names) or not self._may_begin(article, start, key[0]):
+                continue
+            words = self._words.flows[article][start : start + len(key)]
+            if key not in slips:
+                slips[key] = tuple(one for one in kin[key] if times(words[one.place].folded) < COMMON)
+            if (slips[key] or key in names) and self._words.joined(article, start, start + len(key)):
+                self.uses[key].append(_use(article, words, key))
+        self.slips = [slip for found in slips.values() for slip in found]
+
+    def _windows(self, anchors: set[str], in_doubt: frozenset[str]) -> Iterator[tuple[int, int, Key]]:
+        """(article, start, key) of two to four words of which all but one are words of the names.
+
+        The first is taken as it stands, or without particles if it is no word of the names.
+        """
+        touched = {place for word in anchors for place in self._words.possible_places(word)}
+        touched |= {(article, number - 1) for article, number in touched if number}
+        for article, start in sorted(touched):
+            words = [level(word.folded) for word in self._words.flows[article][start : start + LONGEST]]
+            known = [word in anchors for word in words]
+            firsts = [words[0]] if any(known[:2]) else []
+            if not known[0]:
+                rests = behind_particles(words[0])
+                firsts += [rest for rest in rests if rest in anchors or rest in in_doubt]
+            for first in firsts:
+                missing = int(first not in anchors)
+                for size in range(2, len(words) + 1):
+                    missing += not known[size - 1]
+                    if missing > 1:
+                        break
+                    yield article, start, (first, *words[1:size])
+
+    def _may_begin(self, article: int, start: int, first: str) -> bool:
+        """Whether a name may begin at a word: as it stands, or without particles if it is itself in no name."""
+        own = self._words.level(article, start)
+        return first == own or (self._is_of_several(first) and not self._is_of_several(own))
+
+    def _is_of_several(self, word: str) -> bool:
+        """Whether a word is part of a name of several words somewhere in the story."""
+        if word not in self._of_several:
+            names = self._read(self._words.possible_places(word))
+            self._of_several[word] = any(word in key and _is_sought(key) for _, key in names)
+        return self._of_several[word]
+
+
+def _is_sought(key: Key) -> bool:
+    return 2 <= len(key) <= LONGEST
+
+
+def _kin(key: Key, opened: dict[Key, set[str]]) -> Iterator[NameSlip]:
+    """The names from which a name differs by one slip in one word."""
+    for place, word in enumerate(key):
+        if len(word) < SHORTEST_WORD:
+            continue
+        for right in sorted(opened.get((*key[:place], _OPEN, *key[place + 1 :]), ())):
+            kind = apart(right, word)
+            if kind:
+                yield NameSlip(key, (*key[:place], right, *key[place + 1 :]), place, kind)
+
+
+def _use(article: int, words: Sequence[Token], key: Key) -> Use:
+    cut = len(level(words[0].folded)) - len(key[0])
+    folded = (words[0].folded[cut:], *(word.folded for word in words[1:]))
+    return Use(article, words[0].start + cut, words[-1].end, folded)

@@ -1,0 +1,99 @@
+"""The words of a story in which names may stand, and where they stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+from consistency.languages.arabic.normalise import Token, tokens
+from consistency.model import Article
+from consistency.name_forms import KIN, Face, faces, level
+
+__all__ = ["Place", "StoryWords"]
+
+Place = tuple[int, int]
+"""An article, and which of its words: both by their index."""
+
+_BETWEEN = frozenset(("", *KIN))
+
+
+class StoryWords:
+    """The words of all articles, «بن» left out, and what each may be as a word of a name."""
+
+    def __init__(
+        self, articles: Sequence[Article], spans: Callable[[Article], list[tuple[int, int]]]
+    ) -> None:
+        """Read the words.
+
+        :param spans: the parts of an article in which names are checked, in order.
+        """
+        self.articles = articles
+        self.flows: list[list[Token]] = [
+            [
+                word
+                for start, end in spans(article)
+                for word in tokens(article.text, start, end)
+                if word.folded not in KIN
+            ]
+            for article in articles
+        ]
+        """The words of each article, in order."""
+
+    @cached_property
+    def faces(self) -> dict[str, list[tuple[str, Face]]]:
+        """For each word of a name that may stand in the story: the folded words that may be it."""
+        found: dict[str, list[tuple[str, Face]]] = defaultdict(list)
+        for folded in dict.fromkeys(word.folded for flow in self.flows for word in flow):
+            for face in faces(folded):
+                found[face.level].append((folded, face))
+        return found
+
+    @cached_property
+    def _places(self) -> dict[str, list[Place]]:
+        """The places of each folded word."""
+        found: dict[str, list[Place]] = defaultdict(list)
+        for article, flow in enumerate(self.flows):
+            for number, word in enumerate(flow):
+                found[word.folded].append((article, number))
+        return found
+
+    def places(self, word: str) -> list[Place]:
+        """Where a word in one house's letters stands as it is, in order."""
+        written = (folded for folded, _ in self.faces.get(word, ()) if level(folded) == word)
+        return sorted(place for folded in dict.fromkeys(written) for place in self._places[folded])
+
+    def possible_places(self, word: str) -> list[Place]:
+        """Where a word in one house's letters may stand, particles before it or not, in order."""
+        written = (folded for folded, _ in self.faces.get(word, ()))
+        return sorted(place for folded in dict.fromkeys(written) for place in self._places[folded])
+
+    def level(self, article: int, number: int) -> str:
+        """The word at a place in one house's letters; empty outside the article."""
+        flow = self.flows[article]
+        return level(flow[number].folded) if 0 <= number < len(flow) else ""
+
+    def joined(self, article: int, start: int, end: int) -> bool:
+        """Whether nothing but spaces and «بن» stands between the words of a window."""
+        flow, text = self.flows[article], self.articles[article].text
+        return all(
+            text[flow[k].end : flow[k + 1].start].strip(" \u00a0-") in _BETWEEN for k in range(start, end - 1)
+        )
+
+    def faces_at(self, place: Place) -> tuple[Face, ...]:
+        """What the word at a place may be."""
+        article, number = place
+        return faces(self.flows[article][number].folded)
+
+    def before(self, place: Place) -> tuple[Face, ...]:
+        """What the word before a place may be; nothing where the article begins."""
+        article, number = place
+        return faces(self.flows[article][number - 1].folded) if number else ()
+
+    def spans(self, places: Iterable[Place]) -> dict[int, list[tuple[int, int]]]:
+        """The raw spans of words at some places, by article."""
+        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for article, number in places:
+            word = self.flows[article][number]
+            found[article].append((word.start, word.end))
+        return found
