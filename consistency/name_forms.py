@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -31,15 +32,26 @@ __all__ = [
 ]
 
 Apart = Literal["vowel", "letter"]
+Key = tuple[str, ...]
 _NO_VOWELS = str.maketrans("", "", "اوي")
 _HOUSE = str.maketrans("جقكگڤپ", "غغغغفب")
 KIN = frozenset(("بن", "ابن", "بنت", "ال"))
 """Words between the words of a name that may be left out."""
 SHORTEST_WORD = 4
 """Letters of a word that may be told from its slip."""
-_BEFORE = ("و", "ف", "ب", "ل", "وب", "ول")
-"""Particles before the first word of a name that is sought."""
-Key = tuple[str, ...]
+
+
+def _by_letter(particles: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for particle in particles:
+        found.setdefault(particle[0], []).append(particle)
+    return found
+
+
+_PARTICLES = _by_letter(PARTICLES)
+"""Particles that the tagger takes off a name, by their first letter."""
+_BEFORE = _by_letter(("و", "ف", "ب", "ل", "وب", "ول"))
+"""Particles before the first word of a name that is sought, likewise, as they are tried."""
 
 
 @lru_cache(maxsize=2**16)
@@ -55,7 +67,7 @@ def times(word: str) -> int:
 
 
 def may_be_apart(one: str, other: str) -> bool:
-    """Whether two words in one house's letters are long, begin and end alike, and differ in one letter at most."""
+    """Whether two words in one house's letters begin and end alike and differ in one letter at most."""
     if one[:1] != other[:1] or min(len(one), len(other)) < SHORTEST_WORD:
         return False
     if one[-1] != other[-1] and sorted(one) != sorted(other):
@@ -94,31 +106,27 @@ def key_of(name: str) -> Key:
 
 def behind_particles(word: str) -> list[str]:
     """What may be a word of a name behind particles of a word in one house's letters."""
-    return [word.removeprefix(particle) for particle in _BEFORE if word.startswith(particle)]
+    return [word[len(particle) :] for particle in _BEFORE.get(word[:1], ()) if word.startswith(particle)]
 
 
 class Face(NamedTuple):
-    """What a word of a text may be as a word of a name."""
+    """What a word of a text may be as a word of a name: in one house's letters, and folded."""
 
     level: str
-    spelled: str
-    """As it is written without the particle, cleaned."""
-    least: int
-    """How often news writes it, with the particle or without: the rarer of both."""
-    most: int
+    form: str
 
 
 @lru_cache(maxsize=2**16)
 def faces(folded: str) -> tuple[Face, ...]:
-    """All that a folded word may be as a word of a name, first the word itself, then what particles leave."""
-    whole = level(folded)
-    forms = {(whole, folded): None}
-    for particle in PARTICLES:
-        rest = folded[len(particle) :]
-        if rest and folded.startswith(particle):
-            forms[level(rest), rest] = None
-    forms |= {(rest, folded[len(whole) - len(rest) :]): None for rest in behind_particles(whole)}
-    common = times(folded)
-    return tuple(
-        Face(own, clean(form), min(common, times(form)), max(common, times(form))) for own, form in forms
-    )
+    """All that a folded word may be as a word of a name: first the word itself, then what particles leave."""
+    whole = Face(level(folded), folded)
+    if folded[:1] not in _PARTICLES and whole.level[:1] not in _BEFORE:
+        return (whole,)
+    rests = [
+        folded[len(particle) :]
+        for particle in _PARTICLES.get(folded[:1], ())
+        if len(folded) > len(particle) and folded.startswith(particle)
+    ]
+    found = [whole, *(Face(level(rest), rest) for rest in rests)]
+    found += [Face(rest, folded[len(whole.level) - len(rest) :]) for rest in behind_particles(whole.level)]
+    return tuple(dict.fromkeys(found))

@@ -83,7 +83,7 @@ class Context:
     @cached_property
     def story_names(self) -> StoryNames:
         """How the articles write the names in them, without a catalogue."""
-        return StoryNames(self.articles, self.named_spans, self.mentions_in)
+        return StoryNames(self.articles, self.named_spans, self.story, self.mentions_in)
 
     def story(self, article: int) -> frozenset[int]:
         """An article and those that may be of one story with it, by index."""

@@ -2,19 +2,20 @@
 
 To find the names in a text is dear, and the spelling of few of them is in doubt.  A form is corrected by
 another one that is one slip away, beside the same word of the name or alone; and two houses differ where one
-name is spelt in two ways.  Both show in the words themselves, so that only sentences with such words need be read.
+name is spelt in two ways.  Both show in the words themselves: only sentences with such words need be read.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from consistency.languages.arabic.mentions import listed_places
+from consistency.languages.arabic.names.letters import clean
 from consistency.name_forms import (
     SHORTEST_WORD,
     Apart,
@@ -24,6 +25,7 @@ from consistency.name_forms import (
     key_of,
     level,
     may_be_apart,
+    times,
 )
 from consistency.near_words import near_places
 from consistency.story_names.words import Place, StoryWords
@@ -67,61 +69,76 @@ class Doubts:
     """(wrong, right, what parts them) of words that may be told apart alone if both are of names, sorted."""
 
 
-def doubts_of(words: StoryWords) -> Doubts:
-    """The words of a story that may be two forms of one name."""
-    return _Reader(words).doubts()
+def doubts_of(words: StoryWords, story: Callable[[int], frozenset[int]]) -> Doubts:
+    """The words of a story that may be two forms of one name.
+
+    :param story: the articles by which an article is corrected, itself included.
+    """
+    return _Reader(words, story).doubts()
 
 
 class _Reader:
-    def __init__(self, words: StoryWords) -> None:
+    def __init__(self, words: StoryWords, story: Callable[[int], frozenset[int]]) -> None:
         self._words = words
-        self._several = len(words.articles) >= ESTABLISHED
+        self._story = story
         self._sides: dict[str, frozenset[Beside]] = {}
 
     def doubts(self) -> Doubts:
-        styles = dict(self._styles()) if self._several else {}
+        styles = dict(self._styles()) if len(self._words.articles) > 1 else {}
         words, places = set(styles), {place for found in styles.values() for place in found}
         near_styles = {face for place in places for face in self._around(place)}
         alone = []
-        for wrong, right, tells in self._near():
+        for wrong, right in self._near(near_styles):
+            if wrong not in near_styles and not self._in_one_story(wrong, right):
+                continue
             common = self._beside(wrong) & self._beside(right)
-            if common and (tells or wrong in near_styles or _may_be_of_place(right)) and apart(right, wrong):
+            if common and apart(right, wrong):
                 words |= {wrong, right}
                 places |= set(self._at(right, common))
-            if tells and self._tells_alone(wrong, right) and is_one_slip(right, wrong):
+            if self._tells_alone(wrong, right) and is_one_slip(right, wrong):
                 alone.append((wrong, right, apart(right, wrong) or "letter"))
         return Doubts(frozenset(words), frozenset(places), tuple(sorted(alone)))
 
-    def _near(self) -> Iterator[tuple[str, str, bool]]:
-        """(wrong, right, whether news may tell which) of words one letter apart, the wrong one not common."""
+    def _near(self, near_styles: set[str]) -> Iterator[tuple[str, str]]:
+        """(wrong, right) of words one letter apart, of which news or a list of places may tell the right one.
+
+        :param near_styles: words that any other one may correct.
+        """
         own = [word for word in self._words.faces if len(word) >= SHORTEST_WORD]
         one, other = near_places(own)
         wrong, right = np.concatenate([one, other]), np.concatenate([other, one])
         least, most = np.zeros((2, len(own)), dtype=np.int64)
+        free, listed = np.zeros((2, len(own)), dtype=np.bool_)
+        several = len(self._words.articles) >= ESTABLISHED
         for k in np.unique(wrong).tolist():
             least[k], most[k] = self._times(own[k])
-        tells = (least[wrong] < KNOWN) | (most[right] >= TIMES_RARER * least[wrong])
-        asked = (least[wrong] < COMMON) & (tells | self._several)
-        for a, b, told in zip(
-            wrong[asked].tolist(), right[asked].tolist(), tells[asked].tolist(), strict=True
-        ):
+            free[k], listed[k] = own[k] in near_styles, several and own[k] in _parts_of_places()
+        known = (least[wrong] < KNOWN) | (most[right] >= TIMES_RARER * least[wrong])
+        asked = (least[wrong] < COMMON) & (known | free[wrong] | listed[right])
+        for a, b in zip(wrong[asked].tolist(), right[asked].tolist(), strict=True):
             if may_be_apart(level(own[a]), level(own[b])):
-                yield own[a], own[b], told
+                yield own[a], own[b]
 
     def _times(self, word: str) -> tuple[int, int]:
         """How often news writes a word of a name: the rarest of the forms here, and the commonest."""
-        here = [face for _, face in self._words.faces[word]]
-        return min(face.least for face in here), max(face.most for face in here)
+        found = [times(one) for some in self._words.faces[word] for one in set(some)]
+        return min(found), max(found)
+
+    def _in_one_story(self, wrong: str, right: str) -> bool:
+        """Whether some article may write the one word, and one by which it is corrected the other."""
+        articles = {article for article, _ in self._words.possible_places(right)}
+        return any(
+            not self._story(article).isdisjoint(articles)
+            for article in {article for article, _ in self._words.possible_places(wrong)}
+        )
 
     def _tells_alone(self, wrong: str, right: str) -> bool:
-        """Whether a word that news does not know may be corrected by another without other words of its name."""
+        """Whether a word that news does not know may be corrected without other words of its name."""
         if min(len(wrong), len(right)) < _LONG_WORD or self._times(wrong)[0] >= KNOWN:
             return False
-        if not self._words.places(wrong):
-            return False
-        known = self._times(right)[1] >= KNOWN
         articles = {article for article, _ in self._words.places(right)}
-        return len(articles) >= (1 if known else ESTABLISHED)
+        known = self._times(right)[1] >= KNOWN
+        return len(articles) >= (1 if known else ESTABLISHED) and bool(self._words.places(wrong))
 
     def _beside(self, word: str) -> frozenset[Beside]:
         """The words that may belong to one name with a word: they touch it, before it or behind it."""
@@ -130,7 +147,7 @@ class _Reader:
                 side
                 for place in self._words.possible_places(word)
                 for side in self._sides_at(word, place)
-                if self._words.joined(place[0], place[1] - (not side[0]), place[1] + 1 + side[0])
+                if self._words.joined(place[0], place[1] - (not side[0]))
             )
         return self._sides[word]
 
@@ -150,9 +167,9 @@ class _Reader:
                 yield place
 
     def _styles(self) -> Iterator[tuple[str, list[Place]]]:
-        """The words that the articles spell in two ways beside one word, which may be two houses', with their places."""
+        """The words that the articles spell in two ways beside the same word, with their places."""
         for word, known in self._words.faces.items():
-            if len(known) > 1 and len({face.spelled for _, face in known}) > 1:
+            if len(known) > 1 and len({clean(form) for _, form in known}) > 1:
                 sides = frozenset(self._spelt_in_two_ways(word))
                 if sides:
                     yield word, list(self._at(word, sides))
@@ -162,7 +179,7 @@ class _Reader:
         spelled: dict[Beside, set[str]] = defaultdict(set)
         articles: dict[Beside, set[int]] = defaultdict(set)
         for place in self._words.possible_places(word):
-            own = {face.spelled for face in self._words.faces_at(place) if face.level == word}
+            own = {clean(face.form) for face in self._words.faces_at(place) if face.level == word}
             for side in self._sides_at(word, place):
                 spelled[side] |= own
                 articles[side].add(place[0])
@@ -184,7 +201,12 @@ def places_of_lists() -> frozenset[str]:
     return frozenset("".join(key_of(name)) for name in listed_places())
 
 
-@lru_cache(maxsize=2**13)
-def _may_be_of_place(word: str) -> bool:
-    """Whether a word stands in the name of a listed place."""
-    return any(word in place for place in places_of_lists())
+@lru_cache(maxsize=1)
+def _parts_of_places() -> frozenset[str]:
+    """Whatever may be a word in the name of a listed place, which the lists may write as one."""
+    return frozenset(
+        name[start:end]
+        for name in places_of_lists()
+        for start in range(len(name))
+        for end in range(start + SHORTEST_WORD, len(name) + 1)
+    )

@@ -45,27 +45,29 @@ class NameSlip:
 
 
 class StoryNames:
-    """The uses of the names whose spelling is in doubt, in one house's letters; others are read when asked for."""
+    """The uses of the names whose spelling is in doubt; others are read when asked for."""
 
     def __init__(
         self,
         articles: Sequence[Article],
         spans: Callable[[Article], Spans],
+        story: Callable[[int], frozenset[int]],
         mentions_in: Callable[[Article, Spans], Iterable[Mention]],
     ) -> None:
         """Read the names that may have two forms.
 
         :param spans: the parts of an article in which names are checked.
+        :param story: the articles by which an article is corrected, itself included: all by their indexes.
         :param mentions_in: the persons and places in the sentences that touch some spans of an article.
         """
         self.uses: dict[Key, list[Use]] = defaultdict(list)
-        """The uses of names of several words, and of what is one slip away from one; of single words in doubt."""
+        """The uses of names of several words, of what is one slip away from one, and of single words."""
         self.slips: list[NameSlip] = []
         self._mentions_in = mentions_in
         self._words = StoryWords(articles, spans)
         self._company: dict[str, dict[int, set[str]]] = {}
         self._of_several: dict[str, bool] = {}
-        doubts = doubts_of(self._words)
+        doubts = doubts_of(self._words, story)
         names = {key for _, key in self._read(doubts.places) if _is_sought(key)}
         self._scan({name for name in names if not doubts.words.isdisjoint(name)}, doubts.words)
         for wrong, right, kind in doubts.alone:
@@ -75,7 +77,7 @@ class StoryNames:
                     self.uses[word,] = self.places(word)
 
     def company(self, word: str) -> dict[int, set[str]]:
-        """For each article that names a word: the other words of the names there; the word in one house's letters."""
+        """For each article in which a word is of a name: the other words of the names there."""
         if word not in self._company:
             found: dict[int, set[str]] = {}
             for article, key in self._read(self._words.possible_places(word)):
@@ -116,7 +118,7 @@ class StoryNames:
             words = self._words.flows[article][start : start + len(key)]
             if key not in slips:
                 slips[key] = tuple(one for one in kin[key] if times(words[one.place].folded) < COMMON)
-            if (slips[key] or key in names) and self._words.joined(article, start, start + len(key)):
+            if (slips[key] or key in names) and self._joined(article, start, len(key)):
                 self.uses[key].append(_use(article, words, key))
         self.slips = [slip for found in slips.values() for slip in found]
 
@@ -142,8 +144,12 @@ class StoryNames:
                         break
                     yield article, start, (first, *words[1:size])
 
+    def _joined(self, article: int, start: int, size: int) -> bool:
+        """Whether nothing but spaces and «بن» stands between the words of a window."""
+        return all(self._words.joined(article, number) for number in range(start, start + size - 1))
+
     def _may_begin(self, article: int, start: int, first: str) -> bool:
-        """Whether a name may begin at a word: as it stands, or without particles if it is itself in no name."""
+        """Whether a name may begin at a word: as it stands, or without particles if it is in no name."""
         own = self._words.level(article, start)
         return first == own or (self._is_of_several(first) and not self._is_of_several(own))
 

@@ -41,12 +41,12 @@ class StoryWords:
         """The words of each article, in order."""
 
     @cached_property
-    def faces(self) -> dict[str, list[tuple[str, Face]]]:
-        """For each word of a name that may stand in the story: the folded words that may be it."""
-        found: dict[str, list[tuple[str, Face]]] = defaultdict(list)
-        for folded in dict.fromkeys(word.folded for flow in self.flows for word in flow):
-            for face in faces(folded):
-                found[face.level].append((folded, face))
+    def faces(self) -> dict[str, list[tuple[str, str]]]:
+        """For each word of a name that may stand in the story: folded words that may be it, with its form."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for folded in dict.fromkeys([word.folded for flow in self.flows for word in flow]):
+            for own, form in faces(folded):
+                found[own].append((folded, form))
         return found
 
     @cached_property
@@ -73,12 +73,11 @@ class StoryWords:
         flow = self.flows[article]
         return level(flow[number].folded) if 0 <= number < len(flow) else ""
 
-    def joined(self, article: int, start: int, end: int) -> bool:
-        """Whether nothing but spaces and «بن» stands between the words of a window."""
-        flow, text = self.flows[article], self.articles[article].text
-        return all(
-            text[flow[k].end : flow[k + 1].start].strip(" \u00a0-") in _BETWEEN for k in range(start, end - 1)
-        )
+    def joined(self, article: int, number: int) -> bool:
+        """Whether nothing but spaces and «بن» stands between a word and the next."""
+        flow = self.flows[article]
+        between = self.articles[article].text[flow[number].end : flow[number + 1].start]
+        return between == " " or between.strip(" \u00a0-") in _BETWEEN
 
     def faces_at(self, place: Place) -> tuple[Face, ...]:
         """What the word at a place may be."""

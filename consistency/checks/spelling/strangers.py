@@ -70,9 +70,9 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
 
 
 def _may_name_strangers(text: str) -> bool:
-    """Whether a word that news does not know stands behind a title: most articles need not be read for names."""
+    """Whether a word that news does not know stands behind a title: most articles need not be read."""
     return any(
-        _may_be_unknown(word.folded) and is_title(title.folded) for title, word in pairwise(tokens(text))
+        is_title(title.folded) and _may_be_unknown(word.folded) for title, word in pairwise(tokens(text))
     )
 
 

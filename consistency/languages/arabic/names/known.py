@@ -71,6 +71,8 @@ def _first() -> dict[str, str]:
 def canonical(name: str) -> str:
     """A cleaned name with each word in the first of its listed spellings."""
     get = _first().get
+    if SPACE not in name:
+        return get(name) or get(name.translate(_HOUSE), name)
     return SPACE.join([get(word) or get(word.translate(_HOUSE), word) for word in name.split(SPACE)])
 
 
