@@ -10,6 +10,8 @@ import io
 import pickle
 from dataclasses import is_dataclass
 from enum import Enum
+from functools import cache
+from importlib import import_module
 from typing import Any, TypeVar
 
 from consistency.wording import Wording
@@ -38,8 +40,14 @@ class _Reader(pickle.Unpickler):
     """Reads data alone, as the library reference advises under «Restricting Globals»."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module.startswith(_OWN) and "." not in name:
-            found = super().find_class(module, name)
-            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum | Wording)):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no data of this package")
+        return _data_class(module, name)
+
+
+@cache
+def _data_class(module: str, name: str) -> type:
+    """A data class of this package, found once: every report names the same few."""
+    if module.startswith(_OWN) and "." not in name:
+        found = getattr(import_module(module), name)
+        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum | Wording)):
+            return found
+    raise pickle.UnpicklingError(f"{module}.{name} is no data of this package")
