@@ -21,7 +21,7 @@ __all__ = ["Ids", "reader_of_ids"]
 
 Ids = list[list[int]]
 """The token ids of each of some texts."""
-_WORDS = 2**16
+_WORDS = 2**17
 """Words of which the ids are kept."""
 _CUT = r"\p{L}+|\p{N}+(?:[.,٫٬]\p{N}+)*"
 _STEPS = ["Lowercase", r"(?<![\p{L}])(?:[وف]?(?:[بك]?ال|لل))(?=\p{L}{3})"]
