@@ -6,9 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from consistency.wording import Language, plural_form, term
+from consistency.yaml_places import read_plain
 
 __all__ = ["Words", "load_words"]
 
@@ -41,4 +40,4 @@ class Words:
 def load_words(language: Language) -> Words:
     """The words of a language."""
     text = files("consistency.report").joinpath("words", f"{language}.yaml").read_text("utf-8")
-    return Words(language, yaml.safe_load(text))
+    return Words(language, read_plain(text))

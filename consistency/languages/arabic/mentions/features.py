@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-import yaml
-
 from consistency.languages.arabic.lexicon import frequency, stem
 from consistency.languages.arabic.names.known import known_names, persons
 from consistency.languages.arabic.names.letters import clean
 from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens
+from consistency.yaml_places import read_plain
 
 __all__ = [
     "FIRST",
@@ -67,7 +66,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Word]:
 
 @lru_cache(maxsize=1)
 def _cues() -> dict[str, frozenset[str]]:
-    data = yaml.safe_load(files(_HERE).joinpath("cues.yaml").read_text("utf-8"))
+    data = read_plain(files(_HERE).joinpath("cues.yaml").read_text("utf-8"))
     return {kind: frozenset(map(fold_word, words)) for kind, words in data.items()}
 
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-import yaml
 from numpy.typing import NDArray
 
 from consistency.languages.arabic.names.letters import ALPHABET, OTHER, SPACE, VOWELS, clean
+from consistency.yaml_places import read_plain
 
 __all__ = ["Costs", "Model", "Sounds", "drop_features", "model", "read", "sounds", "substitution_features"]
 
@@ -51,7 +51,7 @@ class Sounds:
 @lru_cache(maxsize=1)
 def sounds() -> Sounds:
     """The table of sounds and slips."""
-    data = yaml.safe_load(files(_HERE).joinpath("sounds.yaml").read_text("utf-8"))
+    data = read_plain(files(_HERE).joinpath("sounds.yaml").read_text("utf-8"))
     dots = {frozenset((a, b)) for family in data["dots"] for a in family for b in family if a != b}
     keys = {frozenset(pair) for row in data["keyboard"] for pair in pairwise(row)}
     groups = {name: frozenset(letters) for name, letters in data["sounds"].items()}
