@@ -136,7 +136,7 @@ def test_no_rule_reads_anything_at_a_word_without_its_signs(rules: Choice[object
         scanned = scan(text, datetime(2021, 3, 3), "auto")
         plain = getattr(rule, "__wrapped__", rule)
         for index in range(scanned.count):
-            token = scanned.at(index)
+            token = scanned.tokens[index]
             if starts.isdisjoint(token.word.signs):
                 assert plain(scanned, index) is None, (plain, token)
 

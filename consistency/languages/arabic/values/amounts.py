@@ -61,9 +61,9 @@ def read_amount(scan: Scan, index: int) -> Draft | None:
 
 def _describes(scan: Scan, index: int) -> bool:
     """Whether the word can be an adjective of what is counted: «14 جنديا أفغانيا على الأقل»."""
-    word = scan.word(index)
+    word = scan.words[index]
     particles = word.article or word.conjunction or word.preposition
-    return scan.at(index).kind == "w" and not particles and word.folded not in words_of("context", "stop")
+    return scan.tokens[index].kind == "w" and not particles and word.folded not in words_of("context", "stop")
 
 
 def _states_an_age(scan: Scan, index: int, found: Draft) -> bool:
@@ -88,14 +88,14 @@ def _plain_amount(scan: Scan, index: int, led: bool = False) -> Draft | None:
 def _symbol_money(scan: Scan, index: int) -> Draft | None:
     """«$10,000», «€ 5 ملايين», «USD 20»."""
     symbols = table("money")["symbols"]
-    code = symbols.get(scan.at(index).text) or scan.word(index).roles.get("code")
+    code = symbols.get(scan.tokens[index].text) or scan.words[index].roles.get("code")
     number = read_number(scan, index + 1) if code else None
     if code is None or number is None:
         return None
     value = number.value
-    cents = scan.at(number.end)
+    cents = scan.tokens[number.end]
     two_digits = cents.kind == "n" and cents.text.isdigit() and len(cents.text) == 2
-    if two_digits and scan.at(number.end - 1).text.isdigit() and scan.alone(index, number.end + 1):
+    if two_digits and scan.tokens[number.end - 1].text.isdigit() and scan.alone(index, number.end + 1):
         return Draft(index, number.end + 1, "money", number=value + int(cents.text) / 100, unit=code)
     return Draft(index, number.end, "money", number=value, unit=code, how="amount in figures with a symbol")
 
@@ -103,18 +103,18 @@ def _symbol_money(scan: Scan, index: int) -> Draft | None:
 def _percent_first(scan: Scan, index: int) -> Draft | None:
     """«بالمائة 210», «%5»."""
     mark = scan.is_mark(index, "%٪") and scan.attached(index + 1)
-    if not mark and scan.folded(index) not in ("بالمئة", "بالمائة"):
+    if not mark and scan.folded[index] not in ("بالمئة", "بالمائة"):
         return None
     number = read_number(scan, index + 1)
-    if number is None or number.words or (not mark and index > 0 and scan.at(index - 1).kind in "nwr"):
+    if number is None or number.words or (not mark and index > 0 and scan.tokens[index - 1].kind in "nwr"):
         return None
     return Draft(index, number.end, "percent", number=number.value, how="percentage")
 
 
 def _definite(scan: Scan, index: int) -> Draft | None:
     """«الدول الخمس», «الركاب الـ150»: a definite count behind its noun."""
-    word, before = scan.word(index), scan.word(index - 1)
-    if word.folded == "ال" and scan.at(index + 1).kind in "nr":
+    word, before = scan.words[index], scan.words[index - 1]
+    if word.folded == "ال" and scan.tokens[index + 1].kind in "nr":
         number = read_number(scan, index + 1)
         found = (
             _with_unit(scan, index, Counted(number.end, number.value), led=False)
@@ -123,17 +123,21 @@ def _definite(scan: Scan, index: int) -> Draft | None:
         )
         if found is not None and found.kind != "number":
             return found
-    if not before.article or scan.at(index - 1).kind != "w" or "time" in before.roles or word.preposition:
+    if not before.article or scan.tokens[index - 1].kind != "w" or "time" in before.roles or word.preposition:
         return None
     unit = before.roles["noun"][0] if "noun" in before.roles else before.stem
-    counted = scan.word(index - 2)
+    counted = scan.words[index - 2]
     if (
         before.roles.get("noun", ("", 1))[1]
         and counted.roles.get("time", ("", 1))[1] == 0
         and not counted.article
     ):
         return None  # «أيام المعرض الثمانية» counts days
-    if word.folded == "ال" and scan.at(index + 1).kind == "n" and before.roles.get("noun", ("", 1))[1] == 0:
+    if (
+        word.folded == "ال"
+        and scan.tokens[index + 1].kind == "n"
+        and before.roles.get("noun", ("", 1))[1] == 0
+    ):
         number = read_number(scan, index + 1)
         return (
             Draft(index, number.end, "quantity", number=number.value, unit=unit)
@@ -143,7 +147,7 @@ def _definite(scan: Scan, index: int) -> Draft | None:
     group, value = word.roles.get("number", ("", 0))
     if not word.article or group != "one" or value < 3 or word.conjunction or "weekday" in before.roles:
         return None
-    if scan.word(index + 1).roles.get("number") or scan.word(index + 1).roles.get("scale"):
+    if scan.words[index + 1].roles.get("number") or scan.words[index + 1].roles.get("scale"):
         return None
     return Draft(
         index, index + 1, "quantity", number=float(value), unit=unit, how="a definite count behind its noun"
@@ -166,7 +170,7 @@ def _with_unit(scan: Scan, index: int, counted: Counted, led: bool) -> Draft | N
     """Percent, money, duration, measure or counted noun behind a number; else the number alone."""
     end = counted.end
     alone = led or scan.alone(index, end)
-    if counted.shy and counted.value == 1 and scan.at(index).kind == "w" and not alone:
+    if counted.shy and counted.value == 1 and scan.tokens[index].kind == "w" and not alone:
         return None  # one is not counted in front of its noun: «أحد يوما»
     percent = read_percent(scan, end)
     if percent is not None:
@@ -181,7 +185,7 @@ def _with_unit(scan: Scan, index: int, counted: Counted, led: bool) -> Draft | N
     if found is not None:
         return found
     bracket = scan.is_mark(index, OPENING)  # without a unit the number inside is read alone
-    if bracket or (counted.shy and not alone) or (scan.word(index).article and not led):
+    if bracket or (counted.shy and not alone) or (scan.words[index].article and not led):
         return None
     if end == index + 1 and not led:
         if is_part_of_name(scan, index):
@@ -199,20 +203,20 @@ def _with_noun(scan: Scan, index: int, counted: Counted) -> Draft | None:
     end, value = counted.end, counted.value
     if end == index + 1 and _is_dated(scan, index):
         return None
-    of = scan.word(end + 1)
-    if scan.folded(end) == "من" and of.roles.get("noun", ("", 1))[1] == 0 and not of.conjunction:
+    of = scan.words[end + 1]
+    if scan.folded[end] == "من" and of.roles.get("noun", ("", 1))[1] == 0 and not of.conjunction:
         return _quantity(index, end + 2, counted, value, of.roles["noun"][0])
     noun = read_noun(scan, end, False, value)
     if noun is None:
         return None
-    if end == index + 1 and "noun" in scan.word(end).roles and _DOTTED.fullmatch(scan.folded(index)):
+    if end == index + 1 and "noun" in scan.words[end].roles and _DOTTED.fullmatch(scan.folded[index]):
         value *= 1000  # nobody counts people in thousandths: the point is the Maghreb's comma
     return _quantity(index, noun[0], counted, value, noun[1])
 
 
 def _is_dated(scan: Scan, index: int) -> bool:
     """«طبقت في 2001 آلية»: a year behind «في», whatever noun follows; a round number may still count."""
-    text = scan.at(index).text
+    text = scan.tokens[index].text
     led = scan.among(index - 1, words_of("grammar", "year_leads"))
     return led and text.isdigit() and 1900 <= int(text) <= 2099 and int(text) % 100 != 0
 
@@ -223,11 +227,11 @@ def _quantity(start: int, end: int, counted: Counted, value: float, unit: str) -
 
 def _names_its_day(scan: Scan, index: int, unit: str) -> bool:
     """«يوم أمس», «يوم الخميس», «عام 2011»: the unit leads a date and counts nothing."""
-    follower = scan.word(index + 1)
+    follower = scan.words[index + 1]
     if unit == "day":
         dated = ("day_words", "weekday", "bare_weekday")
-        return any(role in follower.roles for role in dated) or scan.at(index + 1).kind == "n"
-    return unit in ("year", "month") and (scan.at(index + 1).kind == "n" or "month" in follower.roles)
+        return any(role in follower.roles for role in dated) or scan.tokens[index + 1].kind == "n"
+    return unit in ("year", "month") and (scan.tokens[index + 1].kind == "n" or "month" in follower.roles)
 
 
 @remembered(DURATION, timeless=True)
@@ -241,7 +245,7 @@ def read_duration(scan: Scan, index: int) -> Draft | None:
         one = counted is not None and counted.shy and counted.value == 1  # «أحد يوما» counts nothing
         found = read_timed(scan, at, counted.end, counted) if counted is not None and not one else None
     if found is None:
-        word = scan.word(at)
+        word = scan.words[at]
         unit, count = word.roles.get("time", ("", 0))
         if count == 1 and _names_its_day(scan, at, unit):
             return None

@@ -65,30 +65,30 @@ class Clock(NamedTuple):
 def read_part_of_day(scan: Scan, index: int) -> PartOfDay | None:
     """«صباحا», «في المساء», «بعد الظهر», «قبل المغرب», «من الصباح»."""
     at = index
-    folded = scan.folded(at)
-    if folded in ("في", "من", "هذه", "هذا", "وقت", "فترة") and not scan.word(at).conjunction:
+    folded = scan.folded[at]
+    if folded in ("في", "من", "هذه", "هذا", "وقت", "فترة") and not scan.words[at].conjunction:
         at += 1
-        if scan.folded(at) in ("وقت", "فترة", "هذه", "هذا"):
+        if scan.folded[at] in ("وقت", "فترة", "هذه", "هذا"):
             at += 1
-    side = scan.folded(at)
-    if side in ("بعد", "قبل") and scan.folded(at + 1) == "منتصف" and scan.folded(at + 2) == "الليل":
+    side = scan.folded[at]
+    if side in ("بعد", "قبل") and scan.folded[at + 1] == "منتصف" and scan.folded[at + 2] == "الليل":
         return PartOfDay(at + 3, 0, 4, "am") if side == "بعد" else PartOfDay(at + 3, 20, 24, "pm")
     if side in ("بعد", "قبل"):
         named = _part_word(scan, at + 1)
-        if named is None or not scan.word(at + 1).article:
+        if named is None or not scan.words[at + 1].article:
             return None
         first, _last, turn = named
         if side == "بعد":
             return PartOfDay(at + 2, 12 if turn == "noon" else first, 18 if turn == "noon" else 24, "pm")
         return PartOfDay(at + 2, 4 if turn == "noon" else 12, first, "am" if turn == "noon" else "pm")
-    if scan.folded(at) == "الغداء" and scan.folded(at - 1) == "وقت":
+    if scan.folded[at] == "الغداء" and scan.folded[at - 1] == "وقت":
         return PartOfDay(at + 1, 12, 14, "noon")
     named = _part_word(scan, at)
     return PartOfDay(at + 1, *named) if named is not None else None
 
 
 def _part_word(scan: Scan, index: int) -> tuple[int, int, str] | None:
-    word = scan.word(index)
+    word = scan.words[index]
     stem = word.stem[:-1] if word.stem.endswith("ا") and "part_of_day" not in word.roles else word.stem
     roles = word.roles or {}
     if "part_of_day" in roles:
@@ -103,20 +103,20 @@ def read_zone(scan: Scan, index: int) -> tuple[int, str] | None:
     bracket = scan.is_mark(at, "(")
     if bracket:
         at += 1
-    led = scan.folded(at) in ("بتوقيت", "توقيت", "بالتوقيت", "حسب")
+    led = scan.folded[at] in ("بتوقيت", "توقيت", "بالتوقيت", "حسب")
     if led:
         at += 1
-    word = scan.folded(at).lower()
+    word = scan.folded[at].lower()
     if word in ("gmt", "utc", "غرينتش", "جرينتش", "جرينيتش", "غرينيتش", "العالمي"):
         zone, end = "GMT", at + 1
-    elif word in ("ت", "تغ") and (word == "تغ" or scan.folded(at + 1) == "غ" or scan.is_mark(at + 1, ".")):
+    elif word in ("ت", "تغ") and (word == "تغ" or scan.folded[at + 1] == "غ" or scan.is_mark(at + 1, ".")):
         end = at + 1
-        while scan.is_mark(end, ".") or scan.folded(end) == "غ":
+        while scan.is_mark(end, ".") or scan.folded[end] == "غ":
             end += 1
         zone = "GMT"
-    elif led and scan.at(at).kind == "w":
+    elif led and scan.tokens[at].kind == "w":
         zone, end = "local", at + 1
-        if scan.folded(end).startswith("ال") and scan.word(at).stem in ("مكة", "مكه"):
+        if scan.folded[end].startswith("ال") and scan.words[at].stem in ("مكة", "مكه"):
             end += 1
     else:
         return None
@@ -143,12 +143,12 @@ def read_joined_clock(scan: Scan, index: int) -> Clock | None:
 
 def _special(scan: Scan, index: int) -> Clock | None:
     """«منتصف الليل», «الظهيرة», «منتصف الصباح»."""
-    if scan.folded(index) in ("منتصف", "نصف") or scan.word(index).stem in ("منتصف",):
+    if scan.folded[index] in ("منتصف", "نصف") or scan.words[index].stem in ("منتصف",):
         at = index + 2 if scan.is_mark(index + 1, "-") else index + 1
-        hour = {"الليل": 0, "الظهر": 12, "الصباح": 10, "النهار": 12, "ليل": 0}.get(scan.folded(at))
-        if hour is not None and scan.folded(index) != "نصف":
+        hour = {"الليل": 0, "الظهر": 12, "الصباح": 10, "النهار": 12, "ليل": 0}.get(scan.folded[at])
+        if hour is not None and scan.folded[index] != "نصف":
             return Clock(index, at + 1, hour)
-    if scan.word(index).stem == "ظهيرة" and scan.word(index).article:
+    if scan.words[index].stem == "ظهيرة" and scan.words[index].article:
         return Clock(index, index + 1, 12)
     return None
 
@@ -160,7 +160,7 @@ def _with_part(scan: Scan, clock: Clock, before: PartOfDay | None = None) -> Clo
     if part is None:
         at = end + 1 if scan.is_mark(end, "،,") else end
         part = read_part_of_day(scan, at)
-        if scan.folded(end) == "منتصف" and scan.folded(end + 1) == "الليل" and clock.hour == 12:
+        if scan.folded[end] == "منتصف" and scan.folded[end + 1] == "الليل" and clock.hour == 12:
             return Clock(clock.start, end + 2, 0, clock.minute, clock.second, clock.grain)
         if part is not None:
             end = part.end
@@ -193,23 +193,23 @@ _DOTTED = re.compile(r"(\d{1,2})[.](\d{2})")
 
 def _digital(scan: Scan, index: int) -> Clock | None:
     """«14:05», «7:56:35 مساء», «بعد الظهر 7:00»."""
-    if scan.folded(index) == "في" and scan.folded(index + 1) == "وقت":
+    if scan.folded[index] == "في" and scan.folded[index + 1] == "وقت":
         return None
-    if scan.at(index).kind == "n" and not scan.is_mark(index + 1, ":"):
+    if scan.tokens[index].kind == "n" and not scan.is_mark(index + 1, ":"):
         return None
     start, at = index, index
-    part = read_part_of_day(scan, at) if scan.at(at).kind == "w" else None
+    part = read_part_of_day(scan, at) if scan.tokens[at].kind == "w" else None
     if part is not None:
         at = part.end
     if is_unit(scan, at, "hour"):
         at += 1
-    prefix = scan.at(at).kind == "w" and scan.at(at).text == "T" and scan.attached(at + 1)
+    prefix = scan.tokens[at].kind == "w" and scan.tokens[at].text == "T" and scan.attached(at + 1)
     if prefix:
         at += 1
-    fields = [scan.at(at)]
+    fields = [scan.tokens[at]]
     end = at + 1
     while len(fields) < 3 and scan.is_mark(end, ":") and scan.attached(end) and scan.attached(end + 1):
-        fields.append(scan.at(end + 1))
+        fields.append(scan.tokens[end + 1])
         end += 2
     if len(fields) < 2 or any(field.kind != "n" or not field.text.isdigit() for field in fields):
         return None
@@ -226,17 +226,17 @@ def _digital(scan: Scan, index: int) -> Clock | None:
 
 def _spoken(scan: Scan, index: int, joined: bool = False) -> Clock | None:
     """«الساعة الثالثة والربع عصرا», «الثامنة مساء», «8 في الليل»; ``joined``: its «و» is of a range."""
-    if scan.folded(index) == "في" and scan.folded(index + 1) == "وقت":
+    if scan.folded[index] == "في" and scan.folded[index + 1] == "وقت":
         return None
     at = index
-    part = read_part_of_day(scan, at) if scan.folded(at) not in ("من",) else None
+    part = read_part_of_day(scan, at) if scan.folded[at] not in ("من",) else None
     if part is not None:
         at = part.end
     led = (
         is_unit(scan, at, "hour")
-        and (scan.word(at).article or scan.word(at).stem == "ساعة")
-        and not (scan.word(at).conjunction and not scan.word(at).article)
-        and not (scan.folded(at + 1) == "واحدة" and not scan.word(at).article)
+        and (scan.words[at].article or scan.words[at].stem == "ساعة")
+        and not (scan.words[at].conjunction and not scan.words[at].article)
+        and not (scan.folded[at + 1] == "واحدة" and not scan.words[at].article)
     )
     if led:
         at += 1
@@ -257,9 +257,9 @@ def _spoken(scan: Scan, index: int, joined: bool = False) -> Clock | None:
 
 
 def _hour(scan: Scan, index: int, led: bool, joined: bool = False) -> tuple[int, int, int | None] | None:
-    if scan.folded(index) == "ال" and scan.at(index + 1).kind == "n" and led:
+    if scan.folded[index] == "ال" and scan.tokens[index + 1].kind == "n" and led:
         index += 1
-    token = scan.at(index)
+    token = scan.tokens[index]
     dotted = _DOTTED.fullmatch(token.text) if token.kind == "n" else None
     if (
         dotted
@@ -284,7 +284,7 @@ def _hour(scan: Scan, index: int, led: bool, joined: bool = False) -> tuple[int,
         if read_month(scan, index + 1) is not None:
             return None  # «ليلة 15 شعبان»
         return (index + 1, small, None) if small <= 24 else None
-    word = scan.word(index)
+    word = scan.words[index]
     if word.conjunction and not led and not joined:
         return None
     first_hours = is_unit(scan, index - 1, "hour", 0)  # «الساعات الأولى من صباح اليوم»
@@ -294,7 +294,7 @@ def _hour(scan: Scan, index: int, led: bool, joined: bool = False) -> tuple[int,
     spoken = led or read_part_of_day(scan, index + 1) is not None
     if spoken and "number" in word.roles and word.roles["number"][0] in ("one", "ten") and not word.article:
         _group, value = word.roles["number"]
-        follower = scan.word(index + 1)
+        follower = scan.words[index + 1]
         if follower.roles.get("number", ("", 0))[0] == "ten" and not follower.conjunction:
             return index + 2, value + 10, None
         return index + 1, value, None
@@ -304,32 +304,32 @@ def _hour(scan: Scan, index: int, led: bool, joined: bool = False) -> tuple[int,
 def _minutes(scan: Scan, index: int, hour: int) -> tuple[int, int, int] | None:
     """«والنصف», «و18 دقيقة», «إلا ثلثا»: (end, hour, minute)."""
     at, sign = index, 1
-    word = scan.word(at)
-    if word.folded == "الا" and scan.at(at).kind == "w":
+    word = scan.words[at]
+    if word.folded == "الا" and scan.tokens[at].kind == "w":
         sign, at = -1, at + 1
-        word = scan.word(at)
-    elif word.folded == "و" and scan.at(at).kind == "w":
+        word = scan.words[at]
+    elif word.folded == "و" and scan.tokens[at].kind == "w":
         at += 1
-        word = scan.word(at)
+        word = scan.words[at]
     elif not word.conjunction:
         return None
     stem = word.stem if word.stem in _MINUTE_WORDS else word.stem.rstrip("ا")
     value: float
     if stem in _MINUTE_WORDS:
         value, end = _MINUTE_WORDS[stem], at + 1
-        follower = scan.word(end)
+        follower = scan.words[end]
         if follower.conjunction and follower.stem == "خمس":
             value, end = value + 5, end + 1
     else:
-        bare_digits = scan.at(at).kind == "n"
+        bare_digits = scan.tokens[at].kind == "n"
         number = read_number(scan, at)
         if number is None:
             return None
         value, end = number.value, number.end
-        minutes = scan.word(end).roles.get("time", ("", 0))[0] == "minute"
+        minutes = scan.words[end].roles.get("time", ("", 0))[0] == "minute"
         if minutes:
             end += 1
-        elif bare_digits or "time" in scan.word(end).roles or (sign < 0 and not minutes):
+        elif bare_digits or "time" in scan.words[end].roles or (sign < 0 and not minutes):
             return None
     if not 1 <= value <= 59 or value != int(value):
         return None
@@ -340,18 +340,18 @@ def _minutes(scan: Scan, index: int, hour: int) -> tuple[int, int, int] | None:
 
 def _bare_hour(scan: Scan, index: int, end: int) -> bool:
     """Whether an ordinal without «الساعة» can only be an hour: «في السابعة.»."""
-    before = scan.folded(index - 1)
+    before = scan.folded[index - 1]
     closed = end >= scan.count or scan.is_mark(end, ".،,؟!")
-    if scan.at(index).kind == "n":
+    if scan.tokens[index].kind == "n":
         return before == "عند" and closed
-    if scan.word(end - 1).stem in _MINUTE_WORDS and scan.word(index).article:
+    if scan.words[end - 1].stem in _MINUTE_WORDS and scan.words[index].article:
         return True
-    if scan.word(index).article and is_unit(scan, end - 1, "minute"):
+    if scan.words[index].article and is_unit(scan, end - 1, "minute"):
         return True
     return (
         before in ("عند", "في", "حتى", "الى")
         and closed
-        and scan.folded(index - 2) not in ("المركز", "المرتبة")
+        and scan.folded[index - 2] not in ("المركز", "المرتبة")
     )
 
 

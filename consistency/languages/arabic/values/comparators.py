@@ -30,8 +30,8 @@ def read_comparator_behind(scan: Scan, index: int) -> tuple[int, Comparator] | N
 
 def _listed(scan: Scan, index: int, key: str) -> tuple[int, Comparator] | None:
     listed = phrases("context", key)
-    word = scan.word(index)
-    if scan.at(index).kind != "w":
+    word = scan.words[index]
+    if scan.tokens[index].kind != "w":
         return None
     forms = (
         (word.folded,) if word.folded[:1] not in "وفبل" else (word.folded, word.folded[1:], word.folded[2:])
@@ -39,8 +39,8 @@ def _listed(scan: Scan, index: int, key: str) -> tuple[int, Comparator] | None:
     for first in forms:
         for rest, meaning in listed.get(first, ()):
             if not rest or (
-                scan.folded(index + 1) == rest[0]
-                and all(scan.folded(index + 1 + step) == item for step, item in enumerate(rest))
+                scan.folded[index + 1] == rest[0]
+                and all(scan.folded[index + 1 + step] == item for step, item in enumerate(rest))
             ):
                 return index + 1 + len(rest), meaning
     return None
@@ -48,7 +48,7 @@ def _listed(scan: Scan, index: int, key: str) -> tuple[int, Comparator] | None:
 
 def far_comparator(scan: Scan, index: int) -> Comparator | None:
     """The bound that a verb further back puts on the number at this place."""
-    before = scan.folded(index - 1)
+    before = scan.folded[index - 1]
     if before in ("على", "عن"):
         return _introduced(scan, index)
     if before in words_of("context", "barrier"):
@@ -60,9 +60,9 @@ def _introduced(scan: Scan, index: int) -> Comparator | None:
     """«وتزيد المسافة من ... إلى ... على 200 كيلومتر»."""
     more, less = words_of("context", "far_more"), words_of("context", "far_less")
     for at in range(index - 2, max(index - _FAR, -1), -1):
-        if scan.at(at).kind == "l" or scan.is_mark(at, ".؛"):
+        if scan.tokens[at].kind == "l" or scan.is_mark(at, ".؛"):
             return None
-        word = scan.folded(at)
+        word = scan.folded[at]
         for form in (word, word[1:] if word[:1] in "وف" else word):
             if form in more:
                 return "at_most" if _denied(scan, at) else "more_than"
@@ -75,8 +75,8 @@ def _exceeded(scan: Scan, index: int) -> Comparator | None:
     """«تجاوز عدد السكان 45 مليون نسمة», «تخطت الخسائر حاجز المليار»: only the subject stands between."""
     verbs = words_of("context", "exceeding")
     for at in range(index - 1, max(index - _SUBJECT, -1), -1):
-        word = scan.word(at)
-        if scan.at(at).kind != "w":
+        word = scan.words[at]
+        if scan.tokens[at].kind != "w":
             return None
         if word.folded in verbs or (word.folded[:1] in "وف" and word.folded[1:] in verbs):
             return "at_most" if _denied(scan, at) else "more_than"

@@ -100,7 +100,7 @@ def _safe(year: int, month: int, day: int) -> date | None:
 
 def _full_date(scanned: Scan, index: int) -> tuple[int, int, date, Wording] | None:
     """A date with its year at this token: (from, to, day, why)."""
-    token = scanned.at(index)
+    token = scanned.tokens[index]
     if (
         token.kind == "p"
         or token.kind == "l"
@@ -112,7 +112,7 @@ def _full_date(scanned: Scan, index: int) -> tuple[int, int, date, Wording] | No
         return None
     when = found.when
     if when.year is None and when.month is not None:  # «GMT 10:12 2024 الثلاثاء 12 نوفمبر»
-        before = scanned.at(index - 1).text
+        before = scanned.tokens[index - 1].text
         when = when._replace(year=int(before) if re.fullmatch(r"(?:19|20)\d\d", before) else None)
     if when.year is None:
         return None
@@ -148,7 +148,7 @@ def _only_a_date(scanned: Scan, spans: list[tuple[int, int, date, Wording]]) -> 
     labelled = False
     at = 0
     while at < scanned.count:
-        token = scanned.at(at)
+        token = scanned.tokens[at]
         if any(start <= scanned.starts[at] < end for start, end, *_ in spans) or token.kind == "p":
             at += 1
             continue

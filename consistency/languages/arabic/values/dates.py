@@ -32,9 +32,9 @@ _ARTICLES = ("ال", "وال", "بال", "لل")
 @remembered(DATE)
 def read_date(scan: Scan, index: int) -> Found | None:
     """The longest calendar date that starts here."""
-    token = scan.at(index)
+    token = scan.tokens[index]
     if token.kind not in "nw" or (
         token.kind == "w" and not token.word.roles and token.folded not in _ARTICLES
     ):
         return None
-    return max(_RULES.every(scan, index), key=lambda item: item.end, default=None)
+    return _RULES.longest(scan, index)

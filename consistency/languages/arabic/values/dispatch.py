@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from itertools import count
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from consistency.languages.arabic.values.scan import Scan
 
 __all__ = ["Choice", "remembered"]
 
+
+class _Ending(Protocol):
+    @property
+    def end(self) -> int: ...
+
+
 T = TypeVar("T")
+E = TypeVar("E", bound=_Ending)
 Rule = Callable[[Scan, int], T]
 _RULES = count(1)
 _UNREAD: Any = object()
@@ -33,7 +40,7 @@ def remembered(
 
         @wraps(rule)
         def answer(scan: Scan, index: int) -> T | None:
-            if starts.isdisjoint(scan.tokens[index].word.signs):
+            if starts.isdisjoint(scan.words[index].signs):
                 return None
             memory = scan.timeless if timeless else scan.memory
             found: T | None = memory.get(first + index, _UNREAD)
@@ -46,14 +53,14 @@ def remembered(
     return gated
 
 
-class Choice(Generic[T]):
+class Choice(Generic[E]):
     """Several rules, of which only those are asked that can find something at a word.
 
     :param rules: each with the signs of the words that can start what it reads.
     """
 
-    def __init__(self, *rules: tuple[frozenset[str], Rule[T | None]]) -> None:
-        def fitting(signs: frozenset[str]) -> tuple[Rule[T | None], ...]:
+    def __init__(self, *rules: tuple[frozenset[str], Rule[E | None]]) -> None:
+        def fitting(signs: frozenset[str]) -> tuple[Rule[E | None], ...]:
             return tuple(rule for starts, rule in rules if not starts.isdisjoint(signs))
 
         self.rules = rules
@@ -61,14 +68,23 @@ class Choice(Generic[T]):
         self.starts = frozenset(sign for starts, _ in rules for sign in starts)
         """The signs of the words at which any of them can find something."""
 
-    def every(self, scan: Scan, index: int) -> list[T]:
+    def every(self, scan: Scan, index: int) -> list[E]:
         """What each rule finds at a place, in the order of the rules."""
-        asked = self._fitting(scan.tokens[index].word.signs)
+        asked = self._fitting(scan.words[index].signs)
         return [found for rule in asked if (found := rule(scan, index)) is not None]
 
-    def first(self, scan: Scan, index: int) -> T | None:
+    def longest(self, scan: Scan, index: int) -> E | None:
+        """Of what the rules find at a place, what ends last; the earlier rule's of two that end together."""
+        best: E | None = None
+        for rule in self._fitting(scan.words[index].signs):
+            found = rule(scan, index)
+            if found is not None and (best is None or found.end > best.end):
+                best = found
+        return best
+
+    def first(self, scan: Scan, index: int) -> E | None:
         """What the first rule finds that finds something."""
-        for rule in self._fitting(scan.tokens[index].word.signs):
+        for rule in self._fitting(scan.words[index].signs):
             found = rule(scan, index)
             if found is not None:
                 return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -50,18 +50,18 @@ def infer_publication(text: str, others: list[PublicationDate]) -> PublicationDa
     dates = tuple(_found(scanned))
     clues = list(_clues(scanned, dates))
     near = [(date.fromisoformat(o.earliest), date.fromisoformat(o.latest)) for o in others]
-    if not clues:
+    telling = any(clue.days for clue in clues)
+    if not clues or not (near or telling):
         return None
     earliest = _lower_bound(scanned, dates)
-    days = list(_candidates(clues, earliest, near))
-    if not days:
-        return None
+    possible = _possible(earliest, near)
     why = [clue.why for clue in clues]
-    beside = [day for day in days if any(a - _margin() <= day <= b + _margin() for a, b in near)]
-    if beside:
-        days = beside
+    days = _fitting(clues, filter(_beside(near), possible)) if near else []
+    if days:
         why.append(say("within four days of articles of the same story"))
-    elif not any(clue.days for clue in clues):
+    elif telling:
+        days = _fitting(clues, possible)
+    if not days:
         return None
     if (days[-1] - days[0]).days > _SPAN:
         return None
@@ -75,20 +75,29 @@ def _margin() -> timedelta:
     return timedelta(days=_SAME_STORY)
 
 
-def _candidates(clues: list[_Clue], earliest: date | None, near: list[tuple[date, date]]) -> Iterator[date]:
-    """Days that fit every clue, from the lower bound on, or around the other articles."""
+def _possible(earliest: date | None, near: list[tuple[date, date]]) -> list[date]:
+    """The days from the lower bound on, or around the other articles."""
     starts = [a for a, _ in near]
     first = earliest or (min(starts) - timedelta(days=366) if starts else None)
     if first is None:
-        return
+        return []
     last = first + timedelta(days=366 * _YEARS)
     if near:
         last = max(last, max(b for _, b in near) + _margin())
-    day = first
-    while day <= last:
-        if all(clue.fits(day) for clue in clues):
-            yield day
-        day += timedelta(days=1)
+    return list(map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)))
+
+
+def _beside(near: list[tuple[date, date]]) -> Callable[[date], bool]:
+    """Whether a day lies around the other articles."""
+    spans = [(a - _margin(), b + _margin()) for a, b in near]
+    return lambda day: any(first <= day <= last for first, last in spans)
+
+
+def _fitting(clues: list[_Clue], days: Iterable[date]) -> list[date]:
+    """Days that fit every clue."""
+    for clue in clues:
+        days = list(filter(clue.fits, days))
+    return list(days)
 
 
 def _clues(scanned: Scan, dates: Sequence[Found]) -> Iterator[_Clue]:
@@ -102,14 +111,14 @@ def _clues(scanned: Scan, dates: Sequence[Found]) -> Iterator[_Clue]:
 def _named_days(scanned: Scan) -> Iterator[_Clue]:
     """«أمس الأحد» makes it a Monday."""
     for at in scanned.heads:
-        offset = scanned.word(at).roles.get("day_words")
-        if offset is None and scanned.word(at).article and scanned.word(at).stem == "يوم":
+        offset = scanned.words[at].roles.get("day_words")
+        if offset is None and scanned.words[at].article and scanned.words[at].stem == "يوم":
             offset = 0
         if offset is None:
             continue
         follower = at + 2 if scanned.is_mark(at + 1, "(،") else at + 1
-        weekday = scanned.word(follower).roles.get("weekday")
-        if weekday is not None and scanned.folded(at + 1) != "الاول":
+        weekday = scanned.words[follower].roles.get("weekday")
+        if weekday is not None and scanned.folded[at + 1] != "الاول":
             wanted = (weekday - offset) % 7
             quote = scanned.quote(at, follower + 1)
             why = say("«{quote}» makes it a {day}", quote=quote, day=term(WEEKDAYS[wanted]))
@@ -166,9 +175,9 @@ def _next_month(scanned: Scan, dates: Sequence[Found]) -> Iterator[_Clue]:
     turns = [
         at
         for at in scanned.heads
-        if scanned.word(at).stem == "شهر"
-        and scanned.word(at).article
-        and scanned.word(at + 1).roles.get("turn") == 1
+        if scanned.words[at].stem == "شهر"
+        and scanned.words[at].article
+        and scanned.words[at + 1].roles.get("turn") == 1
     ]
     if not turns:
         return
@@ -179,7 +188,7 @@ def _next_month(scanned: Scan, dates: Sequence[Found]) -> Iterator[_Clue]:
         and found.when.month is not None
         and not found.when.hijri
         and (found.when.day, found.when.year, found.when.turn) == (None, None, None)
-        and "part_of_month" not in scanned.word(found.start - 1).roles
+        and "part_of_month" not in scanned.words[found.start - 1].roles
     }
     if len(named) == 1:
         month = named.pop()
@@ -193,9 +202,9 @@ def _started(scanned: Scan) -> Iterator[_Clue]:
     """«يبدأ الاثنين ... بين 18 و21 سبتمبر»: that day is the weekday, and less than a week ahead."""
     starting = words_of("context", "starting")
     for at in scanned.heads:
-        weekday = scanned.word(at).roles.get("weekday")
+        weekday = scanned.words[at].roles.get("weekday")
         if weekday is None or not any(
-            scanned.folded(back) in starting for back in range(at - 1, max(at - 3, -1), -1)
+            scanned.folded[back] in starting for back in range(at - 1, max(at - 3, -1), -1)
         ):
             continue
         first = _first_day(scanned, at + 1)
@@ -212,15 +221,15 @@ def _started(scanned: Scan) -> Iterator[_Clue]:
 def _first_day(scanned: Scan, index: int) -> tuple[int, int] | None:
     """Month and day of the first date without a year in the rest of the sentence."""
     for at in range(index, min(index + 40, scanned.count)):
-        if scanned.at(at).kind == "l" or scanned.is_mark(at, ".؟!"):
+        if scanned.tokens[at].kind == "l" or scanned.is_mark(at, ".؟!"):
             return None
-        found = read_date(scanned, at) if scanned.at(at).kind == "n" else None
+        found = read_date(scanned, at) if scanned.tokens[at].kind == "n" else None
         when = found.when if found is not None else None
         if when is not None and when.day is not None and when.month is not None and not when.hijri:
             first = (
-                scanned.folded(at - 2)
-                if scanned.folded(at - 1) in ("و", "الى", "-")
-                else scanned.folded(at - 1)
+                scanned.folded[at - 2]
+                if scanned.folded[at - 1] in ("و", "الى", "-")
+                else scanned.folded[at - 1]
             )
             day = int(first) if first.isdigit() and len(first) <= 2 else when.day
             return when.month, day
@@ -241,7 +250,7 @@ def _begins(first: tuple[int, int], weekday: int) -> Callable[[date], bool]:
 def _anniversaries(scanned: Scan) -> Iterator[_Clue]:
     """«الذكرى السبعين للهدنة»: about the day so many years on."""
     for at in scanned.heads:
-        if scanned.folded(at) not in ("الذكرى", "ذكرى"):
+        if scanned.folded[at] not in ("الذكرى", "ذكرى"):
             continue
         ordinal = read_ordinal(scanned, at + 1)
         event = read_event(scanned, ordinal[0]) if ordinal is not None else None
@@ -261,7 +270,7 @@ def _lower_bound(scanned: Scan, dates: Sequence[Found]) -> date | None:
     """The latest day that the text tells of as past: dates with a year, catalogued events."""
     past: list[date] = []
     for at in scanned.heads:
-        token = scanned.at(at)
+        token = scanned.tokens[at]
         if token.kind == "w" and token.folded.lstrip("وف") == "منذ":
             event = read_event(scanned, at + 1)
             if event is not None and not event.elsewhere:

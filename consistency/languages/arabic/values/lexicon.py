@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -20,7 +21,8 @@ _WRITTEN_ON = ("و", "ف", "ب", "ل")
 _DEFINITE = re.compile("([وف]?)(?:([بك]?)ال|لل)(?=..)")
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Word:
     """A word of the text: its folded form, its particles, and what the rest of it can mean."""
 
     folded: str
@@ -57,13 +59,13 @@ def signs(*names: str) -> frozenset[str]:
 
 _NO_ROLES: dict[str, Any] = {}
 EMPTY = Word("", "", False, "", False, _NO_ROLES)
-DIGITS = EMPTY._replace(signs=signs("digits"))
+DIGITS = replace(EMPTY, signs=signs("digits"))
 """Stands for the word of a number."""
 _HEAD = frozenset(("head",))
 """The sign of a word that may start a value and has no other sign."""
-MARK = EMPTY._replace(signs=signs("mark"))
+MARK = replace(EMPTY, signs=signs("mark"))
 """Stands for the word of a mark."""
-NO_WORD = MARK._replace(folded="²")
+NO_WORD = replace(MARK, folded="²")
 """Of letters that are digits."""
 _STARTING = frozenset(
     (
@@ -257,7 +259,8 @@ def _marked(word: Word) -> Word:
     forms.update(roles)
     if "time" in roles:
         forms.add(f"time {roles['time'][0]}")
-    return word._replace(
+    return replace(
+        word,
         starts=starts or two or not _STARTING.isdisjoint(roles),
         opens=opens or "this" in roles,
         counts=not _COUNTED.isdisjoint(roles),

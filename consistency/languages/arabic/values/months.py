@@ -38,13 +38,13 @@ class Year(NamedTuple):
 
 def is_unit(scan: Scan, index: int, unit: str, count: int = 1) -> bool:
     """Whether the word is this unit of time."""
-    found: tuple[str, int] = scan.word(index).roles.get("time", ("", 0))
+    found: tuple[str, int] = scan.words[index].roles.get("time", ("", 0))
     return found == (unit, count)
 
 
 def read_turn(scan: Scan, index: int) -> tuple[int, int] | None:
     """«الماضي», «المقبل», «الجاري» at this place: (end, -1, 1 or 0)."""
-    word = scan.word(index)
+    word = scan.words[index]
     if "turn" in word.roles and not word.conjunction and not word.preposition:
         return index + 1, word.roles["turn"]
     return None
@@ -65,12 +65,12 @@ def read_month(scan: Scan, index: int) -> Month | None:
 
 
 def _after_shahr(scan: Scan, index: int) -> Month | None:
-    named = None if scan.word(index + 1).conjunction else read_month(scan, index + 1)
+    named = None if scan.words[index + 1].conjunction else read_month(scan, index + 1)
     if named is not None:
         return named._replace(sure=True)
-    if scan.word(index).article:
+    if scan.words[index].article:
         ordinal = read_ordinal(scan, index + 1)
-        if ordinal and ordinal[1] <= 12 and scan.word(index + 1).article:
+        if ordinal and ordinal[1] <= 12 and scan.words[index + 1].article:
             year = read_year(scan, ordinal[0])
             if year is not None and year.explicit:
                 return Month(ordinal[0], ordinal[1], False, True)
@@ -78,7 +78,7 @@ def _after_shahr(scan: Scan, index: int) -> Month | None:
     small = read_small(scan, index + 1, 12)
     if small is not None and small[1] >= 1:
         return Month(small[0], small[1], False, True)
-    number = read_number(scan, index + 1) if scan.at(index + 1).kind == "w" else None
+    number = read_number(scan, index + 1) if scan.tokens[index + 1].kind == "w" else None
     if (
         number is not None
         and not number.shy
@@ -90,16 +90,16 @@ def _after_shahr(scan: Scan, index: int) -> Month | None:
 
 
 def _name(scan: Scan, index: int) -> Month | None:
-    word = scan.word(index)
+    word = scan.words[index]
     if "month_head" in word.roles:
         seconds, hijri = word.roles["month_head"]
-        follower = scan.word(index + 1).folded
+        follower = scan.words[index + 1].folded
         if follower in seconds:
             return Month(index + 2, seconds[follower], hijri, True)
         return None
     if "month" not in word.roles or word.article:
         return None
-    if word.stem == "اب" and "آ" not in scan.at(index).text:
+    if word.stem == "اب" and "آ" not in scan.tokens[index].text:
         return None  # «أب» is a father, «باب» a door
     month, hijri = word.roles["month"]
     return Month(index + 1, month, hijri, "shy_month" not in word.roles)
@@ -114,7 +114,7 @@ def _alias(scan: Scan, first: Month) -> int | None:
     second = _name(scan, at)
     if second is None or second.month != first.month or second.hijri != first.hijri:
         return None
-    if scan.word(at).conjunction or scan.word(at).preposition:
+    if scan.words[at].conjunction or scan.words[at].preposition:
         return None
     if bracket:
         return second.end + 1 if scan.is_mark(second.end, ")") else None
@@ -124,28 +124,28 @@ def _alias(scan: Scan, first: Month) -> int | None:
 def read_year(scan: Scan, index: int, month: Month | None = None) -> Year | None:
     """A year that belongs to the date before this place, with what leads to it."""
     at = index
-    if (month is not None and scan.is_mark(at, "،,-/–.") and scan.at(at + 1).kind == "n") or (
+    if (month is not None and scan.is_mark(at, "،,-/–.") and scan.tokens[at + 1].kind == "n") or (
         month is not None and scan.is_mark(at, "،,")
     ):
         at += 1
-    if scan.folded(at) in ("من", "في", "لعام") and not is_unit(scan, at, "year"):
+    if scan.folded[at] in ("من", "في", "لعام") and not is_unit(scan, at, "year"):
         at += 1
-    led = at > index and scan.at(at - 1).kind == "w"
-    if scan.folded(at) in ("هذا", "هذه") and is_unit(scan, at + 1, "year"):
+    led = at > index and scan.tokens[at - 1].kind == "w"
+    if scan.folded[at] in ("هذا", "هذه") and is_unit(scan, at + 1, "year"):
         return Year(at + 2, scan.reference.year, False, True)
     if is_unit(scan, at, "year"):
         turn = read_turn(scan, at + 1)
-        if turn is not None and scan.word(at).article:
+        if turn is not None and scan.words[at].article:
             return Year(turn[0], scan.reference.year + turn[1], False, True)
         number = _year_number(scan, at + 1, month, explicit=True)
         return number and number._replace(explicit=True)
-    if month is None or (led and scan.folded(at - 1) != "من" and scan.at(at).kind != "n"):
+    if month is None or (led and scan.folded[at - 1] != "من" and scan.tokens[at].kind != "n"):
         return None
     return _year_number(scan, at, month, explicit=False)
 
 
 def _year_number(scan: Scan, index: int, month: Month | None, explicit: bool) -> Year | None:
-    token = scan.at(index)
+    token = scan.tokens[index]
     if token.kind == "n":
         if not token.text.isdigit() or len(token.text) > 4:
             return None
@@ -161,7 +161,7 @@ def _year_number(scan: Scan, index: int, month: Month | None, explicit: bool) ->
         if len(token.text) == 4 and (1000 <= year <= 2200):
             return Year(end, year, hijri, False)
         return None
-    if token.kind != "w" or scan.word(index).conjunction:
+    if token.kind != "w" or scan.words[index].conjunction:
         return None
     number = read_number(scan, index)
     if number is None or not number.words or number.value != int(number.value):
@@ -174,7 +174,7 @@ def _year_number(scan: Scan, index: int, month: Month | None, explicit: bool) ->
 def _era(scan: Scan, index: int) -> tuple[int, bool] | None:
     """The end of an era mark, and whether it is the Hijri one."""
     at = index + 1 if scan.is_mark(index, "(") else index
-    word = scan.folded(at)
+    word = scan.folded[at]
     if word in words_of("calendar", "hijri_era"):
         return at + 1 if at == index else at + 2, True
     if at == index and word in words_of("calendar", "christian_era"):

@@ -13,31 +13,31 @@ def _head(scan: Scan, index: int) -> int:
     """The place of the noun that a number follows, «رقم», a colon and «الكريمة» passed over."""
     at = index - 1
     for _ in range(2):
-        if scan.is_mark(at, ":") or scan.folded(at) in ("الكريمة", "الكريمه"):
+        if scan.is_mark(at, ":") or scan.folded[at] in ("الكريمة", "الكريمه"):
             at -= 1
     return at
 
 
 def is_part_of_name(scan: Scan, index: int) -> bool:
     """«غرفة 312», «القناة 12», «لوحة رقم 12345»: the number belongs to the name."""
-    token = scan.at(index)
+    token = scan.tokens[index]
     if token.kind != "n" or not token.text.isdigit():
         return False
     at = _head(scan, index)
-    if scan.word(at).stem == "رقم":
+    if scan.words[at].stem == "رقم":
         at -= 1
-    return scan.word(at).stem in words_of("context", "numbered")
+    return scan.words[at].stem in words_of("context", "numbered")
 
 
 def read_numbered(scan: Scan, index: int) -> Draft | None:
     """«المادة 7», «القرار رقم 1701», «الدقيقة 87»: an ordinal, for it counts nothing."""
-    token = scan.at(index)
+    token = scan.tokens[index]
     if token.kind != "n" or not token.text.isdigit() or len(token.text) > 6:
         return None
-    head = scan.word(_head(scan, index))
+    head = scan.words[_head(scan, index)]
     if head.stem not in words_of("context", "ordered"):
         return None
-    named = scan.word(_head(scan, index) - 1) if head.stem == "رقم" else head
+    named = scan.words[_head(scan, index) - 1] if head.stem == "رقم" else head
     known = "noun" in named.roles or named.article or named is head
     unit = named.roles["noun"][0] if "noun" in named.roles else named.stem
     how = "a number that tells which one it is"

@@ -83,7 +83,7 @@ def read_digits(text: str, kind: str = "n") -> float | None:
 
 def read_small(scan: Scan, index: int, most: int) -> tuple[int, int] | None:
     """A whole number in plain digits of at most ``most``: (end, number)."""
-    token = scan.at(index)
+    token = scan.tokens[index]
     if token.kind != "n" or not token.text.isdigit() or len(token.text) > 4 or int(token.text) > most:
         return None
     return index + 1, int(token.text)
@@ -97,7 +97,7 @@ def read_number(scan: Scan, index: int) -> Numeral | None:
     if end is None:
         return None
     value = round(reader.total + reader.current, 9)
-    shy = end == index + 1 and "shy_number" in scan.word(index).roles
+    shy = end == index + 1 and "shy_number" in scan.words[index].roles
     return Numeral(end, value, reader.words, shy, reader.scale)
 
 
@@ -120,13 +120,13 @@ class _Reader:
             step = at
             joined = False
             if at > index:
-                word = scan.word(at)
-                if word.folded == "و" and scan.at(at).kind == "w":
+                word = scan.words[at]
+                if word.folded == "و" and scan.tokens[at].kind == "w":
                     step, joined = at + 1, True
                 else:
                     joined = word.conjunction and not word.preposition
-                if scan.word(step).preposition or (
-                    not joined and scan.attached(step) and scan.at(step).kind in "nr"
+                if scan.words[step].preposition or (
+                    not joined and scan.attached(step) and scan.tokens[step].kind in "nr"
                 ):
                     break
             end = self._take(step, joined, first=at == index)
@@ -136,9 +136,9 @@ class _Reader:
         return at if at > index else None
 
     def _take(self, index: int, joined: bool, first: bool) -> int | None:
-        token = self.scan.at(index)
+        token = self.scan.tokens[index]
         beyond = joined and not first and "fraction" not in token.word.roles
-        beyond = beyond and self.scan.word(index + 1).roles.get("scale", 0) >= self.limit
+        beyond = beyond and self.scan.words[index + 1].roles.get("scale", 0) >= self.limit
         if beyond:
             return None  # «بين مليار و9 مليارات»: the second number of a range
         if token.kind in ("n", "r"):
@@ -157,11 +157,11 @@ class _Reader:
         if "fraction" in roles and joined and self.last in ("scale", "two"):
             self.total += float(roles["fraction"]) * self.scale
             self.last = "fraction"
-            follower = self.scan.word(index + 1)
+            follower = self.scan.words[index + 1]
             again = "scale" in follower.roles and float(follower.roles["scale"]) == self.scale
             return index + 2 if again else index + 1
-        if "point" in roles and self.last == "digits" and self.scan.at(index + 1).kind == "n":
-            digits = self.scan.at(index + 1).text
+        if "point" in roles and self.last == "digits" and self.scan.tokens[index + 1].kind == "n":
+            digits = self.scan.tokens[index + 1].text
             if digits.isdigit() and self.current == int(self.current):
                 self.current = float(f"{int(self.current)}.{digits}")
                 self.last = "closed"
@@ -169,7 +169,7 @@ class _Reader:
         return None
 
     def _digits(self, index: int, joined: bool, first: bool) -> int | None:
-        token = self.scan.at(index)
+        token = self.scan.tokens[index]
         value = read_digits(token.text, token.kind)
         open_place = self.current == 0 and self.last in ("scale", "two") and joined
         if value is None or not (first or (open_place and value < self.limit)):
@@ -179,7 +179,7 @@ class _Reader:
         return index + 1
 
     def _word(self, index: int, joined: bool, first: bool) -> int | None:
-        group, value = self.scan.word(index).roles["number"]
+        group, value = self.scan.words[index].roles["number"]
         current = self.current
         if (
             group == "hundred"
@@ -190,7 +190,7 @@ class _Reader:
         ):
             self.current, self.last = current * 100, "hundred"
             return index + 1
-        spoken = self.last == "hundred" and self.scan.folded(index - 1).endswith(_SPOKEN_HUNDREDS)
+        spoken = self.last == "hundred" and self.scan.folded[index - 1].endswith(_SPOKEN_HUNDREDS)
         if not (first or joined or spoken):
             return None
         hundreds_only = current == 0 or (current % 100 == 0 and self.last == "hundred")
@@ -199,7 +199,7 @@ class _Reader:
         if group == "one":
             if not hundreds_only:
                 return None
-            follower = self.scan.word(index + 1)
+            follower = self.scan.words[index + 1]
             if follower.roles.get("number", ("", 0))[0] == "ten" and not follower.conjunction:
                 self.current, self.last = current + value + 10, "closed"
                 return index + 2
@@ -220,20 +220,20 @@ class _Reader:
         return None
 
     def _two(self, index: int, joined: bool, first: bool) -> int | None:
-        value = float(self.scan.word(index).roles["two"])
+        value = float(self.scan.words[index].roles["two"])
         if self.current or not (first or joined) or value >= self.limit or self.last == "digits":
             return None
-        word = self.scan.word(index)
+        word = self.scan.words[index]
         if "scale" in word.roles and (word.stem.endswith("ا")):  # «ألفاً و500» is one, «ألفا جندي» two
-            follower = self.scan.at(index + 1)
-            single = "ً" in self.scan.at(index).text or follower.kind != "w" or follower.word.conjunction
+            follower = self.scan.tokens[index + 1]
+            single = "ً" in self.scan.tokens[index].text or follower.kind != "w" or follower.word.conjunction
             if single:
                 return None
         self._add(2, value, "two")
         return index + 1
 
     def _scale(self, index: int, joined: bool, first: bool) -> int | None:
-        word = self.scan.word(index)
+        word = self.scan.words[index]
         value = float(word.roles["scale"])
         if not (first or joined) and self.current == 0:
             if self.last in ("scale", "two") and value > self.scale and self.total:
@@ -258,12 +258,12 @@ class _Reader:
 @remembered(ORDINAL, timeless=True)
 def read_ordinal(scan: Scan, index: int) -> tuple[int, int] | None:
     """An ordinal that starts here: «الثالث», «الحادية والعشرين», «الـ18»: (end, number)."""
-    word = scan.word(index)
-    if word.folded in ("ال", "وال", "بال", "لل") and scan.at(index + 1).kind == "n":
+    word = scan.words[index]
+    if word.folded in ("ال", "وال", "بال", "لل") and scan.tokens[index + 1].kind == "n":
         small = read_small(scan, index + 1, 9999)
         return small if small else None
     roles = word.roles
-    follower = scan.word(index + 1)
+    follower = scan.words[index + 1]
     following = follower.roles.get("number", ("", 0))
     unit = roles.get("ordinal")
     if word.stem == "الاحد" and following[0] == "ten" and not follower.conjunction:
@@ -278,7 +278,7 @@ def read_ordinal(scan: Scan, index: int) -> tuple[int, int] | None:
             return index + 2, unit + 10
         step = index + 1
         if follower.folded == "و":
-            follower = scan.word(index + 2)
+            follower = scan.words[index + 2]
             following, step = follower.roles.get("number", ("", 0)), index + 2
         joined = follower.conjunction or step == index + 2
         if following[0] == "tens" and joined and follower.article and word.article:
@@ -291,6 +291,6 @@ def read_ordinal(scan: Scan, index: int) -> tuple[int, int] | None:
 
 def counts_something(scan: Scan, index: int) -> bool:
     """Whether the word after a number is what it counts."""
-    word = scan.word(index)
+    word = scan.words[index]
     roles = {} if word.conjunction or word.article else word.roles
     return any(role in roles for role in ("time", "money", "measure", "noun", "scale", "code"))

@@ -17,7 +17,7 @@ _NAMED_DAYS = frozenset(("9/11", "11/9", "24/7", "50/50", "7/7"))
 
 def read_numeric(scan: Scan, index: int) -> Found | None:
     """«2015-07-23», «23/7/2015», «12.3.2015», «4/22», «3/2015»."""
-    token = scan.at(index)
+    token = scan.tokens[index]
     if token.kind != "n" or (index > 0 and scan.attached(index) and scan.is_mark(index - 1, "/-.:")):
         return None
     if token.text.isdigit() and not scan.is_mark(index + 1, "/-"):
@@ -28,8 +28,8 @@ def read_numeric(scan: Scan, index: int) -> Found | None:
         and scan.attached(end)
         and scan.attached(end + 1)
         and scan.is_mark(end, "/-")
-        and scan.at(end + 1).kind == "n"
-        and scan.at(end + 1).text.isdigit()
+        and scan.tokens[end + 1].kind == "n"
+        and scan.tokens[end + 1].text.isdigit()
     ):
         end += 2
     raw = scan.quote(index, end)
@@ -41,7 +41,7 @@ def read_numeric(scan: Scan, index: int) -> Found | None:
         when = _three(int(match[1]), int(match[3]), int(match[4]), len(match[1]), len(match[4]))
         if when is None:
             return None
-        era = scan.folded(end)
+        era = scan.folded[end]
         hijri = era in words_of("calendar", "hijri_era") or 1300 <= (when.year or 0) <= 1500
         skip = 1 if era in words_of("calendar", "hijri_era") | words_of("calendar", "christian_era") else 0
         return Found(index, end + skip, when._replace(hijri=hijri))
@@ -73,15 +73,15 @@ def _two(scan: Scan, index: int, end: int, raw: str) -> Found | None:
         return Found(index, end, When(year=a, month=b))
     if len(match[3]) > 2 or counts_something(scan, end) or scan.alone(index, end):
         return None
-    if match[2] == "." and not (scan.folded(index - 1) in ("في", "عند", "يوم") and end == scan.count):
+    if match[2] == "." and not (scan.folded[index - 1] in ("في", "عند", "يوم") and end == scan.count):
         return None
     when = When(day=a, month=b) if 1 <= b <= 12 and 1 <= a <= 31 else None
     if when is None and 1 <= a <= 12 and 12 < b <= 31:
         when = When(day=b, month=a)
     if when is None:
         return None
-    if scan.is_mark(end, "،,") and scan.at(end + 1).kind == "n" and scan.at(end + 1).text.isdigit():
-        year = scan.at(end + 1).text
+    if scan.is_mark(end, "،,") and scan.tokens[end + 1].kind == "n" and scan.tokens[end + 1].text.isdigit():
+        year = scan.tokens[end + 1].text
         if len(year) in (2, 4) and not counts_something(scan, end + 2):
             return Found(index, end + 2, when._replace(year=int(year) + (2000 if len(year) == 2 else 0)))
     return Found(index, end, when)

@@ -89,8 +89,12 @@ def _read_between(text: str, first: datetime, last: datetime) -> tuple[Seen, ...
     seen: list[Seen] = []
     before: list[Draft] = []
     for index, group in _groups(scanned):
-        timeless = all(draft.begin is None for draft in group)
-        again = group if timeless else _inside_calendar(other, index, before)
+        if all(draft.begin is None for draft in group):  # no day moves it
+            before.extend(group)
+            values = (finish(scanned, draft) for draft in group if _fits(draft))
+            seen.extend(Seen(value, value) for value in values)
+            continue
+        again = _inside_calendar(other, index, before)
         before.extend(again)
         places = {(draft.start, draft.end): draft for draft in again if _fits(draft)}
         for draft in filter(_fits, group):
@@ -168,11 +172,12 @@ def _at(scanned: Scan, index: int, before: list[Draft]) -> list[Draft]:
     if told is not None:
         return [told]
     ranged = read_range(scanned, index)
-    candidates = [ranged] if ranged else []
     dated = roles and not token.word.opens and roles.keys() <= _DATES_ALONE and token.folded not in _RANKED
     rules = _OF_A_MARK if token.kind == "p" else _OF_A_DATE if dated else _RULES
-    candidates += ([draft] for draft in rules.every(scanned, index))
-    return max(candidates, key=_reach, default=[])
+    single = rules.every(scanned, index)
+    if not ranged and len(single) < 2:
+        return single
+    return max(([ranged] if ranged else []) + [[draft] for draft in single], key=_reach)
 
 
 def _reach(drafts: list[Draft]) -> tuple[int, int, bool]:

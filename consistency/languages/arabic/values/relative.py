@@ -34,23 +34,23 @@ def read_day_word(scan: Scan, index: int) -> Found | None:
     if offset is None:
         return _adjacent_day(scan, index)
     end = at + 1
-    numbered = scan.word(end).article or scan.folded(end) == "ال"
+    numbered = scan.words[end].article or scan.folded[end] == "ال"
     if offset == 0 and scan.among(at - 1, words_of("context", "that")):
         return None  # «في ذلك اليوم»
     if offset == 0 and (_names_today(scan, at) or (numbered and read_ordinal(scan, end))):
         return None  # «اليوم الـ400 للحرب»
-    if offset == 0 and scan.folded(at - 1) == "هذا" and scan.folded(at - 2) == "مثل":
+    if offset == 0 and scan.folded[at - 1] == "هذا" and scan.folded[at - 2] == "مثل":
         return None  # read from «هذا» on
-    if offset == -1 and shift == 0 and scan.folded(end) == "الاول":
+    if offset == -1 and shift == 0 and scan.folded[end] == "الاول":
         end, shift = end + 1, -1
     turn = read_turn(scan, end) if offset == 0 else None
-    if turn is not None and (_follows_another(scan, at) or scan.folded(end) == "الاخير"):
+    if turn is not None and (_follows_another(scan, at) or scan.folded[end] == "الاخير"):
         return None
     if turn is not None:  # «اليوم التالي»
         end, shift = turn
     away = offset + shift
     day = _today(scan) + timedelta(days=away)
-    how = f"{scan.at(at).text}: {away:+d} days from {_today(scan)}" if away else f"today, {day}"
+    how = f"{scan.tokens[at].text}: {away:+d} days from {_today(scan)}" if away else f"today, {day}"
     if turn is not None:
         return Found(index, end, interval=day_of(day, how))
     return _with_weekday(scan, index, end, day, away, how) or Found(index, end, interval=day_of(day, how))
@@ -69,17 +69,17 @@ def _this_day_in(scan: Scan, index: int, at: int) -> Found | None:
 
 def _led_day(scan: Scan, index: int) -> tuple[int, int]:
     """The place of «أمس» or «غد» behind «أول», «أول من», «قبل», «بعد», and the days that they add."""
-    at = index + 1 if is_unit(scan, index, "day") and not scan.word(index).article else index
-    folded = scan.folded(at)
+    at = index + 1 if is_unit(scan, index, "day") and not scan.words[index].article else index
+    folded = scan.folded[at]
     before = folded in ("اول", "واول", "قبل", "اولة")
     if before and _offset(scan, at + 1) == -1:
         return at + 1, -1
-    further = scan.folded(at + 1) == "من" or is_unit(scan, at + 1, "day")
+    further = scan.folded[at + 1] == "من" or is_unit(scan, at + 1, "day")
     if before and further and _offset(scan, at + 2) == -1:
         return at + 2, -1
     if folded == "بعد" and _offset(scan, at + 1) == 1:
         return at + 1, 1
-    if is_unit(scan, at, "day") and scan.folded(at + 1) in ("الي", "اللي") and scan.folded(at + 2) == "بعد":
+    if is_unit(scan, at, "day") and scan.folded[at + 1] in ("الي", "اللي") and scan.folded[at + 2] == "بعد":
         return at + 3, 1
     return at, 0
 
@@ -109,13 +109,13 @@ def _nearest_weekday(day: date, weekday: int) -> date:
 
 def _names_today(scan: Scan, index: int) -> bool:
     """«المصري اليوم», «اليوم العالمي»: a name, not today."""
-    return scan.folded(index - 1) in words_of("context", "today_name_before") or (
-        scan.folded(index + 1) in words_of("context", "today_name_after")
+    return scan.folded[index - 1] in words_of("context", "today_name_before") or (
+        scan.folded[index + 1] in words_of("context", "today_name_after")
     )
 
 
 def _offset(scan: Scan, index: int) -> int | None:
-    word = scan.word(index)
+    word = scan.words[index]
     if "day_words" in word.roles:
         return int(word.roles["day_words"])
     if word.article and word.stem == "يوم":
@@ -125,9 +125,17 @@ def _offset(scan: Scan, index: int) -> int | None:
 
 def _adjacent_day(scan: Scan, index: int) -> Found | None:
     """«هذا اليوم», «مثل هذا اليوم من عام 1917»."""
-    if scan.folded(index - 1) == "مثل" and "this" in scan.word(index).roles and _offset(scan, index + 1) == 0:
+    if (
+        scan.folded[index - 1] == "مثل"
+        and "this" in scan.words[index].roles
+        and _offset(scan, index + 1) == 0
+    ):
         return _this_day_in(scan, index, index + 1)
-    if "this" in scan.word(index).roles and is_unit(scan, index + 1, "day") and scan.word(index + 1).article:
+    if (
+        "this" in scan.words[index].roles
+        and is_unit(scan, index + 1, "day")
+        and scan.words[index + 1].article
+    ):
         return Found(index, index + 2, interval=day_of(_today(scan), f"today, {_today(scan)}"))
     return None
 
@@ -158,14 +166,14 @@ def shifted_from(today: date, unit: str, turn: int) -> Interval | None:
 
 def read_unit_turn(scan: Scan, index: int) -> Found | None:
     """«الشهر المقبل», «هذا الأسبوع», «العام الجاري», «الاسبوع بعد القادم»."""
-    this = "this" in scan.word(index).roles
+    this = "this" in scan.words[index].roles
     at = index + 1 if this else index
-    word = scan.word(at)
+    word = scan.words[at]
     unit, count = word.roles.get("time", ("", 0))
     if count != 1 or not word.article or unit not in ("week", "month", "year", "decade", "century"):
         return None
     turn = read_turn(scan, at + 1)
-    if turn is None and scan.folded(at + 1) == "بعد" and read_turn(scan, at + 2):
+    if turn is None and scan.folded[at + 1] == "بعد" and read_turn(scan, at + 2):
         turn = (at + 3, 2)
     if turn is None:
         if not this:
@@ -176,15 +184,15 @@ def read_unit_turn(scan: Scan, index: int) -> Found | None:
     interval = shifted(scan, unit, turn[1])
     if interval is None:
         return None
-    said = unit == "year" and scan.at(turn[0]).text == str(interval.begin.year)  # «العام الماضي 2023»
+    said = unit == "year" and scan.tokens[turn[0]].text == str(interval.begin.year)  # «العام الماضي 2023»
     return Found(index, turn[0] + said, interval=interval)
 
 
 def _follows_another(scan: Scan, index: int) -> bool:
     """«في اليوم التالي» of a report, «اليوم التالي للهجوم»: the one after another time than the reference."""
-    if scan.folded(index + 1) not in words_of("context", "following"):
+    if scan.folded[index + 1] not in words_of("context", "following"):
         return False
-    return tense_at(scan, index) == "past" or scan.word(index + 2).preposition == "ل"
+    return tense_at(scan, index) == "past" or scan.words[index + 2].preposition == "ل"
 
 
 def read_week_day(scan: Scan, index: int) -> Found | None:
@@ -198,7 +206,7 @@ def read_week_day(scan: Scan, index: int) -> Found | None:
     day = weekday_number(scan, at)
     if day is None:
         return None
-    after = at + 2 if scan.folded(at + 1) in ("من", "في") else at + 1
+    after = at + 2 if scan.folded[at + 1] in ("من", "في") else at + 1
     week = read_unit_turn(scan, after)
     if week is None or week.interval is None or week.interval.grain != "week":
         return None
@@ -207,7 +215,7 @@ def read_week_day(scan: Scan, index: int) -> Found | None:
 
 def weekday_number(scan: Scan, index: int) -> int | None:
     """0 for Monday to 6 for Sunday; None for another word."""
-    roles = scan.word(index).roles
+    roles = scan.words[index].roles
     found = roles.get("weekday", roles.get("bare_weekday"))
     return int(found) if found is not None else None
 

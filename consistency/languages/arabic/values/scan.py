@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Any, Literal
 
 from consistency.languages.arabic.normalise import fold_word
-from consistency.languages.arabic.values.lexicon import DIGITS, EMPTY, MARK, NO_WORD, Word, look_up
+from consistency.languages.arabic.values.lexicon import DIGITS, EMPTY, MARK, NO_WORD, Word, look_up, words_of
 
 __all__ = ["Direction", "Scan", "Token", "scan"]
 
@@ -50,10 +50,14 @@ class Token:
     """The folded word; a mark or number as it stands, its digits ASCII."""
     head: bool = False
     """Whether a value may start with it, as far as it alone tells."""
+    joins: bool = False
+    """Whether it may join two ends of a range, or ends the line in which they stand."""
 
 
 _HEADS = frozenset('([«“"$€£¥₪₽₺﷼₹%٪-−')
 """Marks at which a value may start."""
+_JOINING = words_of("grammar", "to") | {"اصل", "بين", "مجموع", "او", "-", "–", "—", "/", "\n"}
+"""What joins two ends of a range that «بين» does not open, and the end of the line."""
 _PARTICLES = ("و", "ف", "ب", "ل")
 _NOTHING = Token("", "", EMPTY, "")
 _TEXTS, _LONGEST_KEPT, _REFERENCES = 72, 20_000, 4
@@ -72,29 +76,23 @@ class Scan:
     reference: datetime
     direction: Direction
     tokens: list[Token]
-    """Followed by empty ones."""
+    """Followed, as are the other columns, by empty ones, so that a rule may look past either end."""
+    words: list[Word]
+    """The word of each token; empty for anything else."""
+    folded: list[str]
+    """The folded word of each token, or the mark or number as it stands."""
     starts: list[int]
     """Where each token begins, in code points."""
     ends: list[int]
     count: int
     heads: list[int]
     """The places at which a value may start, as far as a token alone tells."""
-    memory: dict[int, Any]
+    joints: list[int]
+    """The places of what may join two ends of a range, and of the ends of lines."""
+    memory: dict[int | str, Any]
     """What was read from this reference, by rule and place."""
     timeless: dict[int | str, Any]
     """What is the same from every reference."""
-
-    def at(self, index: int) -> Token:
-        """The token at an index, or an empty one outside the text."""
-        return self.tokens[index]
-
-    def word(self, index: int) -> Word:
-        """The word at an index; empty for anything else."""
-        return self.tokens[index].word
-
-    def folded(self, index: int) -> str:
-        """The folded word at an index, or the mark or number as it stands."""
-        return self.tokens[index].folded
 
     def attached(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before it."""
@@ -111,7 +109,7 @@ class Scan:
 
     def among(self, index: int, words: frozenset[str]) -> bool:
         """Whether the word, with or without «و», «ف», «ب», «ل» before it, is one of these folded words."""
-        folded = self.tokens[index].folded
+        folded = self.folded[index]
         return folded in words or (folded[:1] in _PARTICLES and (folded[1:] in words or folded[2:] in words))
 
     def alone(self, start: int, end: int) -> bool:
@@ -132,25 +130,29 @@ def _ascii_digits(number: str) -> str:
 
 def scan(text: str, reference: datetime, direction: Direction) -> Scan:
     """Read a text into tokens; what was read in it before, from this reference or another one, is kept."""
-    tokens, starts, ends, heads, timeless, memories = (_kept if len(text) <= _LONGEST_KEPT else _fresh)(text)
+    columns, timeless, memories = (_kept if len(text) <= _LONGEST_KEPT else _fresh)(text)
     if len(memories) >= _REFERENCES:
         memories.clear()
     memory = memories.setdefault((reference.replace(tzinfo=None), reference.tzinfo, direction), {})
-    count = len(tokens) - len(_PADDING)
-    return Scan(text, reference, direction, tokens, starts, ends, count, heads, memory, timeless)
+    return Scan(text, reference, direction, *columns, memory, timeless)
 
 
+_Columns = tuple[list[Token], list[Word], list[str], list[int], list[int], int, list[int], list[int]]
 _Memory = dict[int | str, Any]
-_Columns = tuple[list[Token], list[int], list[int], list[int], _Memory, dict[Any, dict[int, Any]]]
 
 
-def _fresh(text: str) -> _Columns:
-    """The tokens of a text, where they begin and end, at which a value may start, what will be read in it."""
+def _fresh(text: str) -> tuple[_Columns, _Memory, dict[Any, _Memory]]:
+    """The columns of a scan, what will be read in it from every reference, and from some."""
     pieces = _BETWEEN.split(text)
     places = list(accumulate(map(len, pieces), initial=0))
     tokens = list(map(_tokens.__getitem__, pieces[1::2]))
+    count = len(tokens)
     heads = [index for index, token in enumerate(tokens) if token.head]
-    return tokens + _PADDING, places[1:-1:2] + _NOWHERE, places[2::2] + _NOWHERE, heads, {}, {}
+    joints = [index for index, token in enumerate(tokens) if token.joins]
+    tokens += _PADDING
+    words, folded = [token.word for token in tokens], [token.folded for token in tokens]
+    starts, ends = places[1:-1:2] + _NOWHERE, places[2::2] + _NOWHERE
+    return (tokens, words, folded, starts, ends, count, heads, joints), {}, {}
 
 
 _kept = lru_cache(maxsize=_TEXTS)(_fresh)
@@ -172,12 +174,13 @@ _tokens = _Tokens()
 
 
 def _token(raw: str) -> Token:
+    """What a piece of text is; kept by its form, for the pattern tells by the form alone which kind it is."""
     match = _TOKEN.fullmatch(raw)
     kind = match.lastgroup if match is not None else ""
     if kind == "w" and (word := look_up(raw)) is not NO_WORD:
-        return Token(raw, kind, word, word.folded, bool(word.signs))
+        return Token(raw, kind, word, word.folded, bool(word.signs), word.folded in _JOINING)
     if kind == "p" or kind == "l":
-        return Token(raw, kind, MARK if kind == "p" else EMPTY, raw, raw in _HEADS)
+        return Token(raw, kind, MARK if kind == "p" else EMPTY, raw, raw in _HEADS, raw in _JOINING)
     if (kind == "n" or kind == "r") and len(raw) <= _LONGEST_NUMBER:
         plain = _ascii_digits(raw)
         return Token(plain, kind, DIGITS, plain, True)

@@ -20,7 +20,7 @@ def read_share(scan: Scan, index: int, number: Numeral | None) -> Counted | None
 
 def _one_in(scan: Scan, number: Numeral) -> Counted | None:
     """«7 من كل 10 شبان», «واحد من كل خمسة»."""
-    if scan.folded(number.end) != "من" or scan.folded(number.end + 1) != "كل":
+    if scan.folded[number.end] != "من" or scan.folded[number.end + 1] != "كل":
         return None
     whole = read_number(scan, number.end + 2)
     if whole is None or not 0 < number.value < whole.value:
@@ -33,10 +33,10 @@ def _parts(scan: Scan, number: Numeral) -> Counted | None:
     """«3/4», «ثلاثة أرباع»."""
     end = number.end
     if scan.is_mark(end, "/") and scan.attached(end) and scan.attached(end + 1) and not number.words:
-        below = read_digits(scan.at(end + 1).text) if scan.at(end + 1).kind == "n" else None
+        below = read_digits(scan.tokens[end + 1].text) if scan.tokens[end + 1].kind == "n" else None
         if below and not scan.is_mark(end + 2, "/"):
             return Counted(end + 2, round(number.value / below, 9), how="fraction", plain=False)
-    parts = scan.word(end).roles.get("parts")
+    parts = scan.words[end].roles.get("parts")
     if parts and 2 <= number.value < parts and number.words:
         return Counted(end + 1, round(number.value / parts, 9), how="fraction", plain=False)
     return None
@@ -44,12 +44,12 @@ def _parts(scan: Scan, number: Numeral) -> Counted | None:
 
 def _named(scan: Scan, index: int) -> Counted | None:
     """«نصف», «ثلثي», «ربع مليون»."""
-    word = scan.word(index)
+    word = scan.words[index]
     share = word.roles.get("fraction")
-    if share is None or word.article or scan.folded(index + 1) in words_of("context", "finals"):
+    if share is None or word.article or scan.folded[index + 1] in words_of("context", "finals"):
         return None
-    follower = scan.word(index + 1)
-    definite = follower.article and scan.at(index + 1).kind == "w" and not follower.preposition
+    follower = scan.words[index + 1]
+    definite = follower.article and scan.tokens[index + 1].kind == "w" and not follower.preposition
     if "number" in word.roles and not definite:
         return None
     if "number" in word.roles and not (

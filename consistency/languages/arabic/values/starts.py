@@ -44,7 +44,7 @@ def may_start(scan: Scan, index: int) -> bool:
 def _word_may(scan: Scan, index: int, token: Token) -> bool:
     word = token.word
     if "month_head" in word.roles and len(word.roles) == 1:
-        return scan.folded(index + 1) in word.roles["month_head"][0]
+        return scan.folded[index + 1] in word.roles["month_head"][0]
     if word.starts or (word.counts and _counts_one(scan, index)):
         return True
     if not word.opens:
@@ -55,7 +55,7 @@ def _word_may(scan: Scan, index: int, token: Token) -> bool:
 
 def _counts_one(scan: Scan, index: int) -> bool:
     """«طن واحد», «مقتل شخص»."""
-    return scan.folded(index + 1) in ("واحد", "واحدة", "واحدا") or scan.among(index - 1, _LOSSES)
+    return scan.folded[index + 1] in ("واحد", "واحدة", "واحدا") or scan.among(index - 1, _LOSSES)
 
 
 def _opens(scan: Scan, index: int, token: Token) -> bool:

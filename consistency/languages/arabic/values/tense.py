@@ -52,7 +52,7 @@ def _around(scan: Scan, index: int) -> Iterator[str]:
         range(index + 1, min(index + _AHEAD, scan.count)),
     ):
         for at in steps:
-            token = scan.at(at)
+            token = scan.tokens[at]
             if token.kind == "l" or (token.kind == "p" and token.text in _SENTENCE_ENDS):
                 break
             if token.kind == "w":

@@ -40,11 +40,11 @@ def read_told(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:
 
     :param before: what was read before this place, in order.
     """
-    token = scan.at(index)
+    token = scan.tokens[index]
     if token.kind == "n" or (token.word.article and token.word.roles.keys() & _NUMBERS):
         return (
             _day_of_that_month(scan, index, before)
-            if scan.folded(index + 1) in _OF or token.kind == "w"
+            if scan.folded[index + 1] in _OF or token.kind == "w"
             else None
         )
     if "time" in token.word.roles:
@@ -93,9 +93,9 @@ def _since_then(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None
 def _then(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:
     """«وقتها», «آنذاك», «في ذلك الوقت»: the last time told before."""
     end = index + 1
-    if _that_time(scan, index) and scan.folded(index - 1) != "منذ":
+    if _that_time(scan, index) and scan.folded[index - 1] != "منذ":
         end = index + 2
-    elif not scan.among(index, words_of("context", "then")) or scan.word(end).article:
+    elif not scan.among(index, words_of("context", "then")) or scan.words[end].article:
         return None
     told = _near(index, before)
     if told is None or told.begin is None:
@@ -124,21 +124,21 @@ def _day_of_that_month(scan: Scan, index: int, before: Sequence[Draft]) -> Draft
 
 def _that_month(scan: Scan, index: int) -> int | None:
     """The end of «منه», «من الشهر نفسه», «من نفس الشهر»."""
-    if scan.folded(index) == "منه":
+    if scan.folded[index] == "منه":
         return index + 1
-    if scan.folded(index) != "من":
+    if scan.folded[index] != "من":
         return None
-    before, behind = scan.folded(index + 1) in ("نفس", "ذات"), scan.folded(index + 2) in _SELF
+    before, behind = scan.folded[index + 1] in ("نفس", "ذات"), scan.folded[index + 2] in _SELF
     month = index + 2 if before else index + 1
     return index + 3 if (before or behind) and is_unit(scan, month, "month") else None
 
 
 def _that_unit(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:
     """«اليوم نفسه», «العام ذاته», and in a report «اليوم التالي»: counted from the time told before."""
-    unit, count = scan.word(index).roles.get("time", ("", 0))
-    if unit not in _UNITS or count != 1 or not scan.word(index).article:
+    unit, count = scan.words[index].roles.get("time", ("", 0))
+    if unit not in _UNITS or count != 1 or not scan.words[index].article:
         return None
-    follower = scan.folded(index + 1)
+    follower = scan.folded[index + 1]
     next_one = follower in _NEXT and tense_at(scan, index) == "past"
     told = _near(index, before) if follower in _SELF or next_one else None
     if told is None or told.begin is None or (unit == "day" and told.grain not in ("day", "hour", "minute")):
@@ -154,7 +154,7 @@ def _earlier(scan: Scan, index: int) -> Draft | None:
     end = _vague_end(scan, index)
     if end is None or not 2 < scan.reference.year < 9000:
         return None
-    if scan.folded(end) == "من" or find_date(scan, end) is not None:
+    if scan.folded[end] == "من" or find_date(scan, end) is not None:
         return None  # «في وقت سابق اليوم», «في وقت سابق من الجلسة»
     now = end_of_now(scan)
     interval = Interval(
@@ -164,8 +164,8 @@ def _earlier(scan: Scan, index: int) -> Draft | None:
 
 
 def _vague_end(scan: Scan, index: int) -> int | None:
-    if scan.folded(index) in _LATELY:
+    if scan.folded[index] in _LATELY:
         return index + 1
-    if scan.folded(index) in ("وقت", "الاونة", "الفترة") and scan.folded(index + 1) in ("سابق", "الاخيرة"):
+    if scan.folded[index] in ("وقت", "الاونة", "الفترة") and scan.folded[index + 1] in ("سابق", "الاخيرة"):
         return index + 2
     return None

@@ -19,8 +19,8 @@ _BACK = 8
 
 def read_dual(scan: Scan, index: int) -> Draft | None:
     """«شهرين», «قتيلان», «كيلومترين»: two of the unit."""
-    word = scan.word(index)
-    if not word.stem.endswith("ن") or word.article or scan.at(index).kind != "w":
+    word = scan.words[index]
+    if not word.stem.endswith("ن") or word.article or scan.tokens[index].kind != "w":
         return None
     for role, kind in (
         ("time", "duration"),
@@ -45,7 +45,7 @@ def read_dual(scan: Scan, index: int) -> Draft | None:
 
 def _spans_time(scan: Scan, index: int) -> bool:
     """Whether «عقدين» are two decades and not two contracts."""
-    return scan.among(index - 1, words_of("grammar", "decade_before")) or scan.folded(index + 1) in (
+    return scan.among(index - 1, words_of("grammar", "decade_before")) or scan.folded[index + 1] in (
         "من",
         "ونصف",
     )
@@ -53,19 +53,19 @@ def _spans_time(scan: Scan, index: int) -> bool:
 
 def read_vague(scan: Scan, index: int) -> Draft | None:
     """«عشرات القتلى», «مئات الآلاف من النازحين»: more than one of the unit of counting."""
-    word = scan.word(index)
+    word = scan.words[index]
     if "vague" not in word.roles or word.article:
         return None
     value, end = float(word.roles["vague"]), index + 1
-    while "vague" in scan.word(end).roles and scan.word(end).article and not scan.word(end).conjunction:
-        value, end = value * float(scan.word(end).roles["vague"]), end + 1
-    if scan.folded(end) == "من":
-        noun = scan.word(end + 1)
+    while "vague" in scan.words[end].roles and scan.words[end].article and not scan.words[end].conjunction:
+        value, end = value * float(scan.words[end].roles["vague"]), end + 1
+    if scan.folded[end] == "من":
+        noun = scan.words[end + 1]
         if noun.article:
             end += 1
     unit = read_noun(scan, end, definite=True)
     if unit is None:
-        money = scan.word(end).roles.get("money")
+        money = scan.words[end].roles.get("money")
         if money is not None:
             counted = Counted(end, value, "more_than", how="a plural without a number", plain=False)
             return read_unit(scan, index, end, counted, "money")
@@ -79,10 +79,10 @@ def read_vague(scan: Scan, index: int) -> Draft | None:
 
 def read_few(scan: Scan, index: int) -> Draft | None:
     """«بضع دقائق», «بضعة أسابيع», «عدة أشهر»: at least three."""
-    word = scan.word(index)
+    word = scan.words[index]
     if "few" not in word.roles or word.article:
         return None
-    follower = scan.word(index + 1)
+    follower = scan.words[index + 1]
     unit, count = follower.roles.get("time", ("", 1))
     if unit and count == 0:
         return Draft(
@@ -90,7 +90,7 @@ def read_few(scan: Scan, index: int) -> Draft | None:
         )
     scale = follower.roles.get("vague")
     if scale is not None and not follower.article:  # «بضعة آلاف», «عدة ملايين»
-        of = index + 3 if scan.folded(index + 2) == "من" else index + 2
+        of = index + 3 if scan.folded[index + 2] == "من" else index + 2
         unit = read_noun(scan, of, definite=True)
         kind: ValueKind = "number" if unit is None else "quantity"
         end, what = unit if unit is not None else (index + 2, None)
@@ -107,25 +107,25 @@ def read_few(scan: Scan, index: int) -> Draft | None:
 
 def read_none(scan: Scan, index: int) -> Draft | None:
     """«لم تسجل أي إصابات», «دون وقوع ضحايا»: none of what is counted."""
-    if scan.folded(index) == "اي" and _negated(scan, index):
+    if scan.folded[index] == "اي" and _negated(scan, index):
         at = index + 1
     elif scan.among(index, words_of("context", "without")):
-        at = index + 1 + (scan.folded(index + 1) in words_of("context", "occurring"))
+        at = index + 1 + (scan.folded[index + 1] in words_of("context", "occurring"))
     else:
         return None
-    word = scan.word(at)
+    word = scan.words[at]
     if "noun" not in word.roles or word.article or word.preposition or word.conjunction:
         return None
     lemma, count = word.roles["noun"]
     person = lemma in words_of("context", "persons") | words_of("context", "harm")
-    if count == 2 or (count == 1 and (not person or scan.folded(index) != "اي")):
+    if count == 2 or (count == 1 and (not person or scan.folded[index] != "اي")):
         return None  # «دون موقع», «لا يعيبه أي ضعف» are no counts
     return Draft(index, at + 1, "quantity", number=0.0, unit=lemma, how="denied: none of them")
 
 
 def _negated(scan: Scan, index: int) -> bool:
     for at in range(index - 1, max(index - _BACK, -1), -1):
-        if scan.at(at).kind != "w":
+        if scan.tokens[at].kind != "w":
             return False
         if scan.among(at, words_of("context", "denied")) or scan.among(at, words_of("context", "without")):
             return True
@@ -134,8 +134,8 @@ def _negated(scan: Scan, index: int) -> bool:
 
 def read_one(scan: Scan, index: int) -> Draft | None:
     """«طن واحد»; «مقتل شخص وإصابة آخر»: an indefinite singular behind a word of loss counts one."""
-    word = scan.word(index)
-    if scan.folded(index + 1) in _SINGLE and not word.article:
+    word = scan.words[index]
+    if scan.folded[index + 1] in _SINGLE and not word.article:
         for role in ("measure", "noun"):
             unit, forms = word.roles.get(role, ("", 0))
             if forms == 1:
