@@ -8,23 +8,31 @@ from typing import Generic, TypeVar
 __all__ = ["Memo"]
 
 T = TypeVar("T")
-_WORDS = 2**16
-"""Words of which the answer is kept."""
+_WORDS = 2**15
+"""Words of which the answer is kept, of the newer as of the older ones."""
+_LONGEST = 64
+"""Code points; what is longer is no word of news and does not come again."""
 
 
 class Memo(dict[str, T], Generic[T]):
     """The answers of a pure function of one word, as a dictionary that asks for what it does not hold.
 
     It serves what asks for every word of every article: ``map(memo.__getitem__, words)`` takes a third of the
-    time of ``lru_cache``, which notes for each answer when it was given last.  A full one begins anew.
+    time of ``lru_cache``, which notes for each answer when it was given last.  Of a full one is kept what is
+    asked for before it is full again.
     """
 
     def __init__(self, answer: Callable[[str], T]) -> None:
         super().__init__()
         self._answer = answer
+        self._older: dict[str, T] = {}
 
     def __missing__(self, word: str) -> T:
         if len(self) >= _WORDS:
+            self._older = dict(self)
             self.clear()
-        answer = self[word] = self._answer(word)
+        older = self._older
+        answer = older[word] if word in older else self._answer(word)
+        if len(word) <= _LONGEST:
+            self[word] = answer
         return answer

@@ -31,7 +31,7 @@ from consistency.languages.arabic.clause_event import find_event
 from consistency.languages.arabic.events import trigger
 from consistency.languages.arabic.normalise import Token, Words, words_of
 from consistency.languages.arabic.offices import is_dual, title_told
-from consistency.languages.arabic.signs import COLOURS, DENIES, DUAL, TELLS, sign_of, together
+from consistency.languages.arabic.signs import COLOURS, DENIES, DUAL, TELLS, signs_of, together
 from consistency.languages.arabic.speech import modality, polarity
 from consistency.model import Article, Claim, Passage, PassageKind, Value
 from consistency.segment import OWN_KINDS
@@ -128,7 +128,7 @@ def _certain(hits: Iterable[Hit]) -> frozenset[str]:
 
 def _sentences(text: str, passage: Passage, hits: Sequence[Hit], world: World) -> Iterator[_Sentence]:
     words = words_of(text, passage.start, passage.end)
-    signs = list(map(sign_of, words.folded))
+    signs = signs_of(words.folded)
     countries = list(world.told_by(words))
     quoted, seen = False, passage.start
     for begin, until in sentences(text, passage.start, passage.end):

@@ -13,6 +13,9 @@ from consistency.languages.arabic.normalise import Token, Words, fold_word, stri
 
 __all__ = ["World", "world_of"]
 
+_ENDINGS = ("ي", "ية", "يين", "يون", "ان", "ين")
+"""Of adjectives of countries."""
+
 
 @dataclass(frozen=True)
 class World:
@@ -49,15 +52,17 @@ class World:
 
     def told_by(self, words: Words) -> Iterator[tuple[int, str]]:
         """Where the words begin that stand for a country, and that country."""
-        countries = map(self._of_word, words.folded)
-        return (
-            (start, told) for start, told in zip(words.starts, countries, strict=True) if told is not None
-        )
+        listed = self.adjectives
+        for start, folded in zip(words.starts, words.folded, strict=True):
+            if folded in listed or folded.endswith(_ENDINGS):
+                country = self._of_word(folded)
+                if country is not None:
+                    yield start, country
 
     def _read(self, folded: str) -> str | None:
         if folded in self.adjectives:
             return self.adjectives[folded]
-        if not folded.endswith(("ي", "ية", "يين", "يون", "ان", "ين")):
+        if not folded.endswith(_ENDINGS):
             return None
         return next(
             (self.adjectives[rest] for _, rest in strip_proclitics(folded) if rest in self.adjectives), None

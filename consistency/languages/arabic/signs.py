@@ -7,7 +7,7 @@ anything, and one word in five may begin another clause.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import or_
 from typing import Final
 
@@ -27,6 +27,7 @@ from consistency.languages.arabic.speech import (
     may_deny,
     participle,
 )
+from consistency.memo import Memo
 
 __all__ = [
     "COLOURS",
@@ -47,7 +48,7 @@ __all__ = [
     "TELLS",
     "THAT",
     "VERB",
-    "sign_of",
+    "signs_of",
     "together",
 ]
 
@@ -100,9 +101,12 @@ def together(signs: Iterable[int]) -> int:
     return reduce(or_, signs, 0)
 
 
-@lru_cache(maxsize=2**16)
-def sign_of(folded: str) -> int:
-    """The signs of a folded word, as bits."""
+def signs_of(words: Iterable[str]) -> list[int]:
+    """The signs of each folded word, as bits."""
+    return list(map(_SIGNS.__getitem__, words))
+
+
+def _sign_of(folded: str) -> int:
     classes, core = classes_of(folded), bare(folded)
     joined = folded[1:] if folded.startswith(_WRITTEN_ON) else ""
     opens = (
@@ -132,3 +136,6 @@ def sign_of(folded: str) -> int:
         | DURING * (core in _DURING)
         | OCCASION * is_in("occasions", core.removeprefix("ل"))
     )
+
+
+_SIGNS = Memo(_sign_of)

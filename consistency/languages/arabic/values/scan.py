@@ -9,8 +9,9 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Literal
 
-from consistency.languages.arabic.normalise import fold_word
+from consistency.languages.arabic.normalise import PLAIN_WORD, fold_word
 from consistency.languages.arabic.values.lexicon import DIGITS, EMPTY, MARK, NO_WORD, Word, look_up, words_of
+from consistency.memo import Memo
 
 __all__ = ["Direction", "Scan", "Token", "scan"]
 
@@ -32,7 +33,7 @@ _TOKEN = re.compile(  # The look-aheads spare most words the longer alternatives
 )
 
 
-_BETWEEN = re.compile(f"({re.sub('[?]P<.>', '?:', _TOKEN.pattern)})")
+_BETWEEN = re.compile(f"({PLAIN_WORD}|{re.sub('[?]P<.>', '?:', _TOKEN.pattern)})")
 """Cuts a text into what stands between tokens, and the tokens, in turn."""
 
 
@@ -63,7 +64,6 @@ _NOTHING = Token("", "", EMPTY, "")
 _TEXTS, _LONGEST_KEPT, _REFERENCES = 72, 20_000, 4
 """An article is read from several days, between those of its story: so many texts, of so many code points at
 most, are kept, with what was read from so many days."""
-_FORMS = 2**16
 _PADDING = [_NOTHING] * 64  # so that a rule may look past either end: index -1 is one of these too
 _NOWHERE = [-1] * len(_PADDING)
 
@@ -145,7 +145,7 @@ def _fresh(text: str) -> tuple[_Columns, _Memory, dict[Any, _Memory]]:
     """The columns of a scan, what will be read in it from every reference, and from some."""
     pieces = _BETWEEN.split(text)
     places = list(accumulate(map(len, pieces), initial=0))
-    tokens = list(map(_tokens.__getitem__, pieces[1::2]))
+    tokens = list(map(_TOKENS.__getitem__, pieces[1::2]))
     count = len(tokens)
     heads = [index for index, token in enumerate(tokens) if token.head]
     joints = [index for index, token in enumerate(tokens) if token.joins]
@@ -156,21 +156,6 @@ def _fresh(text: str) -> tuple[_Columns, _Memory, dict[Any, _Memory]]:
 
 
 _kept = lru_cache(maxsize=_TEXTS)(_fresh)
-
-
-class _Tokens(dict[str, Token]):
-    """The token of each form, read once; emptied where the news has too many."""
-
-    def __missing__(self, raw: str) -> Token:
-        token = _token(raw)
-        if len(raw) <= _LONGEST_NUMBER:
-            if len(self) >= _FORMS:
-                self.clear()
-            self[raw] = token
-        return token
-
-
-_tokens = _Tokens()
 
 
 def _token(raw: str) -> Token:
@@ -185,3 +170,6 @@ def _token(raw: str) -> Token:
         plain = _ascii_digits(raw)
         return Token(plain, kind, DIGITS, plain, True)
     return Token(_OPAQUE, "p", MARK, _OPAQUE)
+
+
+_TOKENS = Memo(_token)
