@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 
 from consistency.differences import View
 from consistency.languages.arabic.normalise import Token, fold_word
@@ -56,7 +57,7 @@ def _joining() -> frozenset[str]:
 
 def may_have_sums(words: Sequence[Token]) -> bool:
     """Whether a word that joins parts to a count stands in a sentence."""
-    return not _joining().isdisjoint(word.folded for word in words)
+    return not _joining().isdisjoint(map(attrgetter("folded"), words))
 
 
 def wrong_sums(view: View) -> Iterator[Sum]:

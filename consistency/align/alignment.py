@@ -27,6 +27,7 @@ _NEAREST = 3
 _CANDIDATE = 0.3
 """Cosine."""
 Vectors = npt.NDArray[np.float32]
+Chosen = npt.NDArray[np.bool_]
 Pair = tuple[int, int]
 Acts = Mapping[tuple[str, str], list[int]]
 
@@ -120,23 +121,26 @@ def _places(facts: Sequence[Fact]) -> dict[str, range]:
 def _nearest(vectors: Vectors, rows: range, columns: range) -> Iterator[Pair]:
     """Pairs in which each claim is among the other's nearest of that article."""
     likeness = vectors[rows.start : rows.stop] @ vectors[columns.start : columns.stop].T
-    found = near = likeness >= _CANDIDATE
-    for axis in (0, 1):
-        if near.sum(axis=axis).max() > _NEAREST:
-            found = found & _highest(likeness, axis)
-    i, j = found.nonzero()
+    near = likeness >= _CANDIDATE
+    i, j = (_of_rows(likeness, near) & _of_rows(likeness.T, near.T).T).nonzero()
     return zip((i + rows.start).tolist(), (j + columns.start).tolist(), strict=True)
 
 
-def _highest(likeness: Vectors, axis: int) -> npt.NDArray[np.bool_]:
-    """Which are the highest of their line along an axis; of equal ones the first."""
-    length = likeness.shape[axis]
-    bar = np.partition(likeness, length - _NEAREST, axis=axis).take([length - _NEAREST], axis=axis)
-    found = likeness >= bar
-    if np.count_nonzero(found) * length != _NEAREST * likeness.size:  # some line has equal ones at its bar
-        order = np.argsort(-likeness, axis=axis, kind="stable")
-        found = np.argsort(order, axis=axis) < _NEAREST
-    return found
+def _of_rows(likeness: Vectors, near: Chosen) -> Chosen:
+    """Those of the near ones that are among the highest of their row; of equal ones the first are."""
+    crowded = np.flatnonzero(np.count_nonzero(near, axis=1) > _NEAREST)
+    if not crowded.size:
+        return near
+    rows = likeness[crowded]
+    bar = np.partition(rows, -_NEAREST, axis=1)[:, -_NEAREST, None]
+    highest = rows >= bar
+    surplus = np.count_nonzero(highest, axis=1) - _NEAREST
+    for row in np.flatnonzero(surplus):
+        equal = np.flatnonzero(rows[row] == bar[row])
+        highest[row, equal[-surplus[row] :]] = False
+    chosen = near.copy()
+    chosen[crowded] &= highest
+    return chosen
 
 
 def _acts(facts: Sequence[Fact], places: range) -> Acts:

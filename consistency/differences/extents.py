@@ -42,6 +42,8 @@ def _listed(name: str) -> frozenset[str]:
 def _ranks(view: View) -> dict[str, tuple[Token, bool]]:
     """Each superlative that stands once in a sentence, and whether it is one of several."""
     found: dict[str, tuple[Token, bool]] = {}
+    if _listed("superlatives").isdisjoint(view.folded):
+        return found
     for place, word in enumerate(view.words[:-1]):
         if word.folded in _listed("superlatives"):
             before = view.words[place - 1].folded if place else ""

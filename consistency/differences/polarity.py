@@ -48,14 +48,14 @@ def polarity(contrast: Contrast) -> Iterator[Difference]:
         one, other = contrast.sides(block)
         no_a = [word for word in one if is_negation(word)]
         no_b = [word for word in other if is_negation(word)]
-        rest_a = [word.folded for word in one if word not in no_a]
-        rest_b = [word.folded for word in other if word not in no_b]
-        if block.cut == "tail" and not any(is_negation(word) for word in (*one[-2:-1], *other[-2:-1])):
-            continue  # What the negation denies was cut off.
-        if block.cut == "tail":
-            rest_a, rest_b = rest_a[-1:], rest_b[-1:]
         if len(no_a) + len(no_b) != 1:
             continue
+        if block.cut == "tail" and not any(is_negation(word) for word in (*one[-2:-1], *other[-2:-1])):
+            continue  # What the negation denies was cut off.
+        rest_a = [word.folded for word in one if word not in no_a]
+        rest_b = [word.folded for word in other if word not in no_b]
+        if block.cut == "tail":
+            rest_a, rest_b = rest_a[-1:], rest_b[-1:]
         before_verb = not block.cut and (no_a or no_b)[-1] is (one if no_a else other)[-1]
         if not (_one_word(rest_a, rest_b) or (before_verb and _pointed_at(rest_a, rest_b))):
             continue

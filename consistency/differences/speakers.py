@@ -21,8 +21,10 @@ def speakers(contrast: Contrast) -> Iterator[Difference]:
     """Institutions of two kinds, or adjectives of two countries, behind one verb of saying."""
     for block in contrast.blocks:
         sides = contrast.sides(block)
+        if block.cut or not all(sides):
+            continue
         one, other = (_behind_the_verb(side) for side in sides)
-        if block.cut or not one or not other:
+        if not one or not other:
             continue
         spoken = all(len(side) < len(whole) for side, whole in zip((one, other), sides, strict=True))
         if (

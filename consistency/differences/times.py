@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from consistency.differences.shape import Block, Contrast, Difference, span_of
-from consistency.differences.values import TIMES, key, told, value_pairs
+from consistency.differences.values import TIMES, key, same_print, told, value_pairs
 from consistency.languages.arabic.normalise import Token, fold_word
 from consistency.languages.arabic.values import agree
 from consistency.model import Value
@@ -32,7 +32,7 @@ def times(contrast: Contrast) -> Iterator[Difference]:
             yield found
             return
     for _, x, y in value_pairs(contrast):
-        if x.kind in TIMES and x.grain == y.grain and _apart(x, y):
+        if x.kind in TIMES and x.grain == y.grain and _apart(x, y) and not same_print(x, y):
             reason = say("{one} and {other} do not meet", one=told(x), other=told(y))
             yield Difference("time", (x.start, x.end), (y.start, y.end), (_key(x), _key(y)), reason)
 

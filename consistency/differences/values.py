@@ -12,7 +12,7 @@ from consistency.languages.arabic.values import agree
 from consistency.model import Value
 from consistency.wording import say
 
-__all__ = ["TIMES", "key", "numbers", "told", "value_pairs"]
+__all__ = ["TIMES", "key", "numbers", "same_print", "told", "value_pairs"]
 
 TIMES = ("date", "time", "period")
 _SERIAL = frozenset(
@@ -39,13 +39,16 @@ def numbers(contrast: Contrast) -> Iterator[Difference]:
             x_read, y_read = replace(x, comparator=None), replace(y, comparator=None)
         else:
             x_read, y_read = x, y
-        if agree(x_read, y_read) == "disjoint":
+        if agree(x_read, y_read) == "disjoint" and not same_print(x, y):
             reason = say("{one} and {other} count the same and differ", one=told(x), other=told(y))
             yield Difference("number", (x.start, x.end), (y.start, y.end), (key(x), key(y)), reason)
 
 
 def value_pairs(contrast: Contrast) -> Iterator[tuple[Block, Value, Value]]:
-    """The values of one kind and unit that stand alone in the two sides of a block, but for their print."""
+    """The values of one kind and unit that stand alone in the two sides of a block.
+
+    Whether they differ by no more than their print (:func:`same_print`) is asked last: it costs most.
+    """
     for block in contrast.blocks:
         one, other = contrast.sides(block)
         if not one or not other or block.cut:
@@ -55,7 +58,7 @@ def value_pairs(contrast: Contrast) -> Iterator[tuple[Block, Value, Value]]:
         for x in left if right else ():
             kin = [y for y in right if _measure(y) == _measure(x)]
             alone = [_measure(value) for value in left].count(_measure(x)) == 1
-            if alone and len(kin) == 1 and not _same_print(x, kin[0]):
+            if alone and len(kin) == 1:
                 yield block, x, kin[0]
 
 
@@ -63,7 +66,7 @@ def _measure(value: Value) -> tuple[str, str | None]:
     return ("time", None) if value.kind in TIMES else (value.kind, value.unit)
 
 
-def _same_print(x: Value, y: Value) -> bool:
+def same_print(x: Value, y: Value) -> bool:
     """Whether two values have the same digits but for points, colons or the order of print.
 
     Of two dates the months must be one as well; a year may be cut to its last digits.  «100.000» may be a

@@ -56,16 +56,20 @@ def _portfolios() -> frozenset[str]:
 def read_office(words: Sequence[str]) -> Office | None:
     """The office that folded words make up; None where another word stands among them."""
     heads, modifiers = [], set()
-    fillers = {fold_word(word) for word in _data()["fillers"]}
     for word in words:
         bare = _bare(word)
         if bare in _classes("heads"):
             heads.append(_classes("heads")[bare])
         elif bare in _classes("modifiers"):
             modifiers.add(_classes("modifiers")[bare])
-        elif word not in fillers:
+        elif word not in _fillers():
             return None
     return Office(tuple(heads), frozenset(modifiers))
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(fold_word(word) for word in _data()["fillers"])
 
 
 def one_office(a: Office, b: Office) -> bool:
