@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from consistency.cohesion import Bag, stems
 from consistency.differences.shape import View
@@ -32,13 +33,23 @@ class Fact:
 
 @dataclass(frozen=True)
 class Opening:
-    """The facts of a headline, and of the first sentences below it; and the words of both."""
+    """The facts of a headline, and of the first sentences below it; and the text of both."""
 
     headline: tuple[Fact, ...]
     lead: tuple[Fact, ...]
-    bag: Bag
+    text: str
     days: frozenset[str]
     """The days that it states, ``YYYY-MM-DD``."""
+
+    @cached_property
+    def bag(self) -> Bag:
+        """The words of both; asked for only where another article is near."""
+        return stems(self.text)
+
+    @cached_property
+    def measures(self) -> frozenset[tuple[str, ...]]:
+        """What it counts."""
+        return frozenset(fact.measure for fact in (*self.headline, *self.lead))
 
     def totals(self, measure: tuple[str, ...]) -> tuple[Fact, ...]:
         """The facts of a measure."""
@@ -52,13 +63,13 @@ def read_opening(views: Iterable[tuple[PassageKind, View]], mentions: Sequence[M
     :param mentions: the names in those that give an age.
     """
     parts: dict[bool, list[Fact]] = defaultdict(list)
-    words: list[str] = []
+    texts: list[str] = []
     days: set[str] = set()
     for kind, view in views:
         parts[kind is PassageKind.HEADLINE].extend(_facts(view, mentions))
-        words.append(view.text[view.start : view.end])
+        texts.append(view.text[view.start : view.end])
         days.update(v.begin[:10] for v in view.values if v.begin and v.grain in ("day", "hour", "minute"))
-    return Opening(tuple(parts[True]), tuple(parts[False]), stems(" ".join(words)), frozenset(days))
+    return Opening(tuple(parts[True]), tuple(parts[False]), " ".join(texts), frozenset(days))
 
 
 def gives_age(view: View) -> bool:

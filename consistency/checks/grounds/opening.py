@@ -92,13 +92,13 @@ def _took_his_own_life(facts: Sequence[Fact]) -> bool:
 
 
 def _across(a: Article, b: Article, left: Opening, right: Opening) -> Iterator[Told]:
-    alike = overlap(left.bag, right.bag)
-    measures = {fact.measure for fact in (*left.headline, *left.lead)}
+    measures = left.measures & right.measures
+    alike = overlap(left.bag, right.bag) if measures else 0.0
     for measure in sorted(measures):
         if alike < _ONE_EVENT and measure != ("age",):
             continue
         facts = left.totals(measure), right.totals(measure)
-        if not all(facts) or any(len({fact.value.number for fact in side}) > 1 for side in facts):
+        if any(len({fact.value.number for fact in side}) > 1 for side in facts):
             continue
         for one, other in product(*facts):
             if same_person(one, other) and agree(one.value, other.value) == "disjoint":
