@@ -11,8 +11,8 @@ from rapidfuzz.distance import OSA
 from consistency.languages.arabic.lexicon import frequency, stem
 from consistency.languages.arabic.mentions import PARTICLES
 from consistency.languages.arabic.names import difference
-from consistency.languages.arabic.names.known import canonical, same_known
-from consistency.languages.arabic.names.letters import clean
+from consistency.languages.arabic.names.known import canonical, canonical_all, same_known
+from consistency.languages.arabic.names.letters import LINE, clean, clean_all
 from consistency.languages.arabic.normalise import strip_proclitics, tokens
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "is_one_slip",
     "key_of",
     "level",
+    "levels",
     "may_be_apart",
     "times",
 ]
@@ -34,7 +35,9 @@ __all__ = [
 Apart = Literal["vowel", "letter"]
 Key = tuple[str, ...]
 _NO_VOWELS = str.maketrans("", "", "اوي")
-_HOUSE = str.maketrans("جقكگڤپ", "غغغغفب")
+_HOUSES = tuple(zip("جقكگڤپ", "غغغغفب", strict=True))
+"""Letters that houses exchange, and the one that stands for them here."""
+_HOUSE = str.maketrans(dict(_HOUSES))
 KIN = frozenset(("بن", "ابن", "بنت", "ال"))
 """Words between the words of a name that may be left out."""
 SHORTEST_WORD = 4
@@ -58,6 +61,14 @@ _BEFORE = _by_letter(("و", "ف", "ب", "ل", "وب", "ول"))
 def level(word: str) -> str:
     """A folded word in one house's letters."""
     return canonical(clean(word)).translate(_HOUSE)
+
+
+def levels(words: list[str]) -> list[str]:
+    """``level`` of many words in one pass."""
+    text = LINE.join(canonical_all(clean_all(words)))
+    for letter, one in _HOUSES:
+        text = text.replace(letter, one)
+    return text.split(LINE) if words else []
 
 
 @lru_cache(maxsize=2**16)
@@ -116,17 +127,20 @@ class Face(NamedTuple):
     form: str
 
 
-@lru_cache(maxsize=2**16)
-def faces(folded: str) -> tuple[Face, ...]:
-    """All that a folded word may be as a word of a name: first the word itself, then what particles leave."""
-    whole = Face(level(folded), folded)
-    if folded[:1] not in _PARTICLES and whole.level[:1] not in _BEFORE:
-        return (whole,)
-    rests = [
-        folded[len(particle) :]
-        for particle in _PARTICLES.get(folded[:1], ())
-        if len(folded) > len(particle) and folded.startswith(particle)
+def faces(words: list[str]) -> list[list[Face]]:
+    """What each folded word may be as a word of a name: first itself, then what particles leave of it."""
+    found = [[Face(own, word)] for own, word in zip(levels(words), words, strict=True)]
+    headed = [
+        (number, word[len(particle) :])
+        for number, word in enumerate(words)
+        for particle in _PARTICLES.get(word[:1], ())
+        if len(word) > len(particle) and word.startswith(particle)
     ]
-    found = [whole, *(Face(level(rest), rest) for rest in rests)]
-    found += [Face(rest, folded[len(whole.level) - len(rest) :]) for rest in behind_particles(whole.level)]
-    return tuple(dict.fromkeys(found))
+    for (number, rest), own in zip(headed, levels([rest for _, rest in headed]), strict=True):
+        found[number].append(Face(own, rest))
+    for some in found:
+        whole, word = some[0]
+        if whole[:1] in _BEFORE:
+            behind = [Face(rest, word[len(whole) - len(rest) :]) for rest in behind_particles(whole)]
+            some += [face for face in behind if face not in some]
+    return found

@@ -20,7 +20,6 @@ from consistency.name_forms import (
     SHORTEST_WORD,
     Apart,
     apart,
-    faces,
     is_one_slip,
     key_of,
     level,
@@ -104,7 +103,7 @@ class _Reader:
 
         :param near_styles: words that any other one may correct.
         """
-        own = [word for word in self._words.faces if len(word) >= SHORTEST_WORD]
+        own = [word for word in self._words.forms if len(word) >= SHORTEST_WORD]
         one, other = near_places(own)
         wrong, right = np.concatenate([one, other]), np.concatenate([other, one])
         least, most = np.zeros((2, len(own)), dtype=np.int64)
@@ -121,7 +120,7 @@ class _Reader:
 
     def _times(self, word: str) -> tuple[int, int]:
         """How often news writes a word of a name: the rarest of the forms here, and the commonest."""
-        found = [times(one) for some in self._words.faces[word] for one in set(some)]
+        found = [times(one) for some in self._words.forms[word] for one in set(some)]
         return min(found), max(found)
 
     def _in_one_story(self, wrong: str, right: str) -> bool:
@@ -157,7 +156,7 @@ class _Reader:
         if number + 1 < len(self._words.flows[article]):
             yield True, self._words.level(article, number + 1)
         if self._words.level(article, number) == word:
-            for face in self._words.before(place):
+            for face in self._words.faces_at(article, number - 1) if number else ():
                 yield False, face.level
 
     def _at(self, word: str, sides: frozenset[Beside]) -> Iterator[Place]:
@@ -168,7 +167,7 @@ class _Reader:
 
     def _styles(self) -> Iterator[tuple[str, list[Place]]]:
         """The words that the articles spell in two ways beside the same word, with their places."""
-        for word, known in self._words.faces.items():
+        for word, known in self._words.forms.items():
             if len(known) > 1 and len({clean(form) for _, form in known}) > 1:
                 sides = frozenset(self._spelt_in_two_ways(word))
                 if sides:
@@ -179,7 +178,7 @@ class _Reader:
         spelled: dict[Beside, set[str]] = defaultdict(set)
         articles: dict[Beside, set[int]] = defaultdict(set)
         for place in self._words.possible_places(word):
-            own = {clean(face.form) for face in self._words.faces_at(place) if face.level == word}
+            own = {clean(face.form) for face in self._words.faces_at(*place) if face.level == word}
             for side in self._sides_at(word, place):
                 spelled[side] |= own
                 articles[side].add(place[0])
@@ -190,8 +189,10 @@ class _Reader:
     def _around(self, place: Place) -> Iterator[str]:
         """The words that may belong to one name with the word at a place."""
         article, number = place
-        for word in self._words.flows[article][max(0, number - LONGEST + 1) : number + LONGEST]:
-            for face in faces(word.folded):
+        for near in range(
+            max(0, number - LONGEST + 1), min(number + LONGEST, len(self._words.flows[article]))
+        ):
+            for face in self._words.faces_at(article, near):
                 yield face.level
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from consistency.languages.arabic.normalise import Token, tokens
 from consistency.model import Article
-from consistency.name_forms import KIN, Face, faces, level
+from consistency.name_forms import KIN, Face, faces
 
 __all__ = ["Place", "StoryWords"]
 
@@ -41,15 +41,6 @@ class StoryWords:
         """The words of each article, in order."""
 
     @cached_property
-    def faces(self) -> dict[str, list[tuple[str, str]]]:
-        """For each word of a name that may stand in the story: folded words that may be it, with its form."""
-        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for folded in dict.fromkeys([word.folded for flow in self.flows for word in flow]):
-            for own, form in faces(folded):
-                found[own].append((folded, form))
-        return found
-
-    @cached_property
     def _places(self) -> dict[str, list[Place]]:
         """The places of each folded word."""
         found: dict[str, list[Place]] = defaultdict(list)
@@ -58,20 +49,36 @@ class StoryWords:
                 found[word.folded].append((article, number))
         return found
 
+    @cached_property
+    def _faces(self) -> dict[str, list[Face]]:
+        written = list(self._places)
+        return dict(zip(written, faces(written), strict=True))
+
+    @cached_property
+    def forms(self) -> dict[str, list[tuple[str, str]]]:
+        """For each word of a name that may stand in the story: folded words that may be it, with its form."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for folded, some in self._faces.items():
+            for level, form in some:
+                found[level].append((folded, form))
+        return found
+
     def places(self, word: str) -> list[Place]:
         """Where a word in one house's letters stands as it is, in order."""
-        written = (folded for folded, _ in self.faces.get(word, ()) if level(folded) == word)
-        return sorted(place for folded in dict.fromkeys(written) for place in self._places[folded])
+        written = {folded for folded, _ in self.forms.get(word, ()) if self._faces[folded][0].level == word}
+        return self._all(written)
 
     def possible_places(self, word: str) -> list[Place]:
         """Where a word in one house's letters may stand, particles before it or not, in order."""
-        written = (folded for folded, _ in self.faces.get(word, ()))
-        return sorted(place for folded in dict.fromkeys(written) for place in self._places[folded])
+        return self._all({folded for folded, _ in self.forms.get(word, ())})
+
+    def _all(self, written: set[str]) -> list[Place]:
+        places = [place for folded in written for place in self._places[folded]]
+        return sorted(places) if len(written) > 1 else places
 
     def level(self, article: int, number: int) -> str:
-        """The word at a place in one house's letters; empty outside the article."""
-        flow = self.flows[article]
-        return level(flow[number].folded) if 0 <= number < len(flow) else ""
+        """The word at a place in one house's letters."""
+        return self._faces[self.flows[article][number].folded][0].level
 
     def joined(self, article: int, number: int) -> bool:
         """Whether nothing but spaces and «بن» stands between a word and the next."""
@@ -79,15 +86,9 @@ class StoryWords:
         between = self.articles[article].text[flow[number].end : flow[number + 1].start]
         return between == " " or between.strip(" \u00a0-") in _BETWEEN
 
-    def faces_at(self, place: Place) -> tuple[Face, ...]:
+    def faces_at(self, article: int, number: int) -> list[Face]:
         """What the word at a place may be."""
-        article, number = place
-        return faces(self.flows[article][number].folded)
-
-    def before(self, place: Place) -> tuple[Face, ...]:
-        """What the word before a place may be; nothing where the article begins."""
-        article, number = place
-        return faces(self.flows[article][number - 1].folded) if number else ()
+        return self._faces[self.flows[article][number].folded]
 
     def spans(self, places: Iterable[Place]) -> dict[int, list[tuple[int, int]]]:
         """The raw spans of words at some places, by article."""
