@@ -31,7 +31,9 @@ _VOWELS = "اوي"
 def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each form and article."""
     for article in context.articles:
-        doubtful = [word for word in tokens(article.text) if _may_be_slip(word.folded)]
+        doubtful = [
+            word for word in tokens(article.text) if len(word.folded) >= _LONG and _may_be_slip(word.folded)
+        ]
         if not doubtful:
             continue
         judged = context.judged(article)
@@ -52,8 +54,6 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
 @lru_cache(maxsize=2**16)
 def _may_be_slip(folded: str) -> bool:
     """Whether news writes a word, or what particles leave of it, in one other form alone."""
-    if len(folded) < _LONG:
-        return False
     rests = [folded[len(mark) :] for mark in ("", *PARTICLES) if folded.startswith(mark)]
     return any(_is_unknown(rest) and _as_news_writes(rest) for rest in rests)
 

@@ -7,17 +7,16 @@ through another script, or the same event in another article, says so as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from consistency.checks.context import Context
 from consistency.checks.spelling.rule import SpellingRule
 from consistency.clauses import sentences
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.lexicon import frequency, idf, stem
-from consistency.languages.arabic.mentions import PARTICLES, Mention, is_title
+from consistency.languages.arabic.mentions import PARTICLES, Mention, is_title, titled_alone
 from consistency.languages.arabic.names import relation, same_name
 from consistency.languages.arabic.normalise import strip_proclitics, tokens
 from consistency.model import Article, Confidence, Finding
@@ -70,9 +69,18 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
 
 
 def _may_name_strangers(text: str) -> bool:
-    """Whether a word that news does not know stands behind a title: most articles need not be read."""
+    """Whether a word that news does not know stands behind a title that somebody named before may bear.
+
+    Most articles need not be read for their names.
+    """
+    words = tokens(text)
+    titles = [place for place, word in enumerate(words) if is_title(word.folded)]
     return any(
-        is_title(title.folded) and _may_be_unknown(word.folded) for title, word in pairwise(tokens(text))
+        _may_be_unknown(words[place + 1].folded)
+        and titled_alone(words, place)
+        and _allows(words[place].folded, [word.folded for word in words[:place]])
+        for place in titles[1:]
+        if place + 1 < len(words)
     )
 
 
@@ -124,7 +132,7 @@ def _meant(
         if mention.start >= first.start or mention.kind != "person" or not mention.title:
             continue
         key = key_of(mention.quote)
-        fits = len(key) > 1 and after.isdisjoint(key) and _may_bear(first.title[0], mention)
+        fits = len(key) > 1 and after.isdisjoint(key) and _allows(first.title[0], mention.title)
         if fits and not any(relation(mention.quote, other.quote) in _ONE for other in orphans):
             orphans.append(mention)
     if len(orphans) != 1 or not _is_nobodys(first, number, context):
@@ -133,11 +141,11 @@ def _meant(
     return _Stranger(tuple(uses), orphans[0], tuple(evidence), tuple(places)) if evidence else None
 
 
-def _may_bear(title: str, mention: Mention) -> bool:
-    """Whether a person's office allows a short title: anybody is «السيد», not everybody «الوزير»."""
+def _allows(title: str, office: Sequence[str]) -> bool:
+    """Whether an office allows a short title: anybody is «السيد», not everybody «الوزير»."""
     rests = {rest for _, rest in strip_proclitics(title)}
     heads = {stem(rest) for rest in rests}
-    return bool(rests & _COURTESY) or any(stem(word) in heads for word in mention.title)
+    return bool(rests & _COURTESY) or any(stem(word) in heads for word in office)
 
 
 def _evidence(

@@ -19,6 +19,7 @@ from consistency.memo import Memo
 
 __all__ = [
     "PLAIN_WORD",
+    "PROCLITICS",
     "Folded",
     "Token",
     "Words",
@@ -59,12 +60,12 @@ _BETWEEN = re.compile(f"({PLAIN_WORD}|{_WORD.pattern})")
 """Cuts a text into what stands between words, and the words, in turn."""
 _LONG = 400
 """Code points of a text from which on its tokens are worth keeping."""
-_PROCLITICS = (
+PROCLITICS = (
     "وبال", "فبال", "وكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل",
     "وب", "ول", "وك", "فب", "فل", "فك", "ال", "و", "ف", "ب", "ل", "ك",
 )  # fmt: skip
 _BY_LETTER = {
-    letter: tuple(sorted((p for p in _PROCLITICS if p[0] == letter), key=len)) for letter in "وفبكلا"
+    letter: tuple(sorted((p for p in PROCLITICS if p[0] == letter), key=len)) for letter in "وفبكلا"
 }
 """Particles by their first letter, the shortest first."""
 _LOOSE = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from consistency.languages.arabic.mentions.cued import is_title
+from consistency.languages.arabic.mentions.cued import is_title, titled_alone
 from consistency.languages.arabic.mentions.features import listed_places
 from consistency.languages.arabic.mentions.find import PARTICLES, Mention, NamedText, find_names
 
-__all__ = ["PARTICLES", "Mention", "NamedText", "find_names", "is_title", "listed_places"]
+__all__ = ["PARTICLES", "Mention", "NamedText", "find_names", "is_title", "listed_places", "titled_alone"]

@@ -6,16 +6,26 @@ stands where only a name can stand is one all the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from consistency.languages.arabic.lexicon import frequency
-from consistency.languages.arabic.mentions.features import Word, cued, is_place, is_verb, knows, readings
+from consistency.languages.arabic.mentions.features import (
+    Word,
+    cued,
+    cues,
+    is_place,
+    is_verb,
+    knows,
+    readings,
+    with_particles,
+)
 from consistency.languages.arabic.names.known import persons
 from consistency.languages.arabic.names.letters import clean
 
-__all__ = ["Titled", "goes_on", "is_title", "placed", "titled"]
+__all__ = ["Titled", "goes_on", "is_title", "placed", "titled", "titled_alone"]
 
 _RARE = 400
 """Times in the lexicon's 29 million words from which on a word that no list names is no name."""
@@ -72,24 +82,34 @@ class Titled(NamedTuple):
         return "person"
 
 
-@lru_cache(maxsize=2**16)
 def is_title(folded: str) -> bool:
     """Whether a folded word is, but for particles, a title, and no given name: «أمير», «الأمين»."""
-    if folded in _TEAMS:
-        return False
-    titles = any(cued("titles", rest) for _, rest in readings(folded))
-    return titles and (folded.startswith("ال") or not knows(clean(folded)))
+    return folded in _titles()
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    """Whatever is a title, particles before it or not: every word is asked for it."""
+    words = with_particles(cues("titles")) - _TEAMS
+    return frozenset(word for word in words if word.startswith("ال") or not knows(clean(word)))
+
+
+def titled_alone(words: Sequence[Word], place: int) -> bool:
+    """Whether a single title stands at a place, and what may be a name behind it: «السيد س»."""
+    head = words[place].folded
+    return is_title(head) and _is_whole([head]) and _begins(words, place + 1)
 
 
 def titled(words: list[Word]) -> Iterator[Titled]:
     """The names behind titles in a sentence, in order."""
     place = 0
     while place < len(words):
-        joined = place and words[place - 1].folded in ("عبد", "بن", "ابن")
-        found = _behind(words, place) if not joined and is_title(words[place].folded) else None
-        if found:
+        found = _behind(words, place) if is_title(words[place].folded) else None
+        if found and not (place and words[place - 1].folded in ("عبد", "بن", "ابن")):
             yield found
-        place = found.end if found else place + 1
+            place = found.end
+        else:
+            place += 1
 
 
 def _behind(words: list[Word], head: int) -> Titled | None:
@@ -122,7 +142,7 @@ def _name(words: list[Word], start: int, title: list[str]) -> Titled:
     return Titled(start, end, tuple(title))
 
 
-def _begins(words: list[Word], place: int) -> bool:
+def _begins(words: Sequence[Word], place: int) -> bool:
     """Whether a name begins at a place; a short word begins one before a rare word only: «لي تشيانغ»."""
     if place >= len(words):
         return False
@@ -186,13 +206,13 @@ def _is_of_office(folded: str) -> bool:
 
 def placed(words: list[Word]) -> Iterator[int]:
     """The places of unknown words that stand as places: «في س شرقي», «مدينة س»."""
-    for k, word in enumerate(words):
-        if not k or not _is_unknown(word.folded):
-            continue
-        before, after = words[k - 1].folded, words[k + 1].folded if k + 1 < len(words) else ""
-        if _is_town(before) or (cued("into", before) and after in _SIDES):
+    towns, into = _towns(), cues("into")
+    for k, (one, word) in enumerate(pairwise(words), start=1):
+        before, after = one.folded, words[k + 1].folded if k + 1 < len(words) else ""
+        if (before in towns or (after in _SIDES and before in into)) and _is_unknown(word.folded):
             yield k
 
 
-def _is_town(folded: str) -> bool:
-    return any(rest in _TOWNS for _, rest in readings(folded))
+@lru_cache(maxsize=1)
+def _towns() -> frozenset[str]:
+    return with_particles(_TOWNS)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import lzma
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
 from consistency.languages.arabic.lexicon import frequency, stem
 from consistency.languages.arabic.names.known import known_names, persons
 from consistency.languages.arabic.names.letters import clean
-from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens
+from consistency.languages.arabic.normalise import PROCLITICS, Token, fold_word, strip_proclitics, tokens
 from consistency.yaml_places import read_plain
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "GAPS",
     "Word",
     "cued",
+    "cues",
     "features",
     "gap_of",
     "is_place",
@@ -29,6 +30,7 @@ __all__ = [
     "of_word",
     "readings",
     "split",
+    "with_particles",
 ]
 
 _PIECE = re.compile(r"[^\W_]+(?:[ً-ٰٟـ]+[^\W_]*)*|[^\w\s]|_", re.UNICODE)
@@ -77,8 +79,13 @@ def _kinds() -> dict[str, tuple[str, ...]]:
     return {word: tuple(kind for kind, cues in _cues().items() if word in cues) for word in words}
 
 
+def cues(kind: str) -> frozenset[str]:
+    """The cues of a kind, folded, without particles: titles, verbs, kin, places, bodies."""
+    return _cues()[kind]
+
+
 def cued(kind: str, folded: str) -> bool:
-    """Whether a folded word without particles is a cue of this kind: titles, verbs, kin, places, bodies."""
+    """Whether a folded word without particles is a cue of this kind."""
     return folded in _cues()[kind]
 
 
@@ -120,6 +127,18 @@ def readings(folded: str) -> tuple[tuple[str, str], ...]:
         if (particles, rest) not in found:
             found.append((particles, rest))
     return tuple(found)
+
+
+def with_particles(words: Iterable[str]) -> frozenset[str]:
+    """All folded words of which one of some words is a reading."""
+    own = frozenset(words)
+    written = {
+        particles + rest
+        for word in own
+        for particles in ("", *PROCLITICS)
+        for rest in (word, word.removeprefix("ال"))
+    }
+    return frozenset(one for one in written if any(rest in own for _, rest in readings(one)))
 
 
 def knows(word: str) -> bool:
