@@ -20,6 +20,12 @@ Act = Literal[
     "article dropped",
     "article added",
 ]
+Way = tuple[Act, int, int]
+"""The last edit of a way, and the prefixes of both spellings before it."""
+Table = list[list[float]]
+"""The least cost between two prefixes, by their lengths."""
+_START: Way = ("substitute", 0, 0)
+_NEVER = float("inf")
 _CODE = {letter: code for code, letter in enumerate(ALPHABET)}
 
 
@@ -82,39 +88,38 @@ def skips(name: str) -> list[int]:
 
 
 def align(costs: Costs, a: str, b: str) -> tuple[float, tuple[Edit, ...]]:
-    """The least cost between two cleaned spellings and the edits that make it up, in order."""
+    """The least cost between two cleaned spellings and the edits that make it up, in order.
+
+    Of ways that cost the same the first counts: exchange, drop, add, swap, a word dropped, a word added.
+    """
     left, right = dropping(costs, a), dropping(costs, b)
     skip_left, skip_right = skips(a), skips(b)
-    rows = costs.substitution[codes(a)][:, codes(b)].tolist() if a and b else []
-    least: list[list[float]] = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
-    came: list[list[Edit | None]] = [[None] * (len(b) + 1) for _ in range(len(a) + 1)]
+    exchange = costs.substitution[codes(a)][:, codes(b)].tolist() if a and b else []
+    least: Table = []
+    came: list[list[Way]] = []
     for i in range(len(a) + 1):
-        for j in range(len(b) + 1):
-            if not i and not j:
-                continue
-            ways: list[tuple[float, Act, int, int]] = []
+        line, ways = [0.0] * (len(b) + 1), [_START] * (len(b) + 1)
+        least.append(line)
+        came.append(ways)
+        swaps = i > 1 and SPACE not in a[i - 2 : i]
+        for j in range(0 if i else 1, len(b) + 1):
+            cost, way = _NEVER, _START
             if i and j:
-                ways.append((least[i - 1][j - 1] + rows[i - 1][j - 1], "substitute", i - 1, j - 1))
-            if i:
-                ways.append((least[i - 1][j] + left[i - 1], "drop", i - 1, j))
-            if j:
-                ways.append((least[i][j - 1] + right[j - 1], "add", i, j - 1))
-            if (
-                i > 1
-                and j > 1
-                and a[i - 1] == b[j - 2]
-                and a[i - 2] == b[j - 1]
-                and SPACE not in a[i - 2 : i]
-            ):
-                ways.append((least[i - 2][j - 2] + costs.swap, "swap", i - 2, j - 2))
-            if skip_left[i] >= 0:
-                ways.append((least[skip_left[i]][j] + costs.word, "word dropped", skip_left[i], j))
-            if skip_right[j] >= 0:
-                ways.append((least[i][skip_right[j]] + costs.word, "word added", i, skip_right[j]))
-            cost, act, p, q = min(ways, key=lambda way: way[0])
-            least[i][j] = cost
-            came[i][j] = Edit(act, p, i, q, j, cost - least[p][q])
-    return least[-1][-1], _trace(came)
+                cost, way = least[i - 1][j - 1] + exchange[i - 1][j - 1], ("substitute", i - 1, j - 1)
+            if i and (other := least[i - 1][j] + left[i - 1]) < cost:
+                cost, way = other, ("drop", i - 1, j)
+            if j and (other := line[j - 1] + right[j - 1]) < cost:
+                cost, way = other, ("add", i, j - 1)
+            if swaps and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
+                other = least[i - 2][j - 2] + costs.swap
+                if other < cost:
+                    cost, way = other, ("swap", i - 2, j - 2)
+            if (place := skip_left[i]) >= 0 and (other := least[place][j] + costs.word) < cost:
+                cost, way = other, ("word dropped", place, j)
+            if (place := skip_right[j]) >= 0 and (other := line[place] + costs.word) < cost:
+                cost, way = other, ("word added", i, place)
+            line[j], ways[j] = cost, way
+    return least[-1][-1], _trace(least, came)
 
 
 def lacking_word(edit: Edit, a: str, b: str) -> str:
@@ -124,12 +129,14 @@ def lacking_word(edit: Edit, a: str, b: str) -> str:
     return b[edit.other_begin : edit.other_end].strip() if edit.act == "word added" else ""
 
 
-def _trace(came: list[list[Edit | None]]) -> tuple[Edit, ...]:
+def _trace(least: Table, came: list[list[Way]]) -> tuple[Edit, ...]:
     """The edits on the way back from the end, matches left out."""
     edits: list[Edit] = []
     i, j = len(came) - 1, len(came[0]) - 1
-    while (edit := came[i][j]) is not None:
-        if edit.act != "substitute" or edit.cost > 0:
-            edits.append(edit)
-        i, j = edit.begin, edit.other_begin
+    while i or j:
+        act, p, q = came[i][j]
+        cost = least[i][j] - least[p][q]
+        if act != "substitute" or cost > 0:
+            edits.append(Edit(act, p, i, q, j, cost))
+        i, j = p, q
     return tuple(reversed(edits))
