@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -18,9 +19,9 @@ from weakref import WeakKeyDictionary
 from rapidfuzz.distance import OSA
 
 from consistency.catalogue import Catalogue, Form, Hit
-from consistency.languages.arabic.lexicon import frequency
+from consistency.languages.arabic.lexicon import frequencies, frequency
 from consistency.languages.arabic.names import difference
-from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens
+from consistency.languages.arabic.normalise import Token, Words, fold_word, strip_proclitics, words_of
 from consistency.memo import Memo
 from consistency.spans import Spans
 
@@ -39,9 +40,8 @@ _SHORTEST_PART = 3
 """Letters of a slipped word in a name of several words."""
 _Opened = tuple[str | None, ...]
 """The words of a name with one place left open."""
-_SLIPS, _BEGINS, _LEADS, _FOLLOWS, _ALONE = (1 << place for place in range(5))
-"""A word so rare that it may be slipped, or begin a name so behind particles; one that stands right before,
-or right behind, a slipped word; one that is a slip for a name of one word."""
+_WORDS = 2**16
+"""Words of which is kept what they may be."""
 
 
 @dataclass(frozen=True)
@@ -96,24 +96,19 @@ class _Index:
         self.words = {word for words in self.opened for word in words}
         self.longest = max((len(words) for words in self.opened), default=0)
         self._before = {words[words.index(None) - 1] for words in self.opened if words[0] is not None}
-        self._behind = {words[1] for words in self.opened if words[0] is None}
-        self.part = Memo(self._part)
-        """What a folded word may be in a slipped name, or be alone: the sum of its signs."""
+        self.behind = {words[1] for words in self.opened if words[0] is None}
+        """What stands right behind an open first place."""
+        self.leads = Memo(self._leads)
+        """Whether a folded word may stand right before an open place, as it stands or behind particles."""
+        self.slip_of = lru_cache(maxsize=_WORDS)(partial(_alone, self))
+        """What ``_alone`` says of a folded word."""
+
+    def _leads(self, folded: str) -> bool:
+        return any(rest in self._before for _, rest in strip_proclitics(folded))
 
     def heads(self, folded: str) -> list[str]:
         """The words of names that a folded word is, as it stands or behind particles."""
         return [rest for _, rest in strip_proclitics(folded) if rest in self.words]
-
-    def _part(self, folded: str) -> int:
-        rests = [rest for _, rest in strip_proclitics(folded)]
-        may_slip = [len(rest) >= _SHORTEST_PART and frequency(rest) < _RARE for rest in rests]
-        return (
-            _SLIPS * may_slip[0]
-            + _BEGINS * any(may_slip)
-            + _LEADS * any(rest in self._before for rest in rests)
-            + _FOLLOWS * (folded in self._behind)
-            + _ALONE * (_alone(self, folded) is not None)
-        )
 
 
 _INDEXES: WeakKeyDictionary[Catalogue, _Index] = WeakKeyDictionary()
@@ -137,14 +132,18 @@ def find_slips(
     known = [(hit.start, hit.end) for hit in hits]
     standing = Spans(known)
     for start, end in spans:
-        words = tokens(text, start, end)
-        parts = list(map(index.part.__getitem__, [word[3] for word in words]))
-        found = list(_in_names(words, parts, index, text, known))
-        for word in [word for word, part in zip(words, parts, strict=True) if part & _ALONE]:
+        words = words_of(text, start, end)
+        times = frequencies(words.folded)
+        rare = [at for at, number in enumerate(times) if number < _RARE]
+        found = list(_in_names(words, rare, index, text, known))
+        for at in rare:
+            alone = None if times[at] else index.slip_of(words.folded[at])
+            if alone is None:
+                continue
+            word = words.tokens[at]
             if any(slip.start <= word.start < slip.end for slip in found):
                 continue
-            alone = None if standing.touch(word.start, word.end) else _alone(index, word.folded)
-            if alone is not None:
+            if not standing.touch(word.start, word.end):
                 begin = word.end - _raw_length(word, alone.letters)
                 found.append(Slip(alone.form, begin, word.end, alone.operation, whole_name=False))
         yield from sorted(found, key=lambda slip: slip.start)
@@ -212,53 +211,66 @@ def _is_inflected(listed: str, given: str) -> bool:
 
 
 def _in_names(
-    words: list[Token], parts: list[int], index: _Index, text: str, known: list[tuple[int, int]]
+    words: Words, rare: list[int], index: _Index, text: str, known: list[tuple[int, int]]
 ) -> Iterator[Slip]:
-    """Names of several words with one word slipped and the others right, by their first right words."""
-    suspects = _suspects(parts)
-    if not suspects:
-        return
-    folded = [word.folded for word in words]
+    """Names of several words with one word slipped and the others right, by their first right words.
+
+    :param rare: the places of rare words.
+    """
+    folded, tokens = words.folded, words.tokens
     found = {
         (first + (not place), listed.number, first): listed
-        for at in suspects
-        for first, place, others in _around(folded, at, index, as_it_stands=bool(parts[at] & _SLIPS))
+        for at, as_it_stands in _suspects(folded, rare, index).items()
+        for first, place, others in _around(folded, at, index, as_it_stands=as_it_stands)
         for listed in index.opened.get(others, ())
         if _may_be(folded[at], listed.words[place], place)
     }
     last_end = -1
     for (_, _, first), listed in sorted(found.items()):
-        if words[first].start >= last_end:
-            window = words[first : first + len(listed.words)]
+        window = tokens[first : first + len(listed.words)]
+        if window[0].start >= last_end and not _covered(window[0].start, window[-1].end, known):
             slip = _compare(window, listed.words, listed.form, text)
-            if slip and not _covers(known, slip):
+            if slip and not _covered(slip.start, slip.end, known):
                 last_end = slip.end
                 yield slip
 
 
-def _suspects(parts: list[int]) -> list[int]:
-    """The places of words that may be slipped and stand beside a word of a name."""
-    around = zip(parts, [0, *parts[:-1]], [*parts[1:], 0], strict=True)
-    return [
-        at
-        for at, (part, before, behind) in enumerate(around)
-        if (part & _BEGINS and behind & _FOLLOWS) or (part & _SLIPS and before & _LEADS)
-    ]
+def _suspects(folded: list[str], rare: list[int], index: _Index) -> dict[int, bool]:
+    """The places of words that may be slipped beside a word of a name, and whether they may as they stand.
+
+    A rare word may be slipped as it stands; the first word of a name may stand behind particles.
+    """
+    slipped = {at for at in rare if len(folded[at]) >= _SHORTEST_PART}
+    begins = [at - 1 for at, word in enumerate(folded) if word in index.behind and at]
+    found = {at: at in slipped for at in begins if _MAY_BEGIN[folded[at]]}
+    leads = index.leads
+    found |= {at: True for at in slipped if at and leads[folded[at - 1]]}
+    return found
+
+
+def _may_begin(folded: str) -> bool:
+    """Whether the word that particles leave may be a slip for the first word of a name."""
+    return any(
+        len(rest) >= _SHORTEST_PART and frequency(rest) < _RARE for _, rest in strip_proclitics(folded)
+    )
+
+
+_MAY_BEGIN = Memo(_may_begin)
 
 
 def _may_be(given: str, listed: str, place: int) -> bool:
     """Whether a word may be a name's, slipped or not; the first word may stand behind particles."""
-    rests = [given] if place else [rest for _, rest in strip_proclitics(given)]
-    return any(OSA.distance(rest, listed, score_cutoff=1) <= 1 for rest in rests)
+    if place:
+        return OSA.distance(given, listed, score_cutoff=1) <= 1
+    return len(given) >= len(listed) - 1 and any(
+        OSA.distance(rest, listed, score_cutoff=1) <= 1 for _, rest in strip_proclitics(given)
+    )
 
 
 def _around(
     folded: list[str], at: int, index: _Index, *, as_it_stands: bool
 ) -> Iterator[tuple[int, int, _Opened]]:
-    """The windows around a place of words of names: the first word, which one the place is, and the others.
-
-    A rare word may be slipped as it stands; the first word of a name may stand behind particles.
-    """
+    """Windows around a place of words of names: the first word, which one the place is, and the others."""
     end = at + 1
     while end < len(folded) and end - at < index.longest and folded[end] in index.words:
         end += 1
@@ -278,9 +290,9 @@ def _without(words: tuple[str, ...], place: int) -> _Opened:
     return *words[:place], None, *words[place + 1 :]
 
 
-def _covers(known: list[tuple[int, int]], slip: Slip) -> bool:
+def _covered(begin: int, stop: int, known: list[tuple[int, int]]) -> bool:
     """Whether a catalogued name stands on these words, but for particles before it."""
-    return any(start <= slip.start + _PARTICLE and slip.end <= end for start, end in known)
+    return any(start <= begin + _PARTICLE and stop <= end for start, end in known)
 
 
 def _compare(window: list[Token], names: tuple[str, ...], form: Form, text: str) -> Slip | None:

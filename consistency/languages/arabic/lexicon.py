@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import lzma
 import math
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 
 from consistency.languages.arabic.normalise import strip_proclitics
 
-__all__ = ["frequency", "idf", "is_common_word", "opens_sentence", "stem"]
+__all__ = ["frequencies", "frequency", "idf", "is_common_word", "opens_sentence", "stem"]
 
 _CORPUS_WORDS = 29_287_609
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك")
@@ -42,6 +44,11 @@ def _read(name: str) -> dict[str, int]:
 def frequency(folded: str) -> int:
     """How often a folded word stands in the corpus; 0 below eight times."""
     return _counts().get(folded, 0)
+
+
+def frequencies(folded: Iterable[str]) -> list[int]:
+    """How often each of some folded words stands in the corpus; 0 below eight times."""
+    return list(map(_counts().get, folded, repeat(0)))
 
 
 @lru_cache(maxsize=2**16)
