@@ -12,6 +12,7 @@ from consistency.checks.context import Context
 from consistency.checks.shared_text import shared_texts
 from consistency.checks.weekdays import dates_of_another_weekday
 from consistency.evidence import Place, finding
+from consistency.languages.arabic.normalise import fold_text
 from consistency.languages.arabic.page import wires_in
 from consistency.model import Article, Confidence, Finding, PublicationDate, Severity
 from consistency.rule import Rule
@@ -189,7 +190,7 @@ def _wire_places(article: Article, wire: str) -> Iterator[Place]:
     """The line, or the sentence part, that names the agency."""
     for passage in article.passages:
         text = article.text[passage.start : passage.end]
-        if passage.kind in OWN_KINDS and wire in wires_in(text):
+        if passage.kind in OWN_KINDS and wire in wires_in(" ".join(fold_text(text).split())):
             place = text.find(wire)
             if place >= 0:
                 yield article, passage.start + place, passage.start + place + len(wire)

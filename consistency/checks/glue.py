@@ -8,13 +8,14 @@ all the same.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from consistency.languages.arabic.lexicon import frequency, opens_sentence
-from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens
+from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens, words_of
 from consistency.languages.arabic.page import labels
 from consistency.wording import Wording, say
 
@@ -26,7 +27,9 @@ Joined = Literal["label", "sentences", "words", "clauses"]
 _LETTER = "\u0621-\u064a\u0670-\u06d3"
 _MARKS = "\u064b-\u065f\u0640"
 _FINAL = re.compile(rf"[ةى][{_MARKS}]*(?=[{_LETTER}])")
-_FULL_STOP = re.compile(rf"(?<=[{_LETTER}{_MARKS}])[.؟!،؛](?=[{_LETTER}])")
+_SHOWS_SEAM = re.compile(rf"[ةى:|](?:(?<=[:|])|[{_MARKS}]*(?=[{_LETTER}]))")
+"""Inside a word, or right behind it: a letter that ends words, and what stands behind a label."""
+_FULL_STOP = re.compile(rf"[.؟!،؛](?=[{_LETTER}])(?<=[{_LETTER}{_MARKS}].)")
 _SHORTEST_GLUED = 7
 _ABBREVIATION = 2
 """Letters before a point that is no full stop: «د.محمد», «أ.ف.ب»."""
@@ -58,16 +61,21 @@ def glued_words(text: str, start: int, end: int) -> tuple[Seam, ...]:
 
 
 def _glued_words(text: str, start: int, end: int) -> Iterator[Seam]:
-    for word in tokens(text, start, end):
-        if len(word.folded) >= _SHORTEST_GLUED:
-            behind = text[word.end : word.end + 2].lstrip()[:1]
-            seam = (
-                (_before_label(word) if behind in (":", "|") else None)
-                or _behind_final_letter(word)
-                or _of_frequent_words(word)
-            )
-            if seam:
-                yield seam
+    words = words_of(text, start, end)
+    long = [at for at, word in enumerate(words.folded) if len(word) >= _SHORTEST_GLUED]
+    unknown = {at for at in long if not frequency(words.folded[at])}
+    shown = {bisect_right(words.starts, m.start()) - 1 for m in _SHOWS_SEAM.finditer(text, start, end + 2)}
+    for at in sorted(unknown.union(shown.intersection(long))):
+        word = words.tokens[at]
+        seam = (_shown(word, text) if at in shown else None) or _of_frequent_words(word)
+        if seam:
+            yield seam
+
+
+def _shown(word: Token, text: str) -> Seam | None:
+    """A seam before a label of the page, or behind a letter that ends words."""
+    behind = text[word.end : word.end + 2].lstrip()[:1]
+    return (_before_label(word) if behind in (":", "|") else None) or _behind_final_letter(word)
 
 
 def _before_label(word: Token) -> Seam | None:

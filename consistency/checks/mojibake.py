@@ -20,6 +20,7 @@ __all__ = ["broken_encoding"]
 _CONTINUED = (
     "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
 )
+_LATIN = re.compile("[\u00c0-\u00ff]")
 _UTF8_READ_AS_LATIN = re.compile(rf"(?:[\u00d8-\u00db][{_CONTINUED}]\W{{0,3}}?){{3,}}")
 _WINDOWS_READ_AS_LATIN = re.compile(
     r"[\u00c0-\u00ff]{2,}(?:[ \u00c0-\u00ff,.:\u00a1\u00ba]*[\u00c0-\u00ff]{2,})*"
@@ -31,7 +32,7 @@ _SHOWN = 80
 
 def broken_encoding(rule: PassageRule, article: Article) -> Iterator[Finding]:
     """Runs of letters that become Arabic words when they are read in the encoding they were written in."""
-    if not any("\u00c0" <= letter <= "\u00ff" for letter in set(article.text)):
+    if not _LATIN.search(article.text):
         return
     runs = [(start, end, right) for start, end, right in _runs(article.text) if _is_arabic(right)]
     if runs:

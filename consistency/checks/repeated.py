@@ -78,13 +78,15 @@ def _block_twice(
 
 def _copies(article: Article) -> Iterator[tuple[Passage, Passage]]:
     """Each copy with what it is a copy of."""
+    copies = [passage for passage in article.passages if passage.kind is K.DUPLICATE]
+    if not copies:
+        return
     own = [passage for passage in article.passages if passage.kind is not K.DUPLICATE]
     originals = {_key(article, passage): passage for passage in reversed(own)}
-    for passage in article.passages:
-        if passage.kind is K.DUPLICATE:
-            original = originals.get(_key(article, passage)) or _nearest(article, passage, own)
-            if original:
-                yield passage, original
+    for copy in copies:
+        original = originals.get(_key(article, copy)) or _nearest(article, copy, own)
+        if original:
+            yield copy, original
 
 
 def _nearest(article: Article, copy: Passage, own: list[Passage]) -> Passage | None:

@@ -92,5 +92,5 @@ def wires(lines: list[Line], own_kinds: frozenset[PassageKind]) -> tuple[str, ..
         if line.label == "source" or (line.kind is K.BOILERPLATE and credit(line.text) is not None):
             found.extend(agencies_in(line.text.replace("المصدر", " المصدر")))
         elif line.kind in own_kinds:
-            found.extend(wires_in(line.text))
+            found.extend(wires_in(line.folded))
     return tuple(dict.fromkeys(found))

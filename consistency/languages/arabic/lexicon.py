@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import lzma
 import math
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -22,6 +23,10 @@ _SUFFIXES = (
     "هما", "كما", "تها", "تهم", "ات", "ون", "ين", "ان", "ية", "يه", "ها", "هم", "نا", "وا",
     "ة", "ه", "ي", "ا", "ى",
 )  # fmt: skip
+_STEM = re.compile(
+    rf"(?:(?:{'|'.join(_PREFIXES)})(?=.{{3}}))?(.{{3,}}?)(?:{'|'.join(_SUFFIXES)})?\Z", re.DOTALL
+)
+"""Of the prefixes the first that leaves three letters, of the suffixes the longest one."""
 _COMMON = 60
 
 
@@ -73,14 +78,8 @@ def opens_sentence(folded: str) -> bool:
 @lru_cache(maxsize=2**16)
 def stem(folded: str) -> str:
     """A word without its outer particles and endings, at least three letters long (light10, Larkey 2007)."""
-    for prefix in _PREFIXES:
-        if folded.startswith(prefix) and len(folded) - len(prefix) >= 3:
-            folded = folded[len(prefix) :]
-            break
-    for suffix in _SUFFIXES:
-        if folded.endswith(suffix) and len(folded) - len(suffix) >= 3:
-            return folded[: -len(suffix)]
-    return folded
+    match = _STEM.match(folded)
+    return match[1] if match else folded
 
 
 @lru_cache(maxsize=2**16)
