@@ -12,21 +12,15 @@ from consistency.extract.draft import Named
 from consistency.languages.arabic.events import trigger
 from consistency.languages.arabic.normalise import Token
 from consistency.languages.arabic.offices import is_place_type, office_noun, title_before, title_behind
-from consistency.languages.arabic.signs import OFFICE, VERB
-from consistency.languages.arabic.speech import bare, is_in, is_verb
+from consistency.languages.arabic.signs import CLOSES, INVITES, OFFICE, VERB, together
+from consistency.languages.arabic.speech import bare, is_in, is_preposition, is_verb
 
 __all__ = ["Office", "Titles", "mentions_in", "offices_in", "parties", "partners", "subject_told"]
 
 _LONGEST_TITLE = 6
 _FIRST_VERB = 5
 _LONGEST_SUBJECT = 4
-_PREPOSITIONS = frozenset(
-    (
-        "في", "من", "الى", "على", "عن", "مع", "بين", "ضد", "لدى", "عبر", "نحو", "خلال", "حول", "بعد", "قبل",
-        "منذ", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل", "خارج", "تجاه", "باتجاه", "جنوبي", "شمالي",
-        "شرقي", "غربي",
-    )
-)  # fmt: skip
+_MARKS = frozenset('،,:؛"«»')
 _WRITTEN_ON = ("ل", "ب", "ك", "ول", "وب", "فل", "فب")
 
 
@@ -131,10 +125,10 @@ def subject_told(text: str, words: Sequence[Token], signs: Sequence[int]) -> str
     verb = next((j for j, sign in enumerate(signs[:_FIRST_VERB]) if sign & VERB), None)
     if verb is None:
         return None
-    begin = verb + 1 if verb == 0 or verb < 2 or _fronted(words[:verb]) else 0
+    begin = verb + 1 if verb == 0 or verb < 2 or together(signs[:verb]) & CLOSES else 0
     end = begin
     while end < min(len(words), begin + _LONGEST_SUBJECT) and (end == begin or not _comma(text, words, end)):
-        if bare(words[end].folded) in _PREPOSITIONS or is_verb(words[end].folded) or _ends(words[end]):
+        if signs[end] & (CLOSES | VERB):
             break
         end += 1
     whole = begin < end < begin + _LONGEST_SUBJECT and words[end - 1].folded.startswith("ال")
@@ -145,22 +139,14 @@ def subject_told(text: str, words: Sequence[Token], signs: Sequence[int]) -> str
     )
 
 
-def _fronted(words: Sequence[Token]) -> bool:
-    """Whether what stands before a verb is no subject: a time, a place, a particle."""
-    return any(bare(word.folded) in _PREPOSITIONS or _ends(word) for word in words)
-
-
-def _ends(word: Token) -> bool:
-    return is_in("after_name", word.folded) or is_in("that", word.folded) or is_in("relatives", word.folded)
-
-
 def _written_on(folded: str) -> bool:
     act = folded[:1] in ("ل", "ب") and trigger(folded[1:]) is not None
     return act or folded.startswith(("لل", "بال")) or folded[:1].isdigit()
 
 
 def _comma(text: str, words: Sequence[Token], place: int) -> bool:
-    return any(mark in '،,:؛"«»' for mark in text[words[place - 1].end : words[place].start])
+    gap = text[words[place - 1].end : words[place].start]
+    return gap != " " and not _MARKS.isdisjoint(gap)
 
 
 def mentions_in(
@@ -188,7 +174,9 @@ def mentions_in(
     return sorted([*found, *named], key=lambda m: (m.start, m.end, m.entity))
 
 
-def parties(text: str, words: Sequence[Token], mentions: Sequence[Named]) -> tuple[str | None, str | None]:
+def parties(
+    text: str, words: Sequence[Token], signs: Sequence[int], mentions: Sequence[Named]
+) -> tuple[str | None, str | None]:
     """Who acts and on whom: the first name that no preposition governs, and the next other name."""
     acting = [m for m in mentions if m.kind != "event"]
     if not acting:
@@ -196,7 +184,8 @@ def parties(text: str, words: Sequence[Token], mentions: Sequence[Named]) -> tup
     between = _between(words, acting)
     if between:
         return between
-    agent = next((m for m in acting if _agent(words, m)), None)
+    invites = together(signs) & INVITES
+    agent = next((m for m in acting if _agent(words, m)), None) if invites else None
     free = agent or next((m for m in acting if not _governed(text, words, m)), None)
     other = next((m for m in acting if free is None or (m.entity != free.entity)), None)
     return (free.entity if free else None), (other.entity if other else None)
@@ -258,7 +247,7 @@ def _behind_preposition(text: str, words: Sequence[Token], place: int) -> bool:
     if place and (is_place_type(words[place - 1].folded) or office_noun(words[place - 1].folded)):
         return True
     for back in range(place - 1, max(place - 4, -1), -1):
-        if bare(words[back].folded) in _PREPOSITIONS:
+        if is_preposition(bare(words[back].folded)):
             return True
         if is_verb(words[back].folded) or "،" in text[words[back].end : words[back + 1].start]:
             return False
@@ -277,7 +266,7 @@ def _governed(text: str, words: Sequence[Token], mention: Named) -> bool:
     if place and _possessed(words[place - 1]):
         return True
     for back in range(place - 1, max(place - 5, -1), -1):
-        if bare(words[back].folded) in _PREPOSITIONS:
+        if is_preposition(bare(words[back].folded)):
             return True
         if "،" in text[words[back].end : words[back + 1].start] and back != place - 1:
             return False

@@ -211,12 +211,12 @@ class _Reader:
             times = tuple(t for t in times if t.value.start > start + 1)
         draft.time = own_time(self.text, times)
         if told & (DENIES | COLOURS) or draft.believed or draft.denied:
-            _colour(draft, said, told)
+            _colour(draft, said, signs, told)
 
     def _actors(self, draft: Draft, said: Sequence[Token], signs: Sequence[int]) -> None:
         """Fill who acts, on whom and where."""
         if draft.mentions:
-            draft.subject, draft.object = parties(self.text, said, draft.mentions)
+            draft.subject, draft.object = parties(self.text, said, signs, draft.mentions)
             draft.place = _place(said, draft.mentions)
         if draft.event == "invite" and any(_receives(word.folded) for word in said):
             draft.subject, draft.object, draft.receives = None, draft.subject, True
@@ -270,13 +270,16 @@ def _voice(draft: Draft, named: Sequence[Named]) -> str | None:
     return inside[-1] if inside else None
 
 
-def _colour(draft: Draft, said: Sequence[Token], told: int) -> None:
+def _colour(draft: Draft, said: Sequence[Token], signs: Sequence[int], told: int) -> None:
     """Fill whether a clause denies, and how sure it is told."""
     if told & DENIES:
-        draft.polarity = polarity(said)
+        denying = [place for place, sign in enumerate(signs) if sign & DENIES]
+        draft.polarity = polarity(said, denying)
     spoken = bool(told & DENIES) and draft.speaker is not None and any(w.folded in _NOT for w in said)
     if told & COLOURS or draft.believed or draft.denied or spoken:
-        draft.modality = modality(said, reported=draft.believed, denied=draft.denied or spoken)
+        colouring = [place for place, sign in enumerate(signs) if sign & COLOURS]
+        denied = draft.denied or spoken
+        draft.modality = modality(said, colouring, reported=draft.believed, denied=denied)
 
 
 def _receives(folded: str) -> bool:

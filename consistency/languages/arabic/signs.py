@@ -20,6 +20,7 @@ from consistency.languages.arabic.speech import (
     hedges,
     is_in,
     is_plain_verb,
+    is_preposition,
     is_saying,
     is_verb,
     joined_by,
@@ -30,12 +31,14 @@ from consistency.languages.arabic.speech import (
 from consistency.memo import Memo
 
 __all__ = [
+    "CLOSES",
     "COLOURS",
     "DENIES",
     "DUAL",
     "DURING",
     "FRAMES",
     "GOES_ON",
+    "INVITES",
     "JOINS",
     "LIGHT",
     "MEETS",
@@ -86,6 +89,11 @@ DURING: Final = 1 << 15
 """The noun behind it may date the clause: «خلال»."""
 OCCASION: Final = 1 << 16
 """It is a forum, a summit or games."""
+INVITES: Final = 1 << 17
+"""It is a noun of inviting."""
+CLOSES: Final = 1 << 18
+"""No name of who acts goes on with it: a preposition, a relative pronoun, «أن»."""
+_CLOSERS = frozenset(("after_name", "that", "relatives"))
 _OPENERS = frozenset(("according", "conjunctions", "relatives", "phrases"))
 _OPENING = frozenset(("كما", "كذلك", "اضافة", "بالاضافة", "خاصة", "خصوصا", "لاسيما"))
 GOES_ON = frozenset(("قد", "لم", "لن", "لا", "كان", "كانت"))
@@ -117,8 +125,10 @@ def _sign_of(folded: str) -> int:
         or (joined != "" and is_in("that", core))
     )
     says = is_saying(folded)
+    found = trigger(folded)
+    invites = found is not None and found.part == "noun" and found.event == "invite"
     return (
-        TELLS * (trigger(folded) is not None)
+        TELLS * (found is not None)
         | DENIES * may_deny(folded)
         | COLOURS * may_colour(folded)
         | DUAL * is_dual(folded)
@@ -134,6 +144,8 @@ def _sign_of(folded: str) -> int:
         | LIGHT * is_light(core)
         | MEETS * (core.startswith("ال") and is_meeting(folded))
         | DURING * (core in _DURING)
+        | INVITES * invites
+        | CLOSES * (is_preposition(core) or not _CLOSERS.isdisjoint(classes))
         | OCCASION * is_in("occasions", core.removeprefix("ل"))
     )
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import Any
 
 from consistency.languages.arabic.events import inflections, trigger
@@ -23,6 +22,7 @@ __all__ = [
     "is_in",
     "is_negation",
     "is_plain_verb",
+    "is_preposition",
     "is_saying",
     "is_unnamed",
     "is_verb",
@@ -38,6 +38,13 @@ _NONE: frozenset[str] = frozenset()
 _COLOURING = frozenset(("denied", "intended"))
 _SHORTEST_VERB = 4
 _DESCRIBING = frozenset(("وصف", "وصفت", "يصف", "تصف", "وصفته", "وصفتها", "وصفها", "وصفه"))
+_PREPOSITIONS = frozenset(
+    (
+        "في", "من", "الى", "على", "عن", "مع", "بين", "ضد", "لدى", "عبر", "نحو", "خلال", "حول", "بعد", "قبل",
+        "منذ", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل", "خارج", "تجاه", "باتجاه", "جنوبي", "شمالي",
+        "شرقي", "غربي",
+    )
+)  # fmt: skip
 _HEAD = 4
 """Words among which «عدم» denies the clause and no part of it."""
 
@@ -108,6 +115,11 @@ def is_saying(folded: str) -> bool:
     return folded in _saying() or bare(folded) in _saying()
 
 
+def is_preposition(word: str) -> bool:
+    """Whether a word without «و» governs the noun behind it: «في», «شمالي»."""
+    return word in _PREPOSITIONS
+
+
 def describes(folded: str) -> bool:
     """Whether what it governs is only the half of what is said: «وصف»."""
     return bare(folded) in _DESCRIBING
@@ -166,9 +178,13 @@ def is_negation(word: Token) -> bool:
     return word.folded.removeprefix("و") in ("لم", "لن", "لا", "ليس", "ليست")
 
 
-def polarity(words: Sequence[Token]) -> Polarity:
-    """Negative where a particle or a verb of refusal denies the event of the clause."""
-    for place, word in enumerate(words):
+def polarity(words: Sequence[Token], denying: Iterable[int]) -> Polarity:
+    """Negative where a particle or a verb of refusal denies the event of the clause.
+
+    :param denying: the places of the words that ``may_deny``.
+    """
+    for place in denying:
+        word = words[place]
         following = words[place + 1].folded if place + 1 < len(words) else ""
         core = bare(word.folded)
         if _negates(word.folded) and following not in _words("no_denial"):
@@ -191,17 +207,19 @@ def _negates(folded: str) -> bool:
     return folded in _words("negations") or (folded[:1] in ("و", "ف") and folded[1:] in _words("negations"))
 
 
-def modality(words: Sequence[Token], *, reported: bool, denied: bool) -> Modality:
+def modality(words: Sequence[Token], colouring: Sequence[int], *, reported: bool, denied: bool) -> Modality:
     """Denied before reported before intended; asserted where nothing else shows.
 
+    :param colouring: the places of the words that ``may_colour``.
     :param reported: whether the speaker names nobody, or only believes.
     :param denied: whether somebody is told to deny it.
     """
-    if denied or any(is_in("denied", word.folded) for word in words):
+    telling = [words[place].folded for place in colouring]
+    if denied or any(is_in("denied", word) for word in telling):
         return "denied"
-    if reported or _may_be(words):
+    if reported or any(_may_be(words, place) for place in colouring):
         return "reported"
-    if any(is_future(bare(word.folded)) or is_in("intended", word.folded) for word in words):
+    if any(is_future(bare(word)) or is_in("intended", word) for word in telling):
         return "intended"
     return "asserted"
 
@@ -212,15 +230,12 @@ def may_colour(folded: str) -> bool:
     return core == "قد" or is_future(core) or not _COLOURING.isdisjoint(classes_of(folded))
 
 
-def _may_be(words: Sequence[Token]) -> bool:
+def _may_be(words: Sequence[Token], place: int) -> bool:
     """«قد تزود»: behind «قد» a verb of the present may be, one of the past has been."""
-    return any(
-        bare(word.folded) == "قد"
-        and after.folded[:1] in ("ي", "ت")
-        and is_verb(after.folded)
-        and not _past(after)
-        for word, after in pairwise(words)
-    )
+    if bare(words[place].folded) != "قد" or place + 1 >= len(words):
+        return False
+    after = words[place + 1]
+    return after.folded[:1] in ("ي", "ت") and is_verb(after.folded) and not _past(after)
 
 
 def _past(word: Token) -> bool:
