@@ -17,10 +17,10 @@ __all__ = [
     "inflections",
     "is_lasting",
     "is_light",
-    "is_meeting",
     "is_other_verb",
     "is_repeated",
     "needs",
+    "read_trigger",
     "trigger",
 ]
 
@@ -109,9 +109,14 @@ def _triggers() -> dict[str, Trigger]:
     return forms
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**13)
 def trigger(folded: str) -> Trigger | None:
     """The event that a folded word tells by itself, behind its particles too."""
+    return read_trigger(folded)
+
+
+def read_trigger(folded: str) -> Trigger | None:
+    """The same, for a word that is asked once."""
     triggers = _triggers()
     for particles, rest in strip_proclitics(folded):
         found = triggers.get(rest)
@@ -124,12 +129,6 @@ def trigger(folded: str) -> Trigger | None:
         if found.part == "past" and particles.endswith("ال"):  # «التوجه», «القصف»: the act itself
             return Trigger(found.event, "noun")
     return None
-
-
-def is_meeting(folded: str) -> bool:
-    """Whether it is a noun of a meeting or a visit, with or without particles."""
-    found = trigger(folded)
-    return found is not None and found.part == "noun" and found.event in MEETINGS
 
 
 @cache

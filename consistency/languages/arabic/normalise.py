@@ -146,7 +146,7 @@ def _folded_letter(match: re.Match[str]) -> str:
     return match[0].translate(_TABLE)
 
 
-fold_word: Callable[[str], str] = Memo(lambda word: word.translate(_TABLE)).__getitem__
+fold_word: Callable[[str], str] = Memo(fold_text).__getitem__
 """The folded form of a word or a short phrase."""
 
 

@@ -10,7 +10,16 @@ from consistency.languages.arabic.normalise import Token, fold_word, strip_procl
 from consistency.languages.arabic.speech import is_verb
 from consistency.yaml_places import read_plain
 
-__all__ = ["is_dual", "is_place_type", "office_noun", "title_before", "title_behind", "title_told"]
+__all__ = [
+    "duals",
+    "is_dual",
+    "is_office",
+    "is_place_type",
+    "office_noun",
+    "title_before",
+    "title_behind",
+    "title_told",
+]
 
 _LONGEST = 8
 
@@ -27,6 +36,11 @@ def office_noun(folded: str) -> str | None:
     return next((rest for _, rest in strip_proclitics(folded) if rest in _words("nouns")), None)
 
 
+def is_office(folded: str) -> bool:
+    """Whether a folded word is a noun of office, with or without particles."""
+    return not _words("nouns").isdisjoint([rest for _, rest in strip_proclitics(folded)])
+
+
 @lru_cache(maxsize=50_000)
 def is_place_type(folded: str) -> bool:
     """Whether a folded word says what kind of place its name is of: «مدينة», «منطقة»."""
@@ -34,11 +48,14 @@ def is_place_type(folded: str) -> bool:
     return folded in types or folded.removeprefix("ال") in types or folded[1:] in types
 
 
-@lru_cache(maxsize=50_000)
+def duals() -> frozenset[str]:
+    """Words for two parties that were named before: «البلدان», «الجانبين»."""
+    return _words("duals")
+
+
 def is_dual(folded: str) -> bool:
-    """Whether a folded word stands for two parties that were named before: «البلدان», «الجانبين»."""
-    words = _words("duals")
-    return folded in words or folded[1:] in words
+    """Whether a folded word stands for two parties that were named before."""
+    return folded in duals() or folded[1:] in duals()
 
 
 def title_before(text: str, words: Sequence[Token], name: int) -> tuple[int, int] | None:

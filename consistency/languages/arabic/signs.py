@@ -7,12 +7,12 @@ anything, and one word in five may begin another clause.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import Final
 
-from consistency.languages.arabic.events import is_light, is_meeting, trigger
-from consistency.languages.arabic.offices import is_dual, office_noun
+from consistency.languages.arabic.events import MEETINGS, is_light, read_trigger
+from consistency.languages.arabic.offices import duals, is_dual, is_office
 from consistency.languages.arabic.speech import (
     bare,
     classes_of,
@@ -22,12 +22,13 @@ from consistency.languages.arabic.speech import (
     is_plain_verb,
     is_preposition,
     is_saying,
-    is_verb,
     joined_by,
+    listed_words,
     may_colour,
     may_deny,
     participle,
 )
+from consistency.languages.arabic.values.tense import is_future
 from consistency.memo import Memo
 
 __all__ = [
@@ -115,24 +116,47 @@ def signs_of(words: Iterable[str]) -> list[int]:
 
 
 def _sign_of(folded: str) -> int:
-    classes, core = classes_of(folded), bare(folded)
-    joined = folded[1:] if folded.startswith(_WRITTEN_ON) else ""
+    """What the shape of a word tells; the lists are asked of the few that stand in one."""
+    core, found = bare(folded), read_trigger(folded)
+    spoken = core is not folded and is_plain_verb(core)
+    signs = (
+        VERB * (spoken or is_plain_verb(folded))
+        | OPENS * (spoken and len(core) > _SHORT)
+        | COLOURS * is_future(core)
+        | OFFICE * is_office(folded)
+    )
+    if found is not None:
+        noun = found.part == "noun"
+        signs |= TELLS | INVITES * (noun and found.event == "invite")
+        signs |= MEETS * (noun and found.event in MEETINGS and core.startswith("ال"))
+    return signs | _listed(folded, core) if _stands_in_a_list(folded) else signs
+
+
+def _stands_in_a_list(folded: str) -> bool:
+    """Whether a list may hold the word without particles and article: the rest begins at one of five."""
+    return not _all_listed().isdisjoint((folded, folded[1:], folded[2:], folded[3:], folded[4:]))
+
+
+@cache
+def _all_listed() -> frozenset[str]:
+    return listed_words() | duals() | _OPENING | GOES_ON | _DURING
+
+
+def _listed(folded: str, core: str) -> int:
+    """What the lists tell of a word."""
+    classes = classes_of(folded)
+    joined = folded[1:] if core is not folded or folded.startswith(_WRITTEN_ON) else ""
     opens = (
         joined in GOES_ON
-        or (len(joined) > _SHORT and is_plain_verb(joined))
         or core in _OPENING
         or not _OPENERS.isdisjoint(classes)
         or (joined != "" and is_in("that", core))
     )
     says = is_saying(folded)
-    found = trigger(folded)
-    invites = found is not None and found.part == "noun" and found.event == "invite"
     return (
-        TELLS * (found is not None)
-        | DENIES * may_deny(folded)
+        DENIES * may_deny(folded)
         | COLOURS * may_colour(folded)
         | DUAL * is_dual(folded)
-        | VERB * is_verb(folded)
         | SAYS * says
         | THAT * ("that" in classes)
         | OPENS * opens
@@ -140,11 +164,8 @@ def _sign_of(folded: str) -> int:
         | FRAMES * (says or describes(folded) or hedges(folded))
         | PARTICIPLE * participle(folded)
         | SOURCE * ("according" in classes)
-        | OFFICE * (office_noun(folded) is not None)
         | LIGHT * is_light(core)
-        | MEETS * (core.startswith("ال") and is_meeting(folded))
         | DURING * (core in _DURING)
-        | INVITES * invites
         | CLOSES * (is_preposition(core) or not _CLOSERS.isdisjoint(classes))
         | OCCASION * is_in("occasions", core.removeprefix("ل"))
     )

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from consistency.languages.arabic.events import inflections, trigger
+from consistency.languages.arabic.events import inflections, read_trigger, trigger
 from consistency.languages.arabic.normalise import Token, fold_word
 from consistency.languages.arabic.values.tense import is_future
 from consistency.model import Modality, Polarity
@@ -27,6 +27,7 @@ __all__ = [
     "is_unnamed",
     "is_verb",
     "joined_by",
+    "listed_words",
     "may_colour",
     "may_deny",
     "modality",
@@ -79,7 +80,6 @@ def _joined() -> dict[str, frozenset[str]]:
     return {fold_word(first): frozenset(map(fold_word, then)) for first, then in _data()["joined"].items()}
 
 
-@lru_cache(maxsize=2**16)
 def bare(folded: str) -> str:
     """A folded word without «و» or «ف» in front."""
     return folded[1:] if folded[:1] in ("و", "ف") and len(folded) > 3 else folded
@@ -96,7 +96,14 @@ def _classes() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in classes.items()}
 
 
-@lru_cache(maxsize=2**16)
+@cache
+def listed_words() -> frozenset[str]:
+    """Every word, without particles, of which a list or a table of forms says something."""
+    listed = (_PREPOSITIONS, _DESCRIBING, ("قد",))
+    return _saying().union(_participles(), _joined(), _classes(), *listed)
+
+
+@lru_cache(maxsize=2**13)
 def classes_of(folded: str) -> frozenset[str]:
     """The classes of ``speech.yaml`` that a folded word belongs to, with or without «و»."""
     own = _classes().get(folded, _NONE)
@@ -109,7 +116,6 @@ def is_in(name: str, folded: str) -> bool:
     return name in classes_of(folded)
 
 
-@lru_cache(maxsize=2**16)
 def is_saying(folded: str) -> bool:
     """Whether it is a verb of saying."""
     return folded in _saying() or bare(folded) in _saying()
@@ -130,19 +136,17 @@ def hedges(folded: str) -> bool:
     return is_in("hedges", folded.removeprefix("ال")) or is_in("hedges", bare(folded).removeprefix("ال"))
 
 
-@lru_cache(maxsize=2**16)
 def participle(folded: str) -> bool:
     """Whether it goes on with the speaker of the sentence: «مضيفا», «مؤكدة»."""
     return bare(folded) in _participles()
 
 
-@lru_cache(maxsize=2**16)
 def joined_by(folded: str) -> frozenset[str]:
     """The words that open a clause together with a word before them: «بعد أن», «في حين»."""
     return _joined().get(bare(folded), _NONE) | _joined().get(folded, _NONE)
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**13)
 def is_verb(folded: str) -> bool:
     """Whether a folded word, behind «و» or «ف» too, is likely a finite verb."""
     return is_plain_verb(folded) or (bare(folded) != folded and is_plain_verb(bare(folded)))
@@ -153,12 +157,11 @@ def _listed_verbs() -> frozenset[str]:
     return _words("other_verbs") | _words("negative_verbs") | _saying()
 
 
-@lru_cache(maxsize=2**16)
 def is_plain_verb(word: str) -> bool:
     """Whether a folded word without particles is likely a finite verb."""
     if word in _listed_verbs():
         return True
-    found = trigger(word)
+    found = read_trigger(word)
     if found is not None and found.part != "noun":
         return True
     if word in _words("not_verbs"):

@@ -21,7 +21,7 @@ _WRITTEN_ON = ("و", "ف", "ب", "ل")
 _DEFINITE = re.compile("([وف]?)(?:([بك]?)ال|لل)(?=..)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
     """A word of the text: its folded form, its particles, and what the rest of it can mean."""
 
@@ -229,7 +229,6 @@ def _noun_entries() -> Iterator[tuple[str, str, Any]]:
             yield plural, "noun", (lemma, 0)
 
 
-@lru_cache(maxsize=1_024)
 def look_up(raw: str) -> Word:
     """What a raw word can mean; ``roles`` is empty for a word of no table; ``NO_WORD`` for «²»."""
     folded = fold_word(raw)
@@ -248,13 +247,12 @@ def look_up(raw: str) -> Word:
 def _marked(word: Word) -> Word:
     """The word with what it may start."""
     folded, roles = word.folded, word.roles
-    forms = {folded, word.stem}
-    if folded[:1] in _WRITTEN_ON:
-        forms |= {folded[1:], folded[2:]}
+    written_on = (folded[1:], folded[2:]) if folded[:1] in _WRITTEN_ON else ()
+    forms = {folded, word.stem, *written_on}
+    if not roles and _telling(len(_SIGNS)).isdisjoint(forms):
+        return word  # nine words in ten
     starting, heads = _first_words()
     starts, opens = not forms.isdisjoint(starting), not forms.isdisjoint(heads)
-    if not (roles or starts or opens) and forms.isdisjoint(_SIGNS):
-        return word  # nine words in ten
     two = any(role in roles and roles[role][1] == 2 for role in ("noun", "measure", "money"))
     forms.update(roles)
     if "time" in roles:
@@ -266,6 +264,12 @@ def _marked(word: Word) -> Word:
         counts=not _COUNTED.isdisjoint(roles),
         signs=frozenset(forms & _SIGNS) or _HEAD,
     )
+
+
+@lru_cache(maxsize=1)
+def _telling(_count: int) -> frozenset[str]:
+    """All that may start a value, and the signs asked for so far."""
+    return frozenset(_SIGNS).union(*_first_words())
 
 
 @cache

@@ -160,8 +160,8 @@ _kept = lru_cache(maxsize=_TEXTS)(_fresh)
 
 def _token(raw: str) -> Token:
     """What a piece of text is; kept by its form, for the pattern tells by the form alone which kind it is."""
-    match = _TOKEN.fullmatch(raw)
-    kind = match.lastgroup if match is not None else ""
+    match = None if raw.isalpha() else _TOKEN.fullmatch(raw)
+    kind = match.lastgroup if match is not None else "w"
     if kind == "w" and (word := look_up(raw)) is not NO_WORD:
         return Token(raw, kind, word, word.folded, bool(word.signs), word.folded in _JOINING)
     if kind == "p" or kind == "l":
