@@ -11,9 +11,10 @@ from rapidfuzz.distance import OSA
 from consistency.languages.arabic.lexicon import frequency, stem
 from consistency.languages.arabic.mentions import PARTICLES
 from consistency.languages.arabic.names import difference
-from consistency.languages.arabic.names.known import canonical, canonical_all, same_known
-from consistency.languages.arabic.names.letters import LINE, clean, clean_all
+from consistency.languages.arabic.names.known import canonical, of_one_house, same_known
+from consistency.languages.arabic.names.letters import clean
 from consistency.languages.arabic.normalise import strip_proclitics, tokens
+from consistency.memo import Memo
 
 __all__ = [
     "KIN",
@@ -27,7 +28,6 @@ __all__ = [
     "is_one_slip",
     "key_of",
     "level",
-    "levels",
     "may_be_apart",
     "times",
 ]
@@ -35,9 +35,6 @@ __all__ = [
 Apart = Literal["vowel", "letter"]
 Key = tuple[str, ...]
 _NO_VOWELS = str.maketrans("", "", "اوي")
-_HOUSES = tuple(zip("جقكگڤپ", "غغغغفب", strict=True))
-"""Letters that houses exchange, and the one that stands for them here."""
-_HOUSE = str.maketrans(dict(_HOUSES))
 KIN = frozenset(("بن", "ابن", "بنت", "ال"))
 """Words between the words of a name that may be left out."""
 SHORTEST_WORD = 4
@@ -60,21 +57,14 @@ _BEFORE = _by_letter(("و", "ف", "ب", "ل", "وب", "ول"))
 @lru_cache(maxsize=2**16)
 def level(word: str) -> str:
     """A folded word in one house's letters."""
-    return canonical(clean(word)).translate(_HOUSE)
-
-
-def levels(words: list[str]) -> list[str]:
-    """``level`` of many words in one pass."""
-    text = LINE.join(canonical_all(clean_all(words)))
-    for letter, one in _HOUSES:
-        text = text.replace(letter, one)
-    return text.split(LINE) if words else []
+    return of_one_house(canonical(clean(word))).replace("ڤ", "ف").replace("پ", "ب")
 
 
 @lru_cache(maxsize=2**16)
 def times(word: str) -> int:
     """How often news writes a folded word, with or without particles."""
-    return max(frequency(rest) for _, rest in strip_proclitics(word))
+    readings = strip_proclitics(word)
+    return max([frequency(rest) for _, rest in readings]) if len(readings) > 1 else frequency(word)
 
 
 def may_be_apart(one: str, other: str) -> bool:
@@ -121,26 +111,30 @@ def behind_particles(word: str) -> list[str]:
 
 
 class Face(NamedTuple):
-    """What a word of a text may be as a word of a name: in one house's letters, and folded."""
+    """What a word of a text may be as a word of a name."""
 
     level: str
+    """In one house's letters."""
     form: str
+    """Folded, without the particle."""
+    word: str
+    """As it stands in the text, folded."""
 
 
-def faces(words: list[str]) -> list[list[Face]]:
-    """What each folded word may be as a word of a name: first itself, then what particles leave of it."""
-    found = [[Face(own, word)] for own, word in zip(levels(words), words, strict=True)]
-    headed = [
-        (number, word[len(particle) :])
-        for number, word in enumerate(words)
-        for particle in _PARTICLES.get(word[:1], ())
-        if len(word) > len(particle) and word.startswith(particle)
-    ]
-    for (number, rest), own in zip(headed, levels([rest for _, rest in headed]), strict=True):
-        found[number].append(Face(own, rest))
-    for some in found:
-        whole, word = some[0]
-        if whole[:1] in _BEFORE:
-            behind = [Face(rest, word[len(whole) - len(rest) :]) for rest in behind_particles(whole)]
-            some += [face for face in behind if face not in some]
-    return found
+def faces(folded: str) -> tuple[Face, ...]:
+    """What a folded word may be as a word of a name: first the word itself, then what particles leave."""
+    return _FACES[folded]
+
+
+def _faces(folded: str) -> tuple[Face, ...]:
+    whole = level(folded)
+    forms = [(whole, folded)]
+    for particle in _PARTICLES.get(folded[:1], ()):
+        rest = folded[len(particle) :]
+        if rest and folded.startswith(particle):
+            forms.append((level(rest), rest))
+    forms += [(rest, folded[len(whole) - len(rest) :]) for rest in behind_particles(whole)]
+    return tuple(Face(own, form, folded) for own, form in dict.fromkeys(forms))
+
+
+_FACES = Memo(_faces)

@@ -81,6 +81,7 @@ class _Reader:
         self._words = words
         self._story = story
         self._sides: dict[str, frozenset[Beside]] = {}
+        self._known: dict[str, tuple[int, int]] = {}
 
     def doubts(self) -> Doubts:
         styles = dict(self._styles()) if len(self._words.articles) > 1 else {}
@@ -103,7 +104,7 @@ class _Reader:
 
         :param near_styles: words that any other one may correct.
         """
-        own = [word for word in self._words.forms if len(word) >= SHORTEST_WORD]
+        own = [word for word in self._words.faces if len(word) >= SHORTEST_WORD]
         one, other = near_places(own)
         wrong, right = np.concatenate([one, other]), np.concatenate([other, one])
         least, most = np.zeros((2, len(own)), dtype=np.int64)
@@ -120,11 +121,17 @@ class _Reader:
 
     def _times(self, word: str) -> tuple[int, int]:
         """How often news writes a word of a name: the rarest of the forms here, and the commonest."""
-        found = [times(one) for some in self._words.forms[word] for one in set(some)]
-        return min(found), max(found)
+        if word not in self._known:
+            here = self._words.faces[word]
+            found = [times(face.form) for face in here]
+            found += [times(face.word) for face in here if face.word != face.form]
+            self._known[word] = min(found), max(found)
+        return self._known[word]
 
     def _in_one_story(self, wrong: str, right: str) -> bool:
         """Whether some article may write the one word, and one by which it is corrected the other."""
+        if len(self._words.articles) == 1:
+            return True
         articles = {article for article, _ in self._words.possible_places(right)}
         return any(
             not self._story(article).isdisjoint(articles)
@@ -167,8 +174,9 @@ class _Reader:
 
     def _styles(self) -> Iterator[tuple[str, list[Place]]]:
         """The words that the articles spell in two ways beside the same word, with their places."""
-        for word, known in self._words.forms.items():
-            if len(known) > 1 and len({clean(form) for _, form in known}) > 1:
+        for word, known in self._words.faces.items():
+            forms = {face.form for face in known} if len(known) > 1 else ()
+            if len(forms) > 1 and len(set(map(clean, forms))) > 1:
                 sides = frozenset(self._spelt_in_two_ways(word))
                 if sides:
                     yield word, list(self._at(word, sides))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from consistency.languages.arabic.normalise import Token, tokens
 from consistency.model import Article
-from consistency.name_forms import KIN, Face, faces
+from consistency.name_forms import KIN, Face, faces, level
 
 __all__ = ["Place", "StoryWords"]
 
@@ -50,27 +50,21 @@ class StoryWords:
         return found
 
     @cached_property
-    def _faces(self) -> dict[str, list[Face]]:
-        written = list(self._places)
-        return dict(zip(written, faces(written), strict=True))
-
-    @cached_property
-    def forms(self) -> dict[str, list[tuple[str, str]]]:
-        """For each word of a name that may stand in the story: folded words that may be it, with its form."""
-        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for folded, some in self._faces.items():
-            for level, form in some:
-                found[level].append((folded, form))
+    def faces(self) -> dict[str, list[Face]]:
+        """For each word of a name that may stand in the story: the words that may be it."""
+        found: dict[str, list[Face]] = defaultdict(list)
+        for folded in dict.fromkeys([word.folded for flow in self.flows for word in flow]):
+            for face in faces(folded):
+                found[face.level].append(face)
         return found
 
     def places(self, word: str) -> list[Place]:
         """Where a word in one house's letters stands as it is, in order."""
-        written = {folded for folded, _ in self.forms.get(word, ()) if self._faces[folded][0].level == word}
-        return self._all(written)
+        return self._all({face.word for face in self.faces.get(word, ()) if face.form == face.word})
 
     def possible_places(self, word: str) -> list[Place]:
         """Where a word in one house's letters may stand, particles before it or not, in order."""
-        return self._all({folded for folded, _ in self.forms.get(word, ())})
+        return self._all({face.word for face in self.faces.get(word, ())})
 
     def _all(self, written: set[str]) -> list[Place]:
         places = [place for folded in written for place in self._places[folded]]
@@ -78,7 +72,7 @@ class StoryWords:
 
     def level(self, article: int, number: int) -> str:
         """The word at a place in one house's letters."""
-        return self._faces[self.flows[article][number].folded][0].level
+        return level(self.flows[article][number].folded)
 
     def joined(self, article: int, number: int) -> bool:
         """Whether nothing but spaces and «بن» stands between a word and the next."""
@@ -86,9 +80,9 @@ class StoryWords:
         between = self.articles[article].text[flow[number].end : flow[number + 1].start]
         return between == " " or between.strip(" \u00a0-") in _BETWEEN
 
-    def faces_at(self, article: int, number: int) -> list[Face]:
+    def faces_at(self, article: int, number: int) -> tuple[Face, ...]:
         """What the word at a place may be."""
-        return self._faces[self.flows[article][number].folded]
+        return faces(self.flows[article][number].folded)
 
     def spans(self, places: Iterable[Place]) -> dict[int, list[tuple[int, int]]]:
         """The raw spans of words at some places, by article."""

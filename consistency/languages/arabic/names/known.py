@@ -7,13 +7,13 @@ from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
-from consistency.languages.arabic.names.letters import LINE, SPACE, VOWELS, clean
+from consistency.languages.arabic.names.letters import SPACE, VOWELS, clean
 
 __all__ = [
     "arabic_names",
     "canonical",
-    "canonical_all",
     "known_names",
+    "of_one_house",
     "persons",
     "same_known",
     "slip_of_known",
@@ -23,9 +23,6 @@ __all__ = [
 
 _LISTS = ("given_names.txt", "foreign_names.txt", "place_names.txt", "usual_spellings.txt")
 _SERVANT = "عبد"
-_FOREIGN, _ONE = "جقكگ", "غ"
-"""The letters by which houses write g, and the one that stands for them here."""
-_HOUSE = str.maketrans(dict.fromkeys(_FOREIGN, _ONE))
 _ENDINGS = ("ي", "ه")
 """What makes another word of an Arabic name: عباس and عباسي, نبيل and نبيلة."""
 _ENOUGH = 4
@@ -71,23 +68,17 @@ def _first() -> dict[str, str]:
     return found | {"ال" + form: "ال" + first for form, first in found.items()}
 
 
+def of_one_house(name: str) -> str:
+    """A name with one letter for g, which houses write in four ways."""
+    return name.replace("ج", "غ").replace("ق", "غ").replace("ك", "غ").replace("گ", "غ")
+
+
 def canonical(name: str) -> str:
     """A cleaned name with each word in the first of its listed spellings."""
     get = _first().get
     if SPACE not in name:
-        return get(name) or get(name.translate(_HOUSE), name)
-    return SPACE.join([get(word) or get(word.translate(_HOUSE), word) for word in name.split(SPACE)])
-
-
-def canonical_all(names: list[str]) -> list[str]:
-    """``canonical`` of many cleaned names in one pass."""
-    get, text = _first().get, LINE.join(names)
-    for letter in _FOREIGN:
-        text = text.replace(letter, _ONE)
-    return [
-        canonical(name) if SPACE in name else get(name) or get(house, name)
-        for name, house in zip(names, text.split(LINE) if names else (), strict=True)
-    ]
+        return get(name) or get(of_one_house(name), name)
+    return SPACE.join([get(word) or get(of_one_house(word), word) for word in name.split(SPACE)])
 
 
 def _bare(word: str) -> str:
@@ -117,7 +108,7 @@ def same_known(a: str, b: str) -> bool | None:
             return bool(names[short] & names.get(long, frozenset()))
     if left not in names or right not in names:
         return None
-    return bool(names[left] & names[right]) or left.translate(_HOUSE) == right.translate(_HOUSE)
+    return bool(names[left] & names[right]) or of_one_house(left) == of_one_house(right)
 
 
 def two_names(a: str, b: str) -> bool:

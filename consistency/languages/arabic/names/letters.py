@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from consistency.languages.arabic.normalise import fold_word, loose
 
-__all__ = ["ALPHABET", "LINE", "OTHER", "SPACE", "VOWELS", "clean", "clean_all", "encode"]
+__all__ = ["ALPHABET", "OTHER", "SPACE", "VOWELS", "clean", "clean_all", "encode"]
 
 SPACE = " "
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژڤگڨڥڭ"
@@ -39,8 +39,7 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
-LINE = "\x1e"
-"""What parts names that are read in one pass: it stands in no cleaned name."""
+_LINE = "\x1e"
 
 
 @lru_cache(maxsize=2**16)
@@ -51,9 +50,9 @@ def clean(name: str) -> str:
 
 def clean_all(names: list[str]) -> list[str]:
     """``clean`` for many names in one pass."""
-    if not names or any(LINE in name for name in names):
+    if not names or any(_LINE in name for name in names):
         return [clean(name) for name in names]
-    return [SPACE.join(name.split()) for name in LINE.join(names).translate(_TABLE).split(LINE)]
+    return [SPACE.join(name.split()) for name in _LINE.join(names).translate(_TABLE).split(_LINE)]
 
 
 def encode(names: list[str], width: int) -> NDArray[np.uint8]:
