@@ -18,9 +18,9 @@ from consistency.evidence import Place, finding
 from consistency.languages.arabic.lexicon import frequency, idf, stem
 from consistency.languages.arabic.mentions import PARTICLES, Mention, is_title, titled_alone
 from consistency.languages.arabic.names import relation, same_name
-from consistency.languages.arabic.normalise import strip_proclitics, tokens
+from consistency.languages.arabic.normalise import Token, strip_proclitics, tokens
 from consistency.model import Article, Confidence, Finding
-from consistency.name_forms import key_of, level
+from consistency.name_forms import faces, key_of, level
 from consistency.wording import Wording, say
 
 __all__ = ["check"]
@@ -52,9 +52,10 @@ class _Stranger:
 def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each name and article."""
     for number, article in enumerate(context.articles):
-        if not _may_name_strangers(article.text):
+        asked = _asked(tokens(article.text))
+        if not asked:
             continue
-        mentions = context.mentions(article)
+        mentions = context.mentions_in(article, asked)
         judged = context.judged(article)
         by_word: dict[str, list[Mention]] = {}
         for mention in mentions:
@@ -68,20 +69,26 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
                 yield _finding(rule, article, found)
 
 
-def _may_name_strangers(text: str) -> bool:
-    """Whether a word that news does not know stands behind a title that somebody named before may bear.
+def _asked(words: Sequence[Token]) -> list[tuple[int, int]]:
+    """The spans of the words whose sentences must be read: titles, and where a stranger may stand.
 
-    Most articles need not be read for their names.
+    Most articles have none: no word that news does not know stands behind a title that somebody named before
+    may bear.
     """
-    words = tokens(text)
     titles = [place for place, word in enumerate(words) if is_title(word.folded)]
-    return any(
-        _may_be_unknown(words[place + 1].folded)
-        and titled_alone(words, place)
-        and _allows(words[place].folded, [word.folded for word in words[:place]])
-        for place in titles[1:]
-        if place + 1 < len(words)
-    )
+    strange = [
+        place
+        for place in titles
+        if place + 1 < len(words) and _may_be_unknown(words[place + 1].folded) and titled_alone(words, place)
+    ]
+    if not any(
+        place > titles[0] and _allows(words[place].folded, [word.folded for word in words[:place]])
+        for place in strange
+    ):
+        return []
+    names = {face.level for place in strange for face in faces(words[place + 1].folded)}
+    uses = (word for word in words if any(face.level in names for face in faces(word.folded)))
+    return [(word.start, word.end) for word in (*(words[place] for place in titles), *uses)]
 
 
 @lru_cache(maxsize=2**16)
@@ -121,7 +128,7 @@ def _is_nobodys(mention: Mention, number: int, context: Context) -> bool:
 
 
 def _meant(
-    uses: list[Mention], number: int, mentions: tuple[Mention, ...], context: Context
+    uses: list[Mention], number: int, mentions: Sequence[Mention], context: Context
 ) -> _Stranger | None:
     """The one person with an office who was named before and never again."""
     first = uses[0]
