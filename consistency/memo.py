@@ -9,7 +9,7 @@ __all__ = ["Memo"]
 
 T = TypeVar("T")
 _WORDS = 2**15
-"""Words of which the answer is kept, of the newer as of the older ones."""
+"""Enough for the words of some hundred articles."""
 _LONGEST = 64
 """Code points; what is longer is no word of news and does not come again."""
 
@@ -22,13 +22,16 @@ class Memo(dict[str, T], Generic[T]):
     asked for before it is full again.
     """
 
-    def __init__(self, answer: Callable[[str], T]) -> None:
+    def __init__(self, answer: Callable[[str], T], words: int = _WORDS) -> None:
+        """
+        :param words: how many words are kept, of the newer as of the older ones.
+        """
         super().__init__()
-        self._answer = answer
+        self._answer, self._words = answer, words
         self._older: dict[str, T] = {}
 
     def __missing__(self, word: str) -> T:
-        if len(self) >= _WORDS:
+        if len(self) >= self._words:
             self._older = dict(self)
             self.clear()
         older = self._older
