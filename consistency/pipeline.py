@@ -194,7 +194,8 @@ class _Run:
         return told
 
     def _story_task(self, story: Story) -> StoryTask:
-        return StoryTask(story, tuple(self.readings[index] for index in story.members))
+        """A story with its readings, which nobody else needs: every article is in one story."""
+        return StoryTask(story, tuple(self.readings.pop(index) for index in story.members))
 
     def _made(
         self,
