@@ -15,13 +15,15 @@ import numpy as np
 
 from consistency.embed.encoder import Vectors, blank, nothing, unit_rows
 from consistency.embed.folding import take_folding
-from consistency.embed.token_ids import reader_of_ids
+from consistency.embed.token_ids import Ids, reader_of_ids
 
 __all__ = ["StaticEncoder", "is_static"]
 
 _STATIC = {"StaticEmbedding", "Normalize"}
 _BATCH = 4096
-"""Texts encoded together: bounds the memory that their tokens' vectors take."""
+"""Texts encoded together."""
+_TOKENS = 1024
+"""Tokens of which the vectors are gathered at once: so many stay in the cache of a processor."""
 
 
 class StaticEncoder:
@@ -45,17 +47,26 @@ class StaticEncoder:
         return np.concatenate(parts) if parts else np.zeros((0, self.dim), dtype=np.float32)
 
     def _encode(self, texts: list[str]) -> Vectors:
-        ids = self._ids(texts)
-        lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
-        sums = np.zeros((len(texts), self.dim), dtype=np.float32)
-        filled = lengths > 0
-        if filled.any():
-            flat = np.fromiter(chain.from_iterable(ids), dtype=np.int64, count=int(lengths.sum()))
-            starts = (np.cumsum(lengths) - lengths)[filled]
-            sums[filled] = np.add.reduceat(self._rows[flat], starts, axis=0)
-        rows = unit_rows(sums)
+        rows = unit_rows(self._sums(self._ids(texts)))
         rows[blank(texts)] = nothing(self.dim)
         return rows
+
+    def _sums(self, ids: Ids) -> Vectors:
+        """The sum of the vectors of each text's tokens, some texts at a time."""
+        lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
+        flat = np.fromiter(chain.from_iterable(ids), dtype=np.int64, count=int(lengths.sum()))
+        sums = np.zeros((len(ids), self.dim), dtype=np.float32)
+        filled = np.flatnonzero(lengths)
+        ends = np.cumsum(lengths[filled])
+        starts = ends - lengths[filled]
+        done = 0
+        while done < len(filled):
+            begin = starts[done]
+            until = max(done + 1, int(np.searchsorted(ends, begin + _TOKENS, side="right")))
+            rows = self._rows[flat[begin : ends[until - 1]]]
+            sums[filled[done:until]] = np.add.reduceat(rows, starts[done:until] - begin, axis=0)
+            done = until
+        return sums
 
 
 def is_static(folder: Path) -> bool:
