@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from consistency import memo
 from consistency.memo import Memo
 
 
@@ -15,10 +12,9 @@ def test_a_word_is_asked_once() -> None:
     assert asked == ["في", "من"]
 
 
-def test_of_a_full_one_what_is_asked_for_again_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memo, "_WORDS", 3)
+def test_of_a_full_one_what_is_asked_for_again_is_kept() -> None:
     asked: list[str] = []
-    lengths = Memo(lambda word: len(asked.append(word) or word))  # type: ignore[func-returns-value]
+    lengths = Memo(lambda word: len(asked.append(word) or word), words=3)  # type: ignore[func-returns-value]
     for number in range(9):
         assert lengths["في"] == 2
         assert lengths[f"{number}"] == 1
