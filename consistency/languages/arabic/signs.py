@@ -22,6 +22,7 @@ from consistency.languages.arabic.speech import (
     is_plain_verb,
     is_preposition,
     is_saying,
+    is_verb_form,
     joined_by,
     listed_words,
     may_colour,
@@ -120,7 +121,7 @@ def _sign_of(folded: str) -> int:
     core, found = bare(folded), read_trigger(folded)
     spoken = core is not folded and is_plain_verb(core)
     signs = (
-        VERB * (spoken or is_plain_verb(folded))
+        VERB * (spoken or is_verb_form(folded, found))
         | OPENS * (spoken and len(core) > _SHORT)
         | COLOURS * is_future(core)
         | OFFICE * is_office(folded)

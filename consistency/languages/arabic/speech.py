@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from consistency.languages.arabic.events import inflections, read_trigger, trigger
+from consistency.languages.arabic.events import Trigger, inflections, read_trigger, trigger
 from consistency.languages.arabic.normalise import Token, fold_word
 from consistency.languages.arabic.values.tense import is_future
 from consistency.model import Modality, Polarity
@@ -26,6 +26,7 @@ __all__ = [
     "is_saying",
     "is_unnamed",
     "is_verb",
+    "is_verb_form",
     "joined_by",
     "listed_words",
     "may_colour",
@@ -159,10 +160,12 @@ def _listed_verbs() -> frozenset[str]:
 
 def is_plain_verb(word: str) -> bool:
     """Whether a folded word without particles is likely a finite verb."""
-    if word in _listed_verbs():
-        return True
-    found = read_trigger(word)
-    if found is not None and found.part != "noun":
+    return is_verb_form(word, read_trigger(word))
+
+
+def is_verb_form(word: str, found: Trigger | None) -> bool:
+    """The same, given the event that the word tells."""
+    if word in _listed_verbs() or (found is not None and found.part != "noun"):
         return True
     if word in _words("not_verbs"):
         return False

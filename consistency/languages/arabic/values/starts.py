@@ -64,7 +64,7 @@ def _opens(scan: Scan, index: int, token: Token) -> bool:
     if token.folded in _IN:
         return follower.kind in "nr" or not _BEHIND_IN.isdisjoint(follower.word.signs)
     if token.folded in _FROM and index and PART_OF_DAY.isdisjoint(follower.word.signs):
-        return may_be_joined(scan, index + 1)
+        return bool(follower.word.signs) and may_be_joined(scan, index + 1)
     if token.folded in _LOOKING_BACK and (follower.word.article or follower.folded in _AFTER_SINCE):
         return True
     if token.word.stem == "اخر" and follower.word.stem in _WRITTEN:
