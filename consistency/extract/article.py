@@ -129,7 +129,7 @@ def _certain(hits: Iterable[Hit]) -> frozenset[str]:
 def _sentences(text: str, passage: Passage, hits: Sequence[Hit], world: World) -> Iterator[_Sentence]:
     words = words_of(text, passage.start, passage.end)
     signs = signs_of(words.folded)
-    countries = list(world.told_by(words))
+    countries = list(world.told_by(words, signs))
     quoted, seen = False, passage.start
     for begin, until in sentences(text, passage.start, passage.end):
         quoted = _open(text, seen, begin, quoted)

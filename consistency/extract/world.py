@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from weakref import WeakKeyDictionary
@@ -10,11 +10,9 @@ from weakref import WeakKeyDictionary
 from consistency.catalogue import Catalogue
 from consistency.checks.name_rule import NameRule
 from consistency.languages.arabic.normalise import Token, Words, fold_word, strip_proclitics
+from consistency.languages.arabic.signs import ADJECTIVE, signs_of
 
 __all__ = ["World", "world_of"]
-
-_ENDINGS = ("ي", "ية", "يين", "يون", "ان", "ين")
-"""Of adjectives of countries."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +48,14 @@ class World:
         found = [country for word in words if (country := of_word(word.folded)) is not None]
         return tuple(dict.fromkeys(found))
 
-    def told_by(self, words: Words) -> Iterator[tuple[int, str]]:
-        """Where the words begin that stand for a country, and that country."""
+    def told_by(self, words: Words, signs: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Where the words begin that stand for a country, and that country.
+
+        :param signs: those of the words.
+        """
         listed = self.adjectives
-        for start, folded in zip(words.starts, words.folded, strict=True):
-            if folded in listed or folded.endswith(_ENDINGS):
+        for start, folded, sign in zip(words.starts, words.folded, signs, strict=True):
+            if sign & ADJECTIVE or folded in listed:
                 country = self._of_word(folded)
                 if country is not None:
                     yield start, country
@@ -62,7 +63,7 @@ class World:
     def _read(self, folded: str) -> str | None:
         if folded in self.adjectives:
             return self.adjectives[folded]
-        if not folded.endswith(_ENDINGS):
+        if not signs_of([folded])[0] & ADJECTIVE:
             return None
         return next(
             (self.adjectives[rest] for _, rest in strip_proclitics(folded) if rest in self.adjectives), None

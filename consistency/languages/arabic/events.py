@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -21,6 +21,7 @@ __all__ = [
     "is_repeated",
     "needs",
     "read_trigger",
+    "told_words",
     "trigger",
 ]
 
@@ -107,6 +108,11 @@ def _triggers() -> dict[str, Trigger]:
                     for form in make(**{part: fold_word(word)}):
                         forms.setdefault(form, Trigger(event, part))
     return forms
+
+
+def told_words() -> Collection[str]:
+    """Every form, without particles, that tells an event."""
+    return _triggers().keys()
 
 
 @lru_cache(maxsize=2**13)

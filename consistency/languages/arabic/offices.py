@@ -13,9 +13,9 @@ from consistency.yaml_places import read_plain
 __all__ = [
     "duals",
     "is_dual",
-    "is_office",
     "is_place_type",
     "office_noun",
+    "office_nouns",
     "title_before",
     "title_behind",
     "title_told",
@@ -30,18 +30,18 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(fold_word(word) for word in data[name])
 
 
-@lru_cache(maxsize=50_000)
+def office_nouns() -> frozenset[str]:
+    """The nouns of office, without particles and article."""
+    return _words("nouns")
+
+
+@lru_cache(maxsize=2**13)
 def office_noun(folded: str) -> str | None:
     """The noun of office in a folded word, without particles and article; None where it is none."""
-    return next((rest for _, rest in strip_proclitics(folded) if rest in _words("nouns")), None)
+    return next((rest for _, rest in strip_proclitics(folded) if rest in office_nouns()), None)
 
 
-def is_office(folded: str) -> bool:
-    """Whether a folded word is a noun of office, with or without particles."""
-    return not _words("nouns").isdisjoint([rest for _, rest in strip_proclitics(folded)])
-
-
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=2**13)
 def is_place_type(folded: str) -> bool:
     """Whether a folded word says what kind of place its name is of: «مدينة», «منطقة»."""
     types = _words("place_types")

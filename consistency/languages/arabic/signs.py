@@ -11,15 +11,14 @@ from functools import cache, reduce
 from operator import or_
 from typing import Final
 
-from consistency.languages.arabic.events import MEETINGS, is_light, read_trigger
-from consistency.languages.arabic.offices import duals, is_dual, is_office
+from consistency.languages.arabic.events import MEETINGS, is_light, read_trigger, told_words
+from consistency.languages.arabic.offices import duals, is_dual, office_noun, office_nouns
 from consistency.languages.arabic.speech import (
     bare,
     classes_of,
     describes,
     hedges,
     is_in,
-    is_plain_verb,
     is_preposition,
     is_saying,
     is_verb_form,
@@ -33,6 +32,7 @@ from consistency.languages.arabic.values.tense import is_future
 from consistency.memo import Memo
 
 __all__ = [
+    "ADJECTIVE",
     "CLOSES",
     "COLOURS",
     "DENIES",
@@ -95,6 +95,9 @@ INVITES: Final = 1 << 17
 """It is a noun of inviting."""
 CLOSES: Final = 1 << 18
 """No name of who acts goes on with it: a preposition, a relative pronoun, «أن»."""
+ADJECTIVE: Final = 1 << 19
+"""It ends as adjectives of countries do."""
+_ENDINGS = ("ي", "ية", "يين", "يون", "ان", "ين")
 _CLOSERS = frozenset(("after_name", "that", "relatives"))
 _OPENERS = frozenset(("according", "conjunctions", "relatives", "phrases"))
 _OPENING = frozenset(("كما", "كذلك", "اضافة", "بالاضافة", "خاصة", "خصوصا", "لاسيما"))
@@ -117,30 +120,32 @@ def signs_of(words: Iterable[str]) -> list[int]:
 
 
 def _sign_of(folded: str) -> int:
-    """What the shape of a word tells; the lists are asked of the few that stand in one."""
-    core, found = bare(folded), read_trigger(folded)
-    spoken = core is not folded and is_plain_verb(core)
+    """What the shape of a word tells, and of the few that stand in a list, all that the lists tell."""
+    core, known = bare(folded), _stands_in_a_list(folded)
+    found = read_trigger(folded) if known else None
+    spoken = core is not folded and is_verb_form(core, read_trigger(core) if known else None)
     signs = (
         VERB * (spoken or is_verb_form(folded, found))
         | OPENS * (spoken and len(core) > _SHORT)
         | COLOURS * is_future(core)
-        | OFFICE * is_office(folded)
+        | ADJECTIVE * folded.endswith(_ENDINGS)
     )
     if found is not None:
         noun = found.part == "noun"
         signs |= TELLS | INVITES * (noun and found.event == "invite")
         signs |= MEETS * (noun and found.event in MEETINGS and core.startswith("ال"))
-    return signs | _listed(folded, core) if _stands_in_a_list(folded) else signs
+    return signs | _listed(folded, core) if known else signs
 
 
 def _stands_in_a_list(folded: str) -> bool:
-    """Whether a list may hold the word without particles and article: the rest begins at one of five."""
-    return not _all_listed().isdisjoint((folded, folded[1:], folded[2:], folded[3:], folded[4:]))
+    """Whether a list may hold the word without particles and article: its rest begins near its head."""
+    rests = (folded, folded[1:], folded[2:], folded[3:], folded[4:], folded[5:])
+    return not _all_listed().isdisjoint(rests)
 
 
 @cache
 def _all_listed() -> frozenset[str]:
-    return listed_words() | duals() | _OPENING | GOES_ON | _DURING
+    return listed_words().union(told_words(), office_nouns(), duals(), _OPENING, GOES_ON, _DURING)
 
 
 def _listed(folded: str, core: str) -> int:
@@ -155,7 +160,8 @@ def _listed(folded: str, core: str) -> int:
     )
     says = is_saying(folded)
     return (
-        DENIES * may_deny(folded)
+        OFFICE * (office_noun(folded) is not None)
+        | DENIES * may_deny(folded)
         | COLOURS * may_colour(folded)
         | DUAL * is_dual(folded)
         | SAYS * says

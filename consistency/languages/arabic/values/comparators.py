@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from consistency.languages.arabic.values.dispatch import remembered
 from consistency.languages.arabic.values.lexicon import phrases, signs, words_of
 from consistency.languages.arabic.values.scan import Scan
@@ -29,7 +31,7 @@ def read_comparator_behind(scan: Scan, index: int) -> tuple[int, Comparator] | N
 
 
 def _listed(scan: Scan, index: int, key: str) -> tuple[int, Comparator] | None:
-    listed = phrases("context", key)
+    listed = _phrases(key)
     word = scan.words[index]
     if scan.tokens[index].kind != "w":
         return None
@@ -37,13 +39,23 @@ def _listed(scan: Scan, index: int, key: str) -> tuple[int, Comparator] | None:
         (word.folded,) if word.folded[:1] not in "وفبل" else (word.folded, word.folded[1:], word.folded[2:])
     )
     for first in forms:
-        for rest, meaning in listed.get(first, ()):
-            if not rest or (
-                scan.folded[index + 1] == rest[0]
-                and all(scan.folded[index + 1 + step] == item for step, item in enumerate(rest))
-            ):
+        behind = listed.get(first)
+        if behind is None:
+            continue
+        for rest, meaning in (*behind.get(scan.folded[index + 1], ()), *behind.get("", ())):
+            if all(scan.folded[index + 1 + step] == item for step, item in enumerate(rest)):
                 return index + 1 + len(rest), meaning
     return None
+
+
+@cache
+def _phrases(key: str) -> dict[str, dict[str, list[tuple[tuple[str, ...], Comparator]]]]:
+    """The phrases by their first and second words, the longest first; of one word, by none."""
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], Comparator]]]] = {}
+    for first, listed in phrases("context", key).items():
+        for rest, meaning in listed:
+            found.setdefault(first, {}).setdefault(rest[0] if rest else "", []).append((rest, meaning))
+    return found
 
 
 def far_comparator(scan: Scan, index: int) -> Comparator | None:

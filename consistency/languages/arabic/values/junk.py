@@ -244,15 +244,14 @@ def _slashed(scan: Scan, index: int) -> int | None:
 
 
 _PLACES = words_of("grammar", "places")
+_NAMED = words_of("context", "named")
 _HELD = _PLACES | {"مجموعة", "قمة", "دول"}
 
 
 def _named_day(scan: Scan, index: int) -> int | None:
     """«ثورة 25 يناير», «هجمات 11 سبتمبر», «قوى 14 آذار», «مجموعة العشرين»: without a year behind it."""
     before = scan.words[index - 1]
-    if not (
-        scan.among(index - 1, words_of("context", "named")) or before.stem in words_of("context", "named")
-    ):
+    if before.stem not in _NAMED and not scan.among(index - 1, _NAMED):
         return None
     kind = next(
         (name for name in (before.stem, before.folded[1:], before.folded[2:]) if name in _HELD), before.stem
