@@ -8,7 +8,7 @@ from typing import NamedTuple
 from consistency.languages.arabic.values.dispatch import Choice, remembered
 from consistency.languages.arabic.values.lexicon import signs
 from consistency.languages.arabic.values.months import is_unit, read_month
-from consistency.languages.arabic.values.numerals import read_number, read_ordinal
+from consistency.languages.arabic.values.numerals import counts_alone, read_number, read_ordinal
 from consistency.languages.arabic.values.scan import Scan
 
 __all__ = [
@@ -133,6 +133,8 @@ _MINUTE_WORDS = {"نصف": 30, "ربع": 15, "ثلث": 20}
 @remembered(CLOCK, timeless=True)
 def read_clock(scan: Scan, index: int) -> Clock | None:
     """A time of day that starts here."""
+    if counts_alone(scan, index):
+        return None
     return _RULES.first(scan, index)
 
 

@@ -6,7 +6,7 @@ from consistency.languages.arabic.values.dispatch import Choice, remembered
 from consistency.languages.arabic.values.lexicon import signs
 from consistency.languages.arabic.values.month_dates import read_day_month, read_month_first
 from consistency.languages.arabic.values.months import MONTH
-from consistency.languages.arabic.values.numerals import ORDINAL
+from consistency.languages.arabic.values.numerals import ORDINAL, counts_alone
 from consistency.languages.arabic.values.numeric_dates import read_numeric
 from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.span import Found
@@ -36,5 +36,7 @@ def read_date(scan: Scan, index: int) -> Found | None:
     if token.kind not in "nw" or (
         token.kind == "w" and not token.word.roles and token.folded not in _ARTICLES
     ):
+        return None
+    if token.kind == "n" and counts_alone(scan, index):
         return None
     return _RULES.longest(scan, index)

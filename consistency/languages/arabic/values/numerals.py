@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from consistency.languages.arabic.values.dispatch import remembered
-from consistency.languages.arabic.values.lexicon import signs
+from consistency.languages.arabic.values.lexicon import signs, words_of
 from consistency.languages.arabic.values.scan import Scan
 from consistency.model import Comparator
 
@@ -15,6 +15,7 @@ __all__ = [
     "ORDINAL",
     "Counted",
     "Numeral",
+    "counts_alone",
     "counts_something",
     "read_digits",
     "read_number",
@@ -27,6 +28,10 @@ NUMBER = signs("digits", "number", "two", "scale")
 ORDINAL = signs("ordinal", "number", "ال", "وال", "بال", "لل", "الاحد")
 """What an ordinal starts with."""
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
+_YEARS = (3, 4)
+"""Digits of a year."""
+_COUNTED = signs("noun", "money")
+_OF_TIME = words_of("grammar", "of_time")
 _DECIMAL = re.compile(r"\d*\.\d+")
 _SPOKEN_HUNDREDS = ("مية", "ميه", "متين")
 """Behind these the dialects leave out «و»: «متين واحد وعشرين» is 221."""
@@ -87,6 +92,24 @@ def read_small(scan: Scan, index: int, most: int) -> tuple[int, int] | None:
     if token.kind != "n" or not token.text.isdigit() or len(token.text) > 4 or int(token.text) > most:
         return None
     return index + 1, int(token.text)
+
+
+@remembered(signs("digits"), timeless=True)
+def counts_alone(scan: Scan, index: int) -> bool:
+    """Whether a number is no date, no time of day and no length, by itself and by what stands beside it.
+
+    It has no digits of a year, and a noun, a currency or a percent sign stands behind it.
+    """
+    token, follower = scan.tokens[index], scan.tokens[index + 1]
+    if token.kind != "n" or not token.text.isdigit() or len(token.text) in _YEARS:
+        return False
+    if scan.folded[index - 1] == "عند":  # «عند 5.»
+        return False
+    if follower.kind != "w":
+        return follower.kind == "p" and follower.text in "%٪"
+    word = follower.word
+    plain = not word.conjunction and word.folded.lower() not in _OF_TIME
+    return plain and word.signs <= _COUNTED and word.roles.keys() <= _COUNTED
 
 
 @remembered(NUMBER, timeless=True)

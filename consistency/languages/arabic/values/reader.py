@@ -11,7 +11,7 @@ from consistency.languages.arabic.values.amounts import AMOUNT, read_amount
 from consistency.languages.arabic.values.dispatch import Choice
 from consistency.languages.arabic.values.draft import Draft, finish
 from consistency.languages.arabic.values.junk import is_name
-from consistency.languages.arabic.values.numerals import ORDINAL
+from consistency.languages.arabic.values.numerals import ORDINAL, counts_alone
 from consistency.languages.arabic.values.ordinals import RANK, read_ordinal_value, read_rank
 from consistency.languages.arabic.values.periods import PERIOD, read_period
 from consistency.languages.arabic.values.points import POINT, read_point
@@ -151,7 +151,7 @@ _RULES = Choice(
     (RANK, read_rank),
 )
 _OF_A_DATE = Choice((POINT, read_point))
-_OF_A_MARK = Choice((AMOUNT, read_amount))
+_OF_AMOUNTS = Choice((AMOUNT, read_amount))
 
 
 def _inside_calendar(scanned: Scan, index: int, before: list[Draft]) -> list[Draft]:
@@ -173,7 +173,8 @@ def _at(scanned: Scan, index: int, before: list[Draft]) -> list[Draft]:
         return [told]
     ranged = read_range(scanned, index)
     dated = roles and not token.word.opens and roles.keys() <= _DATES_ALONE and token.folded not in _RANKED
-    rules = _OF_A_MARK if token.kind == "p" else _OF_A_DATE if dated else _RULES
+    counted = token.kind == "p" or counts_alone(scanned, index)
+    rules = _OF_AMOUNTS if counted else _OF_A_DATE if dated else _RULES
     single = rules.every(scanned, index)
     if not ranged and len(single) < 2:
         return single
