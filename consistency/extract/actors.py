@@ -163,8 +163,7 @@ def mentions_in(
     ]
     if not hits:
         return found
-    spans = Counter([(hit.start, hit.end) for hit in hits])
-    shared = {start for (start, _), count in spans.items() if count > 1}
+    shared = _shared([(hit.start, hit.end) for hit in hits])
     named = [
         Named(hit.start, hit.end, hit.rule.id, hit.rule.entity)
         for hit in hits
@@ -172,6 +171,13 @@ def mentions_in(
         and (hit.start not in shared or hit.rule.id in told)
     ]
     return sorted([*found, *named], key=lambda m: (m.start, m.end, m.entity))
+
+
+def _shared(spans: Sequence[tuple[int, int]]) -> set[int]:
+    """Where names begin that stand for several entities."""
+    if len(set(spans)) == len(spans):
+        return set()
+    return {start for (start, _), count in Counter(spans).items() if count > 1}
 
 
 def parties(

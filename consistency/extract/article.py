@@ -90,7 +90,8 @@ def extract(values: ArticleValues, hits: Sequence[Hit], world: World) -> Iterato
     article, hits = values.article, _meant(hits)
     own = [p for p in article.passages if p.kind in OWN_KINDS and p.kind is not PassageKind.SUBHEADING]
     found = _Found(*read_times(values))
-    told = [s for passage in own for s in _sentences(article.text, passage, hits, world)]
+    places = [hit.start for hit in hits]
+    told = [s for passage in own for s in _sentences(article.text, passage, hits, places, world)]
     offices = [o for s in told for o in offices_in(article.text, s.words.tokens, s.hits)]
     certain = _certain(hits)
     reader = _Reader(article.text, found, Titles(offices), certain, Speech(article.text), world)
@@ -126,7 +127,13 @@ def _certain(hits: Iterable[Hit]) -> frozenset[str]:
     return frozenset(next(iter(who)) for who in spans.values() if len(who) == 1)
 
 
-def _sentences(text: str, passage: Passage, hits: Sequence[Hit], world: World) -> Iterator[_Sentence]:
+def _sentences(
+    text: str, passage: Passage, hits: Sequence[Hit], places: Sequence[int], world: World
+) -> Iterator[_Sentence]:
+    """The sentences of a passage.
+
+    :param places: where the names begin.
+    """
     words = words_of(text, passage.start, passage.end)
     signs = signs_of(words.folded)
     countries = list(world.told_by(words, signs))
@@ -140,7 +147,7 @@ def _sentences(text: str, passage: Passage, hits: Sequence[Hit], world: World) -
                 passage.kind,
                 words.part(first, behind),
                 signs[first:behind],
-                hits[bisect_left(hits, begin, key=_start) : bisect_left(hits, until, key=_start)],
+                hits[bisect_left(places, begin) : bisect_left(places, until)],
                 countries[bisect_left(countries, (begin, "")) : bisect_left(countries, (until, ""))],
                 quoted,
             )
@@ -236,7 +243,7 @@ def _names(
 ) -> tuple[tuple[Named, ...], tuple[str, ...]]:
     """The names and countries inside a span of the text, outside its times."""
     start, end = span
-    near = named[bisect_left(named, start, key=_start) : bisect_left(named, end, key=_start)]
+    near = [mention for mention in named if start <= mention.start < end]
     told = countries[bisect_left(countries, (start, "")) : bisect_left(countries, (end, ""))]
     if times:
         dated = [(time.value.start, time.value.end) for time in times]
@@ -290,10 +297,6 @@ def _receives(folded: str) -> bool:
 def _within(place: int, spans: Iterable[tuple[int, int]]) -> bool:
     """Whether a place lies in a span: «منذ بدء الحرب في أوكرانيا» names a time and no actor."""
     return any(start <= place < end for start, end in spans)
-
-
-def _start(named: Named | Hit) -> int:
-    return named.start
 
 
 def _place(words: Sequence[Token], named: Sequence[Named]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from consistency.clauses import ClauseKind
 from consistency.extract.times import Timed
@@ -13,8 +14,7 @@ from consistency.model import Modality, PassageKind, Polarity, TimeSlot, Value
 __all__ = ["Draft", "Named"]
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A known name in the text, or a title that stands for one; raw span."""
 
     start: int
