@@ -118,7 +118,7 @@ class Catalogue:
         found: list[tuple[int, int, Form, Status]] = []
         hidden_at: set[int] = set()
         matches = automaton.find_matches_as_indexes(_one_g(stream.letters), overlapping=True)
-        for index, start, end in [match for match in matches if match[2] in stream.ends]:
+        for index, start, end in [match for match in matches if stream.ends[match[2]]]:
             listed = patterns[index]
             hidden = listed[0].hidden
             if _begins_name(stream, start, hidden=hidden):

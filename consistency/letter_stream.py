@@ -28,8 +28,8 @@ class Stream:
     """(n_letters): the place of each letter in the text."""
     starts: list[int]
     """Where words begin, in letters."""
-    ends: frozenset[int]
-    """Where a word or a stop ends, in letters."""
+    ends: bytes
+    """For each letter, and behind the last, whether a word or a stop ends before it: 0 or 1."""
 
     def word_start(self, place: int) -> int:
         """Where the word begins in which a letter stands."""
@@ -57,9 +57,9 @@ def stream_of(text: str) -> Stream:
     begins[1:] &= ~is_letter[:-1]
     kept = np.where(is_letter, codes, np.uint32(ord(STOP)))[places]
     letters = kept.tobytes().decode("utf-32-le", "surrogatepass")
-    pieces = np.flatnonzero((begins | ~is_letter)[places])
     starts = np.flatnonzero(begins[places])
-    return Stream(letters, places, starts.tolist(), frozenset((*pieces.tolist(), len(letters))))
+    ends = (begins | ~is_letter)[places].tobytes() + b"\1"
+    return Stream(letters, places, starts.tolist(), ends)
 
 
 def name_letters(name: str) -> tuple[str, list[int]]:

@@ -19,7 +19,7 @@ from weakref import WeakKeyDictionary
 from rapidfuzz.distance import OSA
 
 from consistency.catalogue import Catalogue, Form, Hit
-from consistency.languages.arabic.lexicon import frequencies, frequency
+from consistency.languages.arabic.lexicon import RARE, frequency, often_written
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.normalise import Token, Words, fold_word, strip_proclitics, words_of
 from consistency.memo import Memo
@@ -31,8 +31,6 @@ _PARTICLE = 2
 """Letters of the longest particles before a name."""
 _SHORTEST_WORD = 6
 _LONGEST_WORD = 40  # a line of letters without a space is no name, and has as many slips as letters
-_RARE = 300
-"""Times in the lexicon's 29 million words."""
 _OF_ADJECTIVES = frozenset(("ي", "يا", "ية", "يه", "يين", "يون", "يات", "يتين"))
 _SHORTEST_NAME = 7
 """Letters of a name of several words."""
@@ -130,14 +128,13 @@ def find_slips(
     """The slips in these spans of a text, in order of their spans."""
     index = _index(catalogue)
     known = [(hit.start, hit.end) for hit in hits]
-    standing = Spans(known)
+    standing, common = Spans(known), often_written()
     for start, end in spans:
         words = words_of(text, start, end)
-        times = frequencies(words.folded)
-        rare = [at for at, number in enumerate(times) if number < _RARE]
+        rare = [at for at, word in enumerate(words.folded) if word not in common]
         found = list(_in_names(words, rare, index, text, known))
         for at in rare:
-            alone = None if times[at] else index.slip_of(words.folded[at])
+            alone = index.slip_of(words.folded[at])
             if alone is None:
                 continue
             word = words.tokens[at]
@@ -250,9 +247,7 @@ def _suspects(folded: list[str], rare: list[int], index: _Index) -> dict[int, bo
 
 def _may_begin(folded: str) -> bool:
     """Whether the word that particles leave may be a slip for the first word of a name."""
-    return any(
-        len(rest) >= _SHORTEST_PART and frequency(rest) < _RARE for _, rest in strip_proclitics(folded)
-    )
+    return any(len(rest) >= _SHORTEST_PART and frequency(rest) < RARE for _, rest in strip_proclitics(folded))
 
 
 _MAY_BEGIN = Memo(_may_begin)
@@ -315,11 +310,11 @@ def _compare(window: list[Token], names: tuple[str, ...], form: Form, text: str)
 def _may_be_slip(given: str, names: tuple[str, ...], place: int, form: Form) -> bool:
     """A known word is a slip only beside words that stand beside nothing but the name."""
     anchored = form.rule.entity == "place" and _rare(names, but=place)
-    known = frequency(given) >= (_RARE if anchored else 1)
+    known = frequency(given) >= (RARE if anchored else 1)
     near = OSA.distance(given, names[place], score_cutoff=1) <= 1
     return near and len(given) >= _SHORTEST_PART and not known and not _is_inflected(names[place], given)
 
 
 def _rare(names: tuple[str, ...], but: int) -> bool:
     """Whether the other words of a name are so rare that nothing but the name stands beside them."""
-    return all(frequency(word) < 4 * _RARE for place, word in enumerate(names) if place != but)
+    return all(frequency(word) < 4 * RARE for place, word in enumerate(names) if place != but)

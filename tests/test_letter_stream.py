@@ -27,6 +27,6 @@ def test_words_begin_behind_spaces_and_hyphens_and_end_before_stops() -> None:
     stream = stream_of("شي جين-بينغ، قال")
     assert stream.letters == "شيجينبينغ\nقال"
     assert stream.starts == [0, 2, 5, 10]
-    assert stream.ends == {0, 2, 5, 9, 10, 13}
+    assert [place for place, ends in enumerate(stream.ends) if ends] == [0, 2, 5, 9, 10, 13]
     assert stream.cuts(0, 9) == [2, 5]
     assert stream.word(6) == "بينغ"

@@ -19,7 +19,7 @@ from consistency.checks.context import Context
 from consistency.checks.spelling.rule import SpellingRule
 from consistency.clauses import sentences
 from consistency.evidence import finding
-from consistency.languages.arabic.lexicon import frequency, stem
+from consistency.languages.arabic.lexicon import frequency, often_written, stem
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.normalise import Token, strip_proclitics, tokens
 from consistency.memo import Memo
@@ -146,7 +146,7 @@ def _alike(spread: Counter[str]) -> dict[str, list[str]]:
 
     :param spread: in how many articles each word stands.
     """
-    doubtful = {word for word in spread if _DOUBTFUL[word]}
+    doubtful = {word for word in spread.keys() - often_written() if _DOUBTFUL[word]}
     frames = {(word[0], word[-1], len(word) + more) for word in doubtful for more in (-1, 0, 1)}
     near = {word for word in spread if len(word) >= _SHORTEST and (word[0], word[-1], len(word)) in frames}
     found: dict[str, list[str]] = defaultdict(list)
@@ -163,9 +163,9 @@ def _alike(spread: Counter[str]) -> dict[str, list[str]]:
 
 def _is_doubtful(word: str) -> bool:
     """Whether news hardly knows a folded word, behind whatever particles."""
-    if frequency(word) >= _OWN or len(word) < _SHORTEST:
+    if len(word) < _SHORTEST or not word.isalpha() or not "\u0600" <= word[0] <= "\u06ff":
         return False
-    return word.isalpha() and "\u0600" <= word[0] <= "\u06ff" and _frequency(word) < _OWN
+    return _frequency(word) < _OWN
 
 
 _DOUBTFUL = Memo(_is_doubtful)
@@ -275,7 +275,7 @@ def _better(right: str, wrong: str, spread: Counter[str]) -> bool:
 
 
 def _frequency(word: str) -> int:
-    return max(frequency(rest) for _, rest in strip_proclitics(word))
+    return max([frequency(rest) for _, rest in strip_proclitics(word)])
 
 
 def _finding(rule: SpellingRule, pairs: list[tuple[_Use, _Use]], spread: Counter[str]) -> Finding:

@@ -8,14 +8,13 @@ from __future__ import annotations
 import lzma
 import math
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import repeat
+from itertools import takewhile
 
 from consistency.languages.arabic.normalise import strip_proclitics
 
-__all__ = ["frequencies", "frequency", "idf", "is_common_word", "opens_sentence", "stem"]
+__all__ = ["RARE", "frequency", "idf", "is_common_word", "often_written", "opens_sentence", "stem"]
 
 _CORPUS_WORDS = 29_287_609
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك")
@@ -28,10 +27,13 @@ _STEM = re.compile(
 )
 """Of the prefixes the first that leaves three letters, of the suffixes the longest one."""
 _COMMON = 60
+RARE = 300
+"""A word that stands fewer times in the corpus is rare."""
 
 
 @cache
 def _counts() -> dict[str, int]:
+    """The commonest first."""
     return _read("lexicon.txt.xz")
 
 
@@ -51,9 +53,10 @@ def frequency(folded: str) -> int:
     return _counts().get(folded, 0)
 
 
-def frequencies(folded: Iterable[str]) -> list[int]:
-    """How often each of some folded words stands in the corpus; 0 below eight times."""
-    return list(map(_counts().get, folded, repeat(0)))
+@cache
+def often_written() -> frozenset[str]:
+    """The words that are not rare: most of a text, ruled out by one look at a small set."""
+    return frozenset(word for word, _ in takewhile(lambda counted: counted[1] >= RARE, _counts().items()))
 
 
 @lru_cache(maxsize=2**16)

@@ -159,14 +159,26 @@ def wires_in(folded: str) -> tuple[str, ...]:
     :param folded: the text folded, with single spaces.
     """
     text = folded.casefold()
-    if not _agency_finder().find_matches_as_indexes(text):
+    if not _names_agency(text):
         return ()
     return tuple(dict.fromkeys(_agency_names()[match[1]] for match in _attributed().finditer(text)))
 
 
+def _names_agency(folded: str) -> bool:
+    """Whether the name of an agency stands in a text as words of its own: in few does one."""
+    found = _agency_finder().find_matches_as_indexes(folded, overlapping=True)
+    return any(
+        not (_goes_on(folded[max(0, start - 1) : start]) or _goes_on(folded[end : end + 1]))
+        for _, start, end in found
+    )
+
+
+def _goes_on(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
 @cache
 def _agency_finder() -> AhoCorasick:
-    """Finds the names of agencies in one pass: few texts have one."""
     return AhoCorasick(list(_agency_names()))
 
 
