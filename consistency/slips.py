@@ -96,6 +96,8 @@ class _Index:
         self._before = {words[words.index(None) - 1] for words in self.opened if words[0] is not None}
         self.behind = {words[1] for words in self.opened if words[0] is None}
         """What stands right behind an open first place."""
+        self.dull = often_written() - self.behind
+        """Words that are neither rare nor stand there: of most words of a text nothing else is asked."""
         self.leads = Memo(self._leads)
         """Whether a folded word may stand right before an open place, as it stands or behind particles."""
         self.slip_of = lru_cache(maxsize=_WORDS)(partial(_alone, self))
@@ -128,13 +130,15 @@ def find_slips(
     """The slips in these spans of a text, in order of their spans."""
     index = _index(catalogue)
     known = [(hit.start, hit.end) for hit in hits]
-    standing, common = Spans(known), often_written()
+    standing, common, dull = Spans(known), often_written(), index.dull
     for start, end in spans:
         words = words_of(text, start, end)
-        rare = [at for at, word in enumerate(words.folded) if word not in common]
-        found = list(_in_names(words, rare, index, text, known))
+        folded = words.folded
+        telling = [at for at, word in enumerate(folded) if word not in dull]
+        rare = [at for at in telling if folded[at] not in common]
+        found = list(_in_names(words, telling, rare, index, text, known))
         for at in rare:
-            alone = index.slip_of(words.folded[at])
+            alone = None if frequency(folded[at]) else index.slip_of(folded[at])
             if alone is None:
                 continue
             word = words.tokens[at]
@@ -208,16 +212,21 @@ def _is_inflected(listed: str, given: str) -> bool:
 
 
 def _in_names(
-    words: Words, rare: list[int], index: _Index, text: str, known: list[tuple[int, int]]
+    words: Words,
+    telling: list[int],
+    rare: list[int],
+    index: _Index,
+    text: str,
+    known: list[tuple[int, int]],
 ) -> Iterator[Slip]:
     """Names of several words with one word slipped and the others right, by their first right words.
 
-    :param rare: the places of rare words.
+    :param telling: the places of words that are not dull; ``rare``: those of rare words.
     """
     folded, tokens = words.folded, words.tokens
     found = {
         (first + (not place), listed.number, first): listed
-        for at, as_it_stands in _suspects(folded, rare, index).items()
+        for at, as_it_stands in _suspects(folded, telling, rare, index).items()
         for first, place, others in _around(folded, at, index, as_it_stands=as_it_stands)
         for listed in index.opened.get(others, ())
         if _may_be(folded[at], listed.words[place], place)
@@ -232,13 +241,13 @@ def _in_names(
                 yield slip
 
 
-def _suspects(folded: list[str], rare: list[int], index: _Index) -> dict[int, bool]:
+def _suspects(folded: list[str], telling: list[int], rare: list[int], index: _Index) -> dict[int, bool]:
     """The places of words that may be slipped beside a word of a name, and whether they may as they stand.
 
     A rare word may be slipped as it stands; the first word of a name may stand behind particles.
     """
     slipped = {at for at in rare if len(folded[at]) >= _SHORTEST_PART}
-    begins = [at - 1 for at, word in enumerate(folded) if word in index.behind and at]
+    begins = [at - 1 for at in telling if at and folded[at] in index.behind]
     found = {at: at in slipped for at in begins if _MAY_BEGIN[folded[at]]}
     leads = index.leads
     found |= {at: True for at in slipped if at and leads[folded[at - 1]]}
