@@ -18,10 +18,10 @@ from importlib.resources import files
 import numpy as np
 
 from consistency.breaks.meaning import OF_MEANING, meaning_features
-from consistency.breaks.words import OF_WORDS, Matrix, word_features
+from consistency.breaks.words import OF_WORDS, Matrix, cuts_that_share, word_features
 from consistency.languages.arabic.discourse import begins_no_item, has_own_title
 
-__all__ = ["Break", "breaks"]
+__all__ = ["Break", "breaks", "cuts_that_share", "open_cuts"]
 
 _LAST_CUTS = 60
 _OVERLAP, _SHARED = OF_WORDS.index("overlap"), OF_WORDS.index("shared")
@@ -53,8 +53,8 @@ def breaks(title: str, paragraphs: Sequence[str]) -> list[Break]:
     cuts = range(first, len(paragraphs))
     of_words = word_features(title, paragraphs, first)
     chances = _chances("words", OF_WORDS, of_words)
-    chances[[begins_no_item(paragraphs[cut:], paragraphs[:cut]) for cut in cuts]] = 0.0
-    titled = np.array([has_own_title(paragraphs[cut:]) for cut in cuts])
+    chances[np.isin(cuts, open_cuts(paragraphs), invert=True)] = 0.0
+    titled = np.array([has_own_title(paragraphs[cut : cut + 3]) for cut in cuts])
     chances[~titled & (chances < _WORTH_ASKING)] = 0.0
     if (~titled & (chances > 0)).any():
         both = np.hstack([of_words, meaning_features(title, paragraphs, first)])
@@ -64,6 +64,16 @@ def breaks(title: str, paragraphs: Sequence[str]) -> list[Break]:
     return [
         Break(cut, float(chance), float(row[_OVERLAP]), round(np.expm1(row[_SHARED])), bool(own))
         for cut, chance, row, own in zip(cuts, chances, of_words, titled, strict=True)
+    ]
+
+
+def open_cuts(paragraphs: Sequence[str]) -> list[int]:
+    """The cuts among those judged where an item may begin, as far as its first words tell."""
+    first = max(1, len(paragraphs) - _LAST_CUTS)
+    return [
+        cut
+        for cut in range(first, len(paragraphs))
+        if not begins_no_item(paragraphs[cut : cut + 3], paragraphs[cut - 1 : cut])
     ]
 
 

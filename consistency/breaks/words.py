@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,7 @@ from consistency.languages.arabic.discourse import (
 )
 from consistency.languages.arabic.lexicon import idf
 
-__all__ = ["OF_WORDS", "Matrix", "word_features"]
+__all__ = ["OF_WORDS", "Matrix", "cuts_that_share", "word_features"]
 
 Matrix = npt.NDArray[np.float64]
 OF_WORDS = (
@@ -71,15 +72,26 @@ def word_features(title: str, paragraphs: Sequence[str], first: int) -> Matrix:
     ).astype(float)
 
 
+def cuts_that_share(title: str, paragraphs: Sequence[str]) -> set[int]:
+    """The cuts on both sides of which a rare stem stands, which the feature ``shared`` counts."""
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for row, bag in enumerate([stems(title), *map(stems, paragraphs)]):
+        last.update(dict.fromkeys(bag, row))
+        for stemmed in bag.keys() - first.keys():
+            first[stemmed] = row
+    return {
+        cut for s, row in first.items() if row < last[s] and idf(s) > _RARE for cut in range(row, last[s])
+    }
+
+
 def _counts(bags: Sequence[Bag]) -> tuple[Matrix, Matrix]:
     """The rarity of every stem, (n_stems), and how often each bag has it, (n_bags, n_stems)."""
-    columns: dict[str, int] = {}
-    for bag in bags:
-        for stemmed in bag:
-            columns.setdefault(stemmed, len(columns))
+    columns = {stemmed: column for column, stemmed in enumerate(dict.fromkeys(chain.from_iterable(bags)))}
     counts = np.zeros((len(bags), len(columns)))
-    for row, bag in zip(counts, bags, strict=True):
-        row[[columns[stemmed] for stemmed in bag]] = list(bag.values())
+    rows = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
+    places = [columns[stemmed] for bag in bags for stemmed in bag]
+    counts[rows, places] = [number for bag in bags for number in bag.values()]
     return np.array([idf(stemmed) for stemmed in columns]), counts
 
 

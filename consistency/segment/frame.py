@@ -36,9 +36,7 @@ def tell_frame(lines: list[Line]) -> PublicationDate | None:
         if line.label == "sections" and first_body < index < len(lines) - 4:
             line.label = None  # a short line between paragraphs is a heading of the article
         may_be_date = (
-            line.label in (None, "date")
-            and len(line.text) < LONG_LINE
-            and any(letter.isdigit() for letter in line.text)
+            line.label in (None, "date") and len(line.text) < LONG_LINE and any(map(str.isdigit, line.text))
         )
         date = read_dateline(line.text) if may_be_date else None
         if date is not None:

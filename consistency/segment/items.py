@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from consistency.breaks import Break, breaks
-from consistency.languages.arabic.discourse import defines_its_title, is_headline_like, is_prose
+from consistency.breaks import Break, breaks, cuts_that_share, open_cuts
+from consistency.languages.arabic.discourse import (
+    defines_its_title,
+    has_own_title,
+    is_headline_like,
+    is_prose,
+)
 from consistency.languages.arabic.page import is_digest, split_label
 from consistency.model import Confidence, PassageKind
 from consistency.segment.lines import Line
@@ -91,8 +96,10 @@ def tell_unmarked_item(lines: list[Line], title: str) -> None:
         return  # «موجز» holds many items, and an encyclopaedia goes through all sides of its subject
     if not is_prose([line.text for line in own]):
         return  # every verse of a poem, and every entry of a list, looks like a title
-    cuts = breaks(title, [line.text for line in own])
-    likely = [cut for cut in cuts if _begins_item(cut, own)]
+    texts = [line.text for line in own]
+    if not _may_hold_item(title, texts):
+        return
+    likely = [cut for cut in breaks(title, texts) if _begins_item(cut, own)]
     if not likely:
         return
     # A title of its own marks where an item begins; inside the item no other cut is looked for.
@@ -104,6 +111,19 @@ def tell_unmarked_item(lines: list[Line], title: str) -> None:
             line.told(K.FOREIGN, why, Confidence.HIGH if cut.titled else Confidence.MEDIUM)
 
 
+def _may_hold_item(title: str, texts: list[str]) -> bool:
+    """Whether a cut could be likely enough: of most articles nothing but words need be counted."""
+    cuts = open_cuts(texts)
+    if any(has_own_title(texts[cut : cut + 3]) for cut in cuts):
+        return True
+    untitled = {cut for cut in cuts if not _is_below_standfirst(cut, len(texts))}
+    return bool(untitled) and not untitled <= cuts_that_share(title, texts)
+
+
+def _is_below_standfirst(cut: int, paragraphs: int) -> bool:
+    return cut == 1 and paragraphs > _SHORT_ARTICLE
+
+
 def _begins_item(cut: Break, own: list[Line]) -> bool:
     """Whether a cut is likely enough.
 
@@ -113,7 +133,7 @@ def _begins_item(cut: Break, own: list[Line]) -> bool:
     """
     if cut.titled:
         return cut.probability >= _HEADING_ITEM.get(own[cut.index].text.rstrip()[-1:], _TITLED_ITEM)
-    below_standfirst = cut.index == 1 and len(own) > _SHORT_ARTICLE
+    below_standfirst = _is_below_standfirst(cut.index, len(own))
     return cut.probability >= _UNTITLED_ITEM and cut.shared == 0 and not below_standfirst
 
 
