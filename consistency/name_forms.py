@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -22,6 +23,7 @@ __all__ = [
     "Apart",
     "Face",
     "Key",
+    "all_faces",
     "apart",
     "behind_particles",
     "faces",
@@ -60,11 +62,17 @@ def level(word: str) -> str:
     return of_one_house(canonical(clean(word))).replace("ڤ", "ف").replace("پ", "ب")
 
 
-@lru_cache(maxsize=2**16)
 def times(word: str) -> int:
     """How often news writes a folded word, with or without particles."""
+    return _TIMES[word]
+
+
+def _times(word: str) -> int:
     readings = strip_proclitics(word)
     return max([frequency(rest) for _, rest in readings]) if len(readings) > 1 else frequency(word)
+
+
+_TIMES = Memo(_times)
 
 
 def may_be_apart(one: str, other: str) -> bool:
@@ -107,7 +115,9 @@ def key_of(name: str) -> Key:
 
 def behind_particles(word: str) -> list[str]:
     """What may be a word of a name behind particles of a word in one house's letters."""
-    return [word[len(particle) :] for particle in _BEFORE.get(word[:1], ()) if word.startswith(particle)]
+    if word[:1] not in _BEFORE:
+        return []
+    return [word[len(particle) :] for particle in _BEFORE[word[:1]] if word.startswith(particle)]
 
 
 class Face(NamedTuple):
@@ -126,8 +136,15 @@ def faces(folded: str) -> tuple[Face, ...]:
     return _FACES[folded]
 
 
+def all_faces(words: Iterable[str]) -> Iterator[Face]:
+    """The faces of many words."""
+    return chain.from_iterable(map(_FACES.__getitem__, words))
+
+
 def _faces(folded: str) -> tuple[Face, ...]:
     whole = level(folded)
+    if folded[:1] not in _PARTICLES and whole[:1] not in _BEFORE:
+        return (Face(whole, folded, folded),)
     forms = [(whole, folded)]
     for particle in _PARTICLES.get(folded[:1], ()):
         rest = folded[len(particle) :]
@@ -137,4 +154,4 @@ def _faces(folded: str) -> tuple[Face, ...]:
     return tuple(Face(own, form, folded) for own, form in dict.fromkeys(forms))
 
 
-_FACES = Memo(_faces)
+_FACES: Memo[tuple[Face, ...]] = Memo(_faces)

@@ -123,8 +123,8 @@ class _Reader:
         """How often news writes a word of a name: the rarest of the forms here, and the commonest."""
         if word not in self._known:
             here = self._words.faces[word]
-            found = [times(face.form) for face in here]
-            found += [times(face.word) for face in here if face.word != face.form]
+            found = [times(form) for _, form, _ in here]
+            found += [times(written) for _, form, written in here if written != form]
             self._known[word] = min(found), max(found)
         return self._known[word]
 
@@ -175,7 +175,7 @@ class _Reader:
     def _styles(self) -> Iterator[tuple[str, list[Place]]]:
         """The words that the articles spell in two ways beside the same word, with their places."""
         for word, known in self._words.faces.items():
-            forms = {face.form for face in known} if len(known) > 1 else ()
+            forms = {form for _, form, _ in known} if len(known) > 1 else ()
             if len(forms) > 1 and len(set(map(clean, forms))) > 1:
                 sides = frozenset(self._spelt_in_two_ways(word))
                 if sides:

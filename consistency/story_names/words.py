@@ -8,7 +8,7 @@ from functools import cached_property
 
 from consistency.languages.arabic.normalise import Token, tokens
 from consistency.model import Article
-from consistency.name_forms import KIN, Face, faces, level
+from consistency.name_forms import KIN, Face, all_faces, faces, level
 
 __all__ = ["Place", "StoryWords"]
 
@@ -53,9 +53,8 @@ class StoryWords:
     def faces(self) -> dict[str, list[Face]]:
         """For each word of a name that may stand in the story: the words that may be it."""
         found: dict[str, list[Face]] = defaultdict(list)
-        for folded in dict.fromkeys([word.folded for flow in self.flows for word in flow]):
-            for face in faces(folded):
-                found[face.level].append(face)
+        for face in all_faces(dict.fromkeys([word.folded for flow in self.flows for word in flow])):
+            found[face[0]].append(face)
         return found
 
     def places(self, word: str) -> list[Place]:
