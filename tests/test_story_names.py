@@ -1,0 +1,69 @@
+"""Names of a story whose spelling is in doubt, and the sentences that are read for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from consistency.languages.arabic.mentions import Mention, NamedText
+from consistency.model import Article, Document, Passage, PassageKind
+from consistency.name_forms import faces, key_of
+from consistency.story_names import StoryNames
+
+PERSON = "أكد الوزير سمير الطرابلسي أن الحديقة جاهزة."
+SLIP = "وقال سمير الطرابسي إن الأسعار ستنخفض."
+OTHER = "هطلت الأمطار على مدينة حلب صباح اليوم."
+
+
+class Read:
+    """The names of some articles, and the quotes of the mentions that were asked for."""
+
+    def __init__(self, *texts: str) -> None:
+        self.articles = [_article(f"{k}.txt", text) for k, text in enumerate(texts)]
+        self.asked: set[str] = set()
+        everyone = frozenset(range(len(texts)))
+        self.names = StoryNames(self.articles, _spans, lambda _: everyone, self._mentions_in)
+
+    def _mentions_in(self, article: Article, spans: Iterable[tuple[int, int]]) -> list[Mention]:
+        found = NamedText(article.text, _spans(article)).touching(spans)
+        self.asked.update(mention.quote for mention in found)
+        return found
+
+
+def _article(name: str, text: str) -> Article:
+    return Article(Document(name, text), (Passage(PassageKind.BODY, 0, len(text)),))
+
+
+def _spans(article: Article) -> list[tuple[int, int]]:
+    return [(passage.start, passage.end) for passage in article.passages]
+
+
+def test_no_name_is_read_where_no_word_is_like_another() -> None:
+    assert Read(PERSON, OTHER).asked == set()
+
+
+def test_only_sentences_with_a_word_in_doubt_are_read() -> None:
+    read = Read(f"{PERSON} {OTHER}", f"{OTHER} {SLIP}")
+    assert any("سمير" in quote for quote in read.asked)
+    assert not any("حلب" in quote for quote in read.asked)
+
+
+def test_a_word_one_slip_away_beside_the_same_word_of_a_name_is_a_slip() -> None:
+    slips = Read(PERSON, SLIP).names.slips
+    assert (key_of("سمير الطرابسي"), key_of("سمير الطرابلسي")) in {(one.wrong, one.right) for one in slips}
+
+
+def test_the_uses_of_both_forms_are_known_by_article() -> None:
+    uses = Read(PERSON, SLIP).names.uses
+    assert {use.article for use in uses[key_of("سمير الطرابلسي")]} == {0}
+    assert {use.article for use in uses[key_of("سمير الطرابسي")]} == {1}
+
+
+def test_company_is_read_for_a_word_that_nothing_doubts() -> None:
+    names = Read(PERSON).names
+    assert names.company("سمير") == {0: {key_of("الطرابلسي")[0]}}
+    assert names.company("التجار") == {}
+
+
+def test_a_word_may_be_what_its_particles_leave() -> None:
+    assert {face.form for face in faces("وبدمشق")} >= {"وبدمشق", "بدمشق", "دمشق"}
+    assert [face.form for face in faces("تونس")] == ["تونس"]
