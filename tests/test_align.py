@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
+from consistency.align.mutual import mutual
 from consistency.model import Claim, Report
 from consistency.pipeline import Street, check_texts
 
@@ -97,3 +101,25 @@ def test_a_corrected_version_supersedes_and_another_house_conflicts(
     )
     report = check_texts([text.format(house="الساحل", count=7), text.format(house=house, count=9)], street)
     assert relation in {c.relation for group in report.groups for c in group.comparisons}
+
+
+likenesses = st.tuples(st.integers(1, 9), st.integers(1, 9)).flatmap(
+    lambda shape: arrays(np.float32, shape, elements=st.sampled_from((0.1, 0.3, 0.4, 0.5, 0.6)))
+)
+
+
+@given(likeness=likenesses, count=st.integers(1, 4))
+def test_mutually_nearest_are_in_the_first_places_of_row_and_column(
+    likeness: npt.NDArray[np.float32], count: int
+) -> None:
+    def place(line: npt.NDArray[np.float32], index: int) -> int:
+        """How many of a line come before one: higher ones, and equal ones that stand earlier."""
+        return int((line > line[index]).sum() + (line[:index] == line[index]).sum())
+
+    expected = {
+        (i, j)
+        for i, j in np.ndindex(*likeness.shape)
+        if likeness[i, j] >= 0.3 and place(likeness[i], j) < count and place(likeness[:, j], i) < count
+    }
+    rows, columns = mutual(likeness, count, 0.3)
+    assert set(zip(rows.tolist(), columns.tolist(), strict=True)) == expected

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from consistency.align.fact import Fact, days_of, fact_of
 from consistency.align.judge import JOIN, KEEP, Verdict, judge, relate
+from consistency.align.mutual import mutual
 from consistency.extract.world import World
 from consistency.model import Claim, ClaimGroup, Comparison, PublicationDate
 
@@ -27,7 +28,6 @@ _NEAREST = 3
 _CANDIDATE = 0.3
 """Cosine."""
 Vectors = npt.NDArray[np.float32]
-Chosen = npt.NDArray[np.bool_]
 Pair = tuple[int, int]
 Acts = Mapping[tuple[str, str], list[int]]
 
@@ -121,26 +121,8 @@ def _places(facts: Sequence[Fact]) -> dict[str, range]:
 def _nearest(vectors: Vectors, rows: range, columns: range) -> Iterator[Pair]:
     """Pairs in which each claim is among the other's nearest of that article."""
     likeness = vectors[rows.start : rows.stop] @ vectors[columns.start : columns.stop].T
-    near = likeness >= _CANDIDATE
-    i, j = (_of_rows(likeness, near) & _of_rows(likeness.T, near.T).T).nonzero()
+    i, j = mutual(likeness, _NEAREST, _CANDIDATE)
     return zip((i + rows.start).tolist(), (j + columns.start).tolist(), strict=True)
-
-
-def _of_rows(likeness: Vectors, near: Chosen) -> Chosen:
-    """Those of the near ones that are among the highest of their row; of equal ones the first are."""
-    crowded = np.flatnonzero(np.count_nonzero(near, axis=1) > _NEAREST)
-    if not crowded.size:
-        return near
-    rows = likeness[crowded]
-    bar = np.partition(rows, -_NEAREST, axis=1)[:, -_NEAREST, None]
-    highest = rows >= bar
-    surplus = np.count_nonzero(highest, axis=1) - _NEAREST
-    for row in np.flatnonzero(surplus):
-        equal = np.flatnonzero(rows[row] == bar[row])
-        highest[row, equal[-surplus[row] :]] = False
-    chosen = near.copy()
-    chosen[crowded] &= highest
-    return chosen
 
 
 def _acts(facts: Sequence[Fact], places: range) -> Acts:

@@ -25,8 +25,8 @@ _ALIKE = 0.6
 _SAME_TITLE = 0.6
 _ONE_NAME = 0.7
 """What a single common name is worth against several."""
-_PARTS = {("talk", "visit")}
-"""Events of which the first is a part of the second, where who acts, where and when are the same."""
+_PARTS = {("talk", "visit"), ("visit", "talk")}
+"""Events of which one is a part of the other, where who acts, where and when are the same."""
 Relation = Literal["agrees", "conflicts", "refines", "supersedes", "not_comparable"]
 
 
@@ -112,7 +112,7 @@ def _acting(a: Fact, b: Fact) -> float:
 
 def _part(a: Fact, b: Fact, world: World) -> bool:
     """«محادثات في بكين في أكتوبر» as a part of «زيارة الصين في أكتوبر»."""
-    if tuple(sorted((a.event or "", b.event or ""))) not in _PARTS or not (a.subject or b.subject):
+    if (a.event, b.event) not in _PARTS or not (a.subject or b.subject):
         return False
     one_place = a.place is not None and b.place is not None and not world.apart(a.place, b.place)
     same = a.subject == b.subject or (one_place and not (a.subject and b.subject))
