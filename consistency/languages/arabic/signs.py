@@ -151,7 +151,7 @@ def _all_listed() -> frozenset[str]:
 def _listed(folded: str, core: str) -> int:
     """What the lists tell of a word."""
     classes = classes_of(folded)
-    joined = folded[1:] if core is not folded or folded.startswith(_WRITTEN_ON) else ""
+    joined = folded[1:] if folded.startswith(_WRITTEN_ON) else ""
     opens = (
         joined in GOES_ON
         or core in _OPENING
