@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from consistency.breaks import breaks
+from consistency.breaks import breaks, cuts_that_share, open_cuts
 from consistency.breaks.words import OF_WORDS, word_features
 from consistency.languages.arabic.discourse import (
     begins_no_item,
@@ -42,6 +42,20 @@ def test_an_item_without_a_title_is_found() -> None:
 
 def test_paragraphs_of_one_story_have_no_likely_cut() -> None:
     assert max(cut.probability for cut in breaks(TITLE, [*BRIDGE, BRIDGE[1]])) < 0.1
+
+
+def test_cuts_that_share_are_those_with_a_rare_stem_on_both_sides() -> None:
+    paragraphs = [*BRIDGE, *MATCH, BRIDGE[1]]
+    shared = {cut.index for cut in breaks(TITLE, paragraphs) if cut.shared}
+    assert cuts_that_share(TITLE, paragraphs) & set(range(1, len(paragraphs))) == shared
+    assert cuts_that_share(TITLE, [*BRIDGE, *MATCH]).isdisjoint({2})
+
+
+def test_no_cut_is_likely_but_an_open_one() -> None:
+    paragraphs = [*BRIDGE, *MATCH]
+    likely = {cut.index for cut in breaks(TITLE, paragraphs) if cut.probability}
+    assert {2} <= likely <= set(open_cuts(paragraphs))
+    assert 1 not in open_cuts(paragraphs)
 
 
 @pytest.mark.parametrize("paragraphs", [[], ["فقرة واحدة."]])
