@@ -108,6 +108,7 @@ def is_one_slip(right: str, wrong: str) -> bool:
     return apart(right, wrong) is not None and difference(right, wrong).kind == "slip"
 
 
+@lru_cache(maxsize=2**13)
 def key_of(name: str) -> Key:
     """The words of a name in one house's letters, without «بن»."""
     return tuple(level(token.folded) for token in tokens(name) if token.folded not in KIN)
