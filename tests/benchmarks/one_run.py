@@ -6,6 +6,7 @@ python tests/benchmarks/one_run.py CORPUS CACHE [JOBS]
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 
 def main(corpus: str, cache_folder: str, jobs: int | None = None) -> None:
     begun = time.perf_counter()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does: a core has a process
     from consistency.cache import Cache
     from consistency.embed import load_encoder
     from consistency.pipeline import Engine, Street, check_paths
