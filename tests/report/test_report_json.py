@@ -7,9 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from consistency.model import Report
 from consistency.report import RenderOptions, render
+from consistency.report.json import _ESCAPED, dump
 from tests.conftest import ROOT
 
 SCHEMA = json.loads((ROOT / "docs" / "report.schema.json").read_text("utf-8"))
@@ -116,3 +119,19 @@ def test_a_report_validates_against_the_published_schema(name: str, request: pyt
     jsonschema = pytest.importorskip("jsonschema", reason="validating needs jsonschema")
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.Draft202012Validator(SCHEMA).validate(tree(request.getfixturevalue(f"{name}_report")))
+
+
+@given(
+    tree=st.recursive(
+        st.none()
+        | st.booleans()
+        | st.integers(-(2**53), 2**53)
+        | st.text(st.characters(codec=None), max_size=8),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+        max_leaves=8,
+    )
+)
+def test_the_indented_text_is_that_of_the_standard_library(tree: Any) -> None:
+    told = json.dumps(tree, ensure_ascii=False, indent=2)
+    assert json.loads(dump(tree, indent=2)) == tree
+    assert dump(tree, indent=2) == _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", told)
