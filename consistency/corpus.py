@@ -14,7 +14,7 @@ from consistency.read import READERS, Reader, Refused, jsonl, text
 from consistency.scope import EVERYTHING, Scope
 from consistency.wording import Wording, say
 
-__all__ = ["STANDARD_INPUT", "Reading", "below", "common_root", "read_corpus"]
+__all__ = ["STANDARD_INPUT", "Reading", "below", "bytes_below", "common_root", "read_corpus"]
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
@@ -72,6 +72,13 @@ def read_corpus(paths: Iterable[str | Path], scope: Scope = EVERYTHING) -> Readi
     documents.sort(key=lambda document: document.id)
     unreadable.sort(key=lambda document: document.document)
     return Reading(tuple(documents), tuple(unreadable), tuple(sorted(skipped)), root)
+
+
+def bytes_below(paths: Iterable[str | Path]) -> int:
+    """The size of the files below the paths; what does not exist and standard input count nothing."""
+    given = [Path(path) for path in paths if str(path) != STANDARD_INPUT]
+    found = [file for path in given if path.exists() for file in _files_below(path)]
+    return sum(file.stat().st_size for file in found if file.is_file())
 
 
 def below(reading: Reading, paths: Iterable[str | Path]) -> frozenset[str]:

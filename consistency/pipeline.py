@@ -18,7 +18,7 @@ from consistency.checks.name_rule import NameRule
 from consistency.checks.registry import RuleSet, cards, run_checks
 from consistency.checks.undated import told_once
 from consistency.corpus import Reading as CorpusReading
-from consistency.corpus import below, read_corpus
+from consistency.corpus import below, bytes_below, read_corpus
 from consistency.digest import content_key, key, street_key
 from consistency.embed import Encoder, Judge, load_encoder
 from consistency.errors import NothingToCheck
@@ -43,6 +43,8 @@ _KEPT_AT_ONCE = 32
 """Results written to the cache together: what a kill costs."""
 _WORTH_A_PROCESS = 48
 """Articles from which on a second process pays for its start."""
+_LARGE = 32 * 1024**2
+"""Bytes of a corpus that the processes had better not inherit."""
 
 
 @dataclass(frozen=True)
@@ -89,13 +91,22 @@ def check_paths(
     :raises WorkerDied: a process was killed.
     """
     paths, against = list(paths), list(against)
-    corpus = read_corpus([*paths, *against], scope)
-    return _Run(corpus, street, engine, wanted=below(corpus, paths) if against else None).report()
+    everything = [*paths, *against]
+    with _workers(street, engine) as workers:
+        if bytes_below(everything) >= _LARGE:
+            workers.start()
+        corpus = read_corpus(everything, scope)
+        if engine.jobs is None and len(corpus.documents) < _WORTH_A_PROCESS:
+            workers.jobs = 1
+        wanted = below(corpus, paths) if against else None
+        return _Run(corpus, street, engine, workers, wanted).report()
 
 
 def check_texts(texts: Sequence[str], street: Street) -> Report:
     """Check articles given as texts; they are named by their number."""
-    return _Run(_as_read(texts), street, Engine(jobs=1)).report()
+    corpus, engine = _as_read(texts), Engine(jobs=1)
+    with _workers(street, engine) as workers:
+        return _Run(corpus, street, engine, workers).report()
 
 
 def findings_of(rules: Sequence[Rule], texts: Sequence[str], street: Street) -> list[Finding]:
@@ -104,6 +115,11 @@ def findings_of(rules: Sequence[Rule], texts: Sequence[str], street: Street) -> 
     near = one_story(rows(readings)).near
     context, _ = read_story(readings, near, street.catalogue, street.encoder, claims=len(texts) > 1)
     return _sorted(run_checks(RuleSet(rules), context))
+
+
+def _workers(street: Street, engine: Engine) -> Workers[Tasks]:
+    tasks = Tasks(RuleSet(street.rulebook.rules), street.catalogue, street.encoder)
+    return Workers(tasks, engine.jobs or available_jobs())
 
 
 def _as_read(texts: Sequence[str]) -> CorpusReading:
@@ -121,29 +137,25 @@ class _Run:
         corpus: CorpusReading,
         street: Street,
         engine: Engine,
+        workers: Workers[Tasks],
         wanted: frozenset[str] | None = None,
     ) -> None:
-        self.corpus, self.street, self.engine = corpus, street, engine
+        self.corpus, self.street, self.engine, self.workers = corpus, street, engine, workers
         self.documents = corpus.documents
         self.contents = [content_key(document) for document in self.documents]
         self.street_key = street_key(street.rulebook, street.encoder.name)
-        enough = len(self.documents) >= _WORTH_A_PROCESS
         self.wanted = wanted
         """The articles that are told of; None for all."""
-        self.rules = RuleSet(street.rulebook.rules)
-        self.tasks = Tasks(self.documents, self.rules, street.catalogue, street.encoder)
-        self.workers = Workers(self.tasks, engine.jobs or (available_jobs() if enough else 1))
         self.readings: dict[int, bytes] = {}
         """Vector and rest, packed, by the article's index."""
 
     def report(self) -> Report:
         """Read, plan, check, put together."""
-        with self.workers:
-            plan = self._plan()
-            if self.wanted is None:
-                return self._assembled(plan, self._story_reports(plan))
-            plan = plan.around({i for i, document in enumerate(self.documents) if document.id in self.wanted})
-            return self._assembled(plan, self._story_reports(plan)).touching(self.wanted)
+        plan = self._plan()
+        if self.wanted is None:
+            return self._assembled(plan, self._story_reports(plan))
+        plan = plan.around({i for i, document in enumerate(self.documents) if document.id in self.wanted})
+        return self._assembled(plan, self._story_reports(plan)).touching(self.wanted)
 
     def _plan(self) -> Plan:
         """How the corpus falls apart into stories."""
@@ -152,7 +164,8 @@ class _Run:
         if plan is None:
             everything = range(len(self.documents))
             self._read(everything)
-            vectors = b"".join(self.tasks.vector(index, self.readings[index]) for index in everything)
+            vector = self.workers.tool.vector
+            vectors = b"".join(vector(self.documents[i], self.readings[i]) for i in everything)
             plan = planned(np.frombuffer(vectors, dtype=np.float32).reshape(-1, self.street.encoder.dim))
             self._keep({whole: pack(plan)})
         return plan
@@ -165,7 +178,7 @@ class _Run:
         self.readings.update({index: kept[one] for index, one in keys.items() if one in kept})
         missing = [index for index in keys if index not in self.readings]
         tasks = [missing[at : at + _A_TASK] for at in range(0, len(missing), _A_TASK)]
-        results = self.workers.spread(Tasks.read, tasks)
+        results = self.workers.spread(Tasks.read, ([self.documents[i] for i in task] for task in tasks))
         self.readings.update(self._made("reading", tasks, results, keys))
 
     def _story_reports(self, plan: Plan) -> Iterator[StoryReport]:
@@ -188,14 +201,15 @@ class _Run:
     def _again(self, story: Story) -> StoryReport:
         """A story whose kept report is damaged."""
         self._read(story.members)
-        (packed,) = self.tasks.check([self._story_task(story)])
+        (packed,) = self.workers.tool.check([self._story_task(story)])
         told = unpack(packed, StoryReport)
         assert told is not None, "what was just packed can be read"
         return told
 
     def _story_task(self, story: Story) -> StoryTask:
         """A story with its readings, which nobody else needs: every article is in one story."""
-        return StoryTask(story, tuple(self.readings.pop(index) for index in story.members))
+        documents = tuple(self.documents[index] for index in story.members)
+        return StoryTask(story, documents, tuple(self.readings.pop(index) for index in story.members))
 
     def _made(
         self,
@@ -241,7 +255,7 @@ class _Run:
         articles = gathered.articles()
         by_id = {article.id: article for article in articles}
         styles = house_styles(gathered.uses, self.street.catalogue.rules, by_id)
-        findings = _sorted([*told_once(gathered.findings, self.rules.undated, by_id), *styles])
+        findings = _sorted([*told_once(gathered.findings, self.workers.tool.rules.undated, by_id), *styles])
         if self.street.judge:
             findings = _sorted(weighed(findings, articles, self.street.judge))
         return Report(

@@ -29,47 +29,45 @@ __all__ = ["StoryTask", "Tasks"]
 
 @dataclass(frozen=True)
 class StoryTask:
-    """A story with the packed readings of its members."""
+    """A story with its members and their packed readings."""
 
     story: Story
+    documents: tuple[Document, ...]
     readings: tuple[bytes, ...]
 
 
 class Tasks:
-    """What the work on a corpus is done with."""
+    """What the work on a corpus is done with; the corpus itself comes with the tasks."""
 
-    def __init__(
-        self, documents: Sequence[Document], rules: RuleSet, catalogue: Catalogue, encoder: Encoder
-    ) -> None:
-        self._documents, self._rules = documents, rules
+    def __init__(self, rules: RuleSet, catalogue: Catalogue, encoder: Encoder) -> None:
+        self.rules = rules
         self._catalogue, self._encoder = catalogue, encoder
         self._vector_size = 4 * encoder.dim
 
-    def read(self, indexes: Sequence[int]) -> list[bytes]:
+    def read(self, documents: Sequence[Document]) -> list[bytes]:
         """The packed readings of these articles: the vector, then the rest."""
-        readings = read_articles([self._documents[index] for index in indexes], self._encoder)
+        readings = read_articles(documents, self._encoder)
         return [one.vector + pack(one.without_text()) for one in readings]
 
-    def vector(self, index: int, packed: bytes) -> bytes:
+    def vector(self, document: Document, packed: bytes) -> bytes:
         """The vector of an article, which stands before the rest: the plan of a corpus unpacks no article."""
         found = packed[: self._vector_size]
-        return found if is_vector(found, self._vector_size) else self._reading(index, packed).vector
+        return found if is_vector(found, self._vector_size) else self._reading(document, packed).vector
 
     def check(self, stories: Sequence[StoryTask]) -> list[bytes]:
         """The packed reports of these stories."""
         return [
-            pack(self._report(task.story, list(map(self._reading, task.story.members, task.readings))))
+            pack(self._report(task.story, list(map(self._reading, task.documents, task.readings))))
             for task in stories
         ]
 
-    def _reading(self, index: int, packed: bytes) -> Reading:
+    def _reading(self, document: Document, packed: bytes) -> Reading:
         """An article as read, under the name that it has in this corpus."""
         vector = packed[: self._vector_size]
         reading = unpack(packed[self._vector_size :], Reading)
         if reading is None or not is_vector(vector, self._vector_size):  # the cache was damaged
-            return read_articles([self._documents[index]], self._encoder)[0]
-        named = replace(reading.article, document=self._documents[index])
-        return replace(reading, vector=vector, article=named)
+            return read_articles([document], self._encoder)[0]
+        return replace(reading, vector=vector, article=replace(reading.article, document=document))
 
     def _report(self, story: Story, readings: Sequence[Reading]) -> StoryReport:
         """What was found; an article on which the tool fails is named, the others are checked without it."""
@@ -98,4 +96,4 @@ class Tasks:
 
     def _checked(self, story: Story, readings: Sequence[Reading]) -> StoryReport:
         context, alignment = read_story(readings, story.near, self._catalogue, self._encoder)
-        return report_story(self._rules, context, alignment)
+        return report_story(self.rules, context, alignment)

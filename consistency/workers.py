@@ -1,8 +1,9 @@
 """Work spread over processes, with the results in the order of the tasks.
 
-The processes are forked once for all stages of a run, so that they have the rules, the encoder and the
-articles without a copy or a second start, and what they learn of a word in one stage serves the next.  Where
-a system cannot fork, everything runs in this process, with the same results.
+The processes are forked once for all stages of a run, so that they have the rules and the encoder without a
+copy or a second start, and what they learn of a word in one stage serves the next.  They are forked before a
+large corpus is read: who touches an object that was there at the fork copies its page.  Where a system cannot
+fork, everything runs in this process, with the same results.
 """
 
 from __future__ import annotations
@@ -42,15 +43,15 @@ def available_jobs() -> int:
 
 
 class Workers(Generic[Tool]):
-    """The processes of one run, used as a context; they are forked when the first tasks come."""
+    """The processes of one run, used as a context; they are forked when the first tasks come, or before."""
 
     def __init__(self, tool: Tool, jobs: int) -> None:
         """
         :param tool: what the work is done with; a worker has it as it is at the fork.
         :param jobs: processes; 1 works in this one.
         """
-        self._tool = tool
-        self._jobs = min(jobs, available_jobs())
+        self.tool = tool
+        self.jobs = min(jobs, available_jobs())
         self._pool: ProcessPoolExecutor | None = None
         self._open = ExitStack()
 
@@ -61,6 +62,16 @@ class Workers(Generic[Tool]):
     def __exit__(self, *raised: object) -> None:
         self._open.close()
 
+    def start(self) -> None:
+        """Fork the processes now."""
+        if self.jobs > 1:
+            self._processes().submit(os.getpid)
+
+    def _processes(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = self._open.enter_context(_forked(self.tool, self.jobs))
+        return self._pool
+
     def spread(self, work: Callable[[Tool, Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """The results of the tasks, in their order; a single task is not worth a process.
 
@@ -70,14 +81,14 @@ class Workers(Generic[Tool]):
         waiting = iter(tasks)
         first = list(islice(waiting, 2))
         waiting = chain(first, waiting)
-        if self._jobs <= 1 or len(first) < 2:
-            yield from (work(self._tool, task) for task in waiting)
+        if self.jobs <= 1 or len(first) < 2:
+            yield from (work(self.tool, task) for task in waiting)
             return
-        pool = self._pool = self._pool or self._open.enter_context(_forked(self._tool, self._jobs))
+        pool = self._processes()
         pending: deque[Future[Result]] = deque()
         try:
             while True:
-                for task in islice(waiting, self._jobs * _AHEAD - len(pending)):
+                for task in islice(waiting, self.jobs * _AHEAD - len(pending)):
                     pending.append(pool.submit(_do, work, task))
                 if not pending:
                     return

@@ -70,6 +70,14 @@ def test_what_a_process_learnt_in_one_stage_serves_the_next() -> None:
 
 
 @needs_two
+def test_processes_that_start_early_inherit_nothing_that_comes_later() -> None:
+    with Workers[set[int]](set(), 2) as workers:
+        workers.start()
+        workers.tool.update(range(100))
+        assert all(seen <= 40 for _, seen in workers.spread(remembered, range(40)))
+
+
+@needs_two
 def test_a_killed_worker_is_an_error_with_a_next_step() -> None:
     with pytest.raises(WorkerDied, match="--jobs 1"):
         spread(killed, range(4), 2)
