@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import reduce
+from functools import lru_cache, reduce
+from typing import Any
 
 from consistency.wording.catalogue import Language, patterns, plural_form
 
@@ -12,6 +13,9 @@ __all__ = ["Wording", "fill", "listed", "said_in", "say", "say_count", "term", "
 
 _PLACE = re.compile(r"\{([\w.]+)\}")
 Values = Mapping[str, str | int]
+_NONE: dict[Any, Any] = {}
+_KEPT = 4_096
+"""Sentences without values that are made once: a corpus says «a paragraph» a million times."""
 
 
 class Wording(str):
@@ -20,6 +24,8 @@ class Wording(str):
     Cutting, joining or formatting it gives a plain ``str`` that stays English: put a sentence into another
     one by naming it as a value.
     """
+
+    __slots__ = ("key", "own", "pattern", "values")
 
     pattern: str
     """The English sentence with its places still open."""
@@ -36,10 +42,14 @@ class Wording(str):
         own: Mapping[Language, str] | None = None,
         key: str = "",
     ) -> Wording:
-        values = values or {}
-        wording = super().__new__(cls, _filled(pattern, values))
-        wording.pattern, wording.values = pattern, values
-        wording.own, wording.key = own or {}, key or pattern
+        if values or own:
+            return cls._made(pattern, values or _NONE, own or _NONE, key or pattern)
+        return _without_values(pattern, key or pattern)
+
+    @classmethod
+    def _made(cls, pattern: str, values: Values, own: Mapping[Language, str], key: str) -> Wording:
+        wording = str.__new__(cls, _filled(pattern, values))
+        wording.pattern, wording.values, wording.own, wording.key = pattern, values, own, key
         return wording
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -94,6 +104,11 @@ def listed(parts: Iterable[str], between: str = ", ") -> Wording:
     pattern = f"{{first}}{between}{{next}}"
     row = [part if isinstance(part, Wording) else Wording("{part}", {"part": part}) for part in parts]
     return reduce(lambda first, then: Wording(pattern, {"first": first, "next": then}), row or [Wording()])
+
+
+@lru_cache(maxsize=_KEPT)
+def _without_values(pattern: str, key: str) -> Wording:
+    return Wording._made(pattern, _NONE, _NONE, key)
 
 
 def _filled(pattern: str, values: Values) -> str:
