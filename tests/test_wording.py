@@ -195,3 +195,10 @@ def test_shipped_rules_other_than_names_speak_arabic() -> None:
         if type(rule) is not KINDS["name"].shape:
             for text in (rule.title, rule.why, rule.message):
                 assert not text or "ar" in text.own, rule.id
+
+
+def test_a_sentence_without_values_is_made_once_and_stays_so_between_processes() -> None:
+    told = say("a paragraph")
+    assert say("a paragraph") is told
+    assert pickle.loads(pickle.dumps([told]))[0] is told
+    assert say("{n} paragraphs", n=2) is not say("{n} paragraphs", n=2)
