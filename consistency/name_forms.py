@@ -56,7 +56,7 @@ _BEFORE = _by_letter(("و", "ف", "ب", "ل", "وب", "ول"))
 """Particles before the first word of a name that is sought, likewise, as they are tried."""
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def level(word: str) -> str:
     """A folded word in one house's letters."""
     return of_one_house(canonical(clean(word))).replace("ڤ", "ف").replace("پ", "ب")
@@ -84,7 +84,7 @@ def may_be_apart(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def apart(right: str, wrong: str) -> Apart | None:
     """What parts two folded words that may be one word of a name: one letter inside them, or nothing.
 

@@ -32,7 +32,7 @@ class World:
     """The country that a folded word stands for; kept, for the words of news come again."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_of_word", lru_cache(maxsize=2**16)(self._read))
+        object.__setattr__(self, "_of_word", lru_cache(maxsize=2**15)(self._read))
 
     def country(self, entity: str) -> str | None:
         """The country that a place is or lies in; None for what is no place of one country."""

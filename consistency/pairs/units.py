@@ -137,7 +137,7 @@ def _unit(words: Sequence[Token], owner: Value | Hit | None, atlas: Atlas, denia
     )
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def _root(folded: str) -> str:
     """The consonants of a word; the word itself where fewer than two would be left."""
     bare = loose(stem(folded))

@@ -181,7 +181,7 @@ def _keys(before: str, after: str) -> Iterator[tuple[str, str]]:
         yield before, after
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def _tells(word: str) -> bool:
     return len(word) > 2 and word.isalpha() and frequency(word) < _FUNCTION_WORD
 
@@ -246,7 +246,7 @@ def _two_words(use: _Use, other: _Use, lines: list[_Line]) -> bool:
     return min(own.count(word) for word in (use.word, other.word)) >= _OFTEN
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def _may_be_formed(word: str) -> bool:
     """Whether a word that news does not write is one that it does, with an ending or as a verb.
 

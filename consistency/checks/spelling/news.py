@@ -51,7 +51,7 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
                 yield _finding(rule, article, places, right, kinds[form])
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def _may_be_slip(folded: str) -> bool:
     """Whether news writes a word, or what particles leave of it, in one other form alone."""
     rests = [folded[len(mark) :] for mark in ("", *PARTICLES) if folded.startswith(mark)]

@@ -91,7 +91,7 @@ def _asked(words: Sequence[Token]) -> list[tuple[int, int]]:
     return [(word.start, word.end) for word in (*(words[place] for place in titles), *uses)]
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def _may_be_unknown(folded: str) -> bool:
     """Whether news does not know a word, or what particles may leave of it."""
     return any(folded.startswith(mark) and _is_unknown(folded[len(mark) :]) for mark in ("", *PARTICLES))

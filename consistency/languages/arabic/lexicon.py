@@ -59,7 +59,7 @@ def often_written() -> frozenset[str]:
     return frozenset(word for word, _ in takewhile(lambda counted: counted[1] >= RARE, _counts().items()))
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def is_common_word(folded: str, least: int = _COMMON) -> bool:
     """Whether a folded word, as it stands or behind its particles, is an ordinary word of news."""
     return any(frequency(rest) >= least for _, rest in strip_proclitics(folded))
@@ -78,14 +78,14 @@ def opens_sentence(folded: str) -> bool:
     return folded in _openers()
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def stem(folded: str) -> str:
     """A word without its outer particles and endings, at least three letters long (light10, Larkey 2007)."""
     match = _STEM.match(folded)
     return match[1] if match else folded
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def idf(stemmed: str) -> float:
     """Inverse frequency of a stem in the corpus, in nats: 3 for the commonest, 15.6 for an unseen one."""
     return math.log(_CORPUS_WORDS / (_stem_counts().get(stemmed, 0) + 5))

@@ -222,7 +222,7 @@ def _placed(pieces: list[str], start: int) -> list[Token]:
     return list(map(tuple.__new__, repeat(Token), spans))
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def strip_proclitics(folded: str) -> tuple[tuple[str, str], ...]:
     """Every reading of a folded word as (particles, rest), the whole word first.
 

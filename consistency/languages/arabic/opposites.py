@@ -50,7 +50,7 @@ def forms_of(word: str) -> set[str]:
     return {*inflections(past=word), *inflections(noun=word), *present}
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def sides(folded: str) -> frozenset[Side]:
     """The sides that a folded word may stand for, with the particles written on to it; mostly none.
 

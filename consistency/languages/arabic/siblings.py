@@ -36,7 +36,7 @@ def _forms() -> dict[str, frozenset[Thing]]:
     return {form: frozenset(where) for form, where in found.items()}
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def things(folded: str) -> frozenset[Thing]:
     """The things that a folded word may name, with the particles written on to it; mostly none."""
     forms = _forms()

@@ -184,7 +184,7 @@ def goes_on(folded: str) -> bool:
     return _NOUN * frequency("ال" + folded) < common
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def _is_unknown(folded: str) -> bool:
     """Whether news hardly knows a word, and it is no adjective of a country: «الكوستاريكي»."""
     if not _is_arabic(folded) or (folded.startswith("ال") and folded.endswith(_ADJECTIVE)):

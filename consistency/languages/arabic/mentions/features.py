@@ -115,7 +115,7 @@ def _classes() -> dict[str, int]:
     return {word: number for number, line in enumerate(lines) for word in line.split()}
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def readings(folded: str) -> tuple[tuple[str, str], ...]:
     """(particles, rest) of a folded word, the article left on the rest."""
     found = []
@@ -147,7 +147,7 @@ def knows(word: str) -> bool:
     return bare in known_names() or bare in _places()[0]
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def is_place(folded: str) -> bool:
     """Whether a folded word is, but for particles, a listed place and in no list of persons' names."""
     bare = [clean(rest).removeprefix("ال") for _, rest in readings(folded)]

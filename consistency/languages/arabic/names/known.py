@@ -97,7 +97,7 @@ def words(name: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def same_known(a: str, b: str) -> bool | None:
     """Whether two cleaned words are one listed name; None when the lists do not tell."""
     names, left, right = known_names(), _bare(a), _bare(b)

@@ -42,7 +42,7 @@ _TABLE = _table()
 _LINE = "\x1e"
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**15)
 def clean(name: str) -> str:
     """The letters of a name, its words parted by single spaces."""
     return SPACE.join(name.translate(_TABLE).split())
