@@ -19,7 +19,7 @@ import numpy as np
 
 from consistency.breaks.meaning import OF_MEANING, meaning_features
 from consistency.breaks.words import OF_WORDS, Matrix, cuts_that_share, word_features
-from consistency.languages.arabic.discourse import begins_no_item, has_own_title
+from consistency.languages.arabic.discourse import ASKED, begins_no_item, has_own_title
 
 __all__ = ["Break", "breaks", "cuts_that_share", "open_cuts"]
 
@@ -54,7 +54,7 @@ def breaks(title: str, paragraphs: Sequence[str]) -> list[Break]:
     of_words = word_features(title, paragraphs, first)
     chances = _chances("words", OF_WORDS, of_words)
     chances[np.isin(cuts, open_cuts(paragraphs), invert=True)] = 0.0
-    titled = np.array([has_own_title(paragraphs[cut : cut + 3]) for cut in cuts])
+    titled = np.array([has_own_title(paragraphs[cut : cut + ASKED]) for cut in cuts])
     chances[~titled & (chances < _WORTH_ASKING)] = 0.0
     if (~titled & (chances > 0)).any():
         both = np.hstack([of_words, meaning_features(title, paragraphs, first)])
@@ -73,7 +73,7 @@ def open_cuts(paragraphs: Sequence[str]) -> list[int]:
     return [
         cut
         for cut in range(first, len(paragraphs))
-        if not begins_no_item(paragraphs[cut : cut + 3], paragraphs[cut - 1 : cut])
+        if not begins_no_item(paragraphs[cut : cut + ASKED], paragraphs[cut - 1 : cut])
     ]
 
 

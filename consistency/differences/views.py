@@ -21,19 +21,17 @@ def view(
     text: str,
     start: int,
     end: int,
-    reference: datetime | None = None,
     hits: Iterable[Hit] = (),
     words: tuple[Token, ...] | None = None,
     values: tuple[Value, ...] | None = None,
 ) -> View:
     """What stands in ``text[start:end]``.
 
-    :param reference: the day that relative dates count from.
     :param hits: the catalogued names of the text; those outside the stretch are left out.
     :param values: those of the stretch, in code points of the text, where they were read already.
     """
     if values is None:
-        read = read_values(text[start:end], reference or _UNKNOWN_DAY)
+        read = read_values(text[start:end], _UNKNOWN_DAY)
         values = tuple(value.shifted(start) for value in read)
     return View(
         text,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consistency.breaks import Break, breaks, cuts_that_share, open_cuts
 from consistency.languages.arabic.discourse import (
+    ASKED,
     defines_its_title,
     has_own_title,
     is_headline_like,
@@ -114,7 +115,7 @@ def tell_unmarked_item(lines: list[Line], title: str) -> None:
 def _may_hold_item(title: str, texts: list[str]) -> bool:
     """Whether a cut could be likely enough: of most articles nothing but words need be counted."""
     cuts = open_cuts(texts)
-    if any(has_own_title(texts[cut : cut + 3]) for cut in cuts):
+    if any(has_own_title(texts[cut : cut + ASKED]) for cut in cuts):
         return True
     untitled = {cut for cut in cuts if not _is_below_standfirst(cut, len(texts))}
     return bool(untitled) and not untitled <= cuts_that_share(title, texts)

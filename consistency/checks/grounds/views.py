@@ -22,7 +22,7 @@ def view_of(sentence: Sentence, context: Context) -> View:
         hits = context.hits[article.id]
         first, following = (bisect_left(hits, place, key=attrgetter("start")) for place in (start, end))
         values = tuple(context.values(article).compared_in(start, end))
-        known = view(article.text, start, end, None, hits[first:following], sentence.words, values)
+        known = view(article.text, start, end, hits[first:following], sentence.words, values)
         context.views[article.id, start, end] = known
     return known
 

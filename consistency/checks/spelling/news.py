@@ -12,7 +12,7 @@ from consistency.checks.context import Context
 from consistency.checks.spelling.rule import SpellingRule
 from consistency.evidence import finding
 from consistency.languages.arabic.lexicon import frequency
-from consistency.languages.arabic.mentions import PARTICLES, Mention, listed_places
+from consistency.languages.arabic.mentions import Mention, listed_places, rests_of
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.names.known import arabic_names
 from consistency.languages.arabic.normalise import fold_word, tokens
@@ -54,8 +54,7 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
 @lru_cache(maxsize=2**15)
 def _may_be_slip(folded: str) -> bool:
     """Whether news writes a word, or what particles leave of it, in one other form alone."""
-    rests = [folded[len(mark) :] for mark in ("", *PARTICLES) if folded.startswith(mark)]
-    return any(_is_unknown(rest) and _as_news_writes(rest) for rest in rests)
+    return any(_is_unknown(rest) and _as_news_writes(rest) for rest in rests_of(folded))
 
 
 def _is_unknown(folded: str) -> bool:

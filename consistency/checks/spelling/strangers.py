@@ -16,7 +16,7 @@ from consistency.checks.spelling.rule import SpellingRule
 from consistency.clauses import sentences
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.lexicon import frequency, idf, stem
-from consistency.languages.arabic.mentions import PARTICLES, Mention, is_title, titled_alone
+from consistency.languages.arabic.mentions import Mention, is_title, rests_of, titled_alone
 from consistency.languages.arabic.names import relation, same_name
 from consistency.languages.arabic.normalise import Token, strip_proclitics, tokens
 from consistency.model import Article, Confidence, Finding
@@ -94,7 +94,7 @@ def _asked(words: Sequence[Token]) -> list[tuple[int, int]]:
 @lru_cache(maxsize=2**15)
 def _may_be_unknown(folded: str) -> bool:
     """Whether news does not know a word, or what particles may leave of it."""
-    return any(folded.startswith(mark) and _is_unknown(folded[len(mark) :]) for mark in ("", *PARTICLES))
+    return any(map(_is_unknown, rests_of(folded)))
 
 
 def _is_short(mention: Mention) -> bool:

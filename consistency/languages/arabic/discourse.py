@@ -16,6 +16,7 @@ from consistency.languages.arabic.normalise import first_token, fold_text, fold_
 from consistency.yaml_places import read_plain
 
 __all__ = [
+    "ASKED",
     "begins_no_item",
     "continues",
     "defines_its_title",
@@ -26,6 +27,8 @@ __all__ = [
     "opens_with_conjunction",
 ]
 
+ASKED = 3
+"""Paragraphs of an item that tell how it begins: its first, and the two below."""
 _OPENING = " \u00a0\t\"'«“‘(-–•"
 _BULLET = re.compile(r"\s*(?:[*•·▪■●◄►✓-]|–|—|\d{1,2}\s*[.)-])\s*")
 _QUOTES = "\"«»“”'"
@@ -73,7 +76,7 @@ def begins_no_item(paragraphs: Sequence[str], before: Sequence[str]) -> bool:
 
 def has_own_title(paragraphs: Sequence[str]) -> bool:
     """Whether the first of these paragraphs is a title, and one of the next two a paragraph."""
-    below = paragraphs[1:3]
+    below = paragraphs[1:ASKED]
     return is_headline_like(paragraphs[0]) and any(not is_headline_like(paragraph) for paragraph in below)
 
 

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from consistency.languages.arabic.mentions.cued import is_title, titled_alone
 from consistency.languages.arabic.mentions.features import listed_places
-from consistency.languages.arabic.mentions.find import PARTICLES, Mention, NamedText, find_names
+from consistency.languages.arabic.mentions.find import PARTICLES, Mention, NamedText, find_names, rests_of
 
-__all__ = ["PARTICLES", "Mention", "NamedText", "find_names", "is_title", "listed_places", "titled_alone"]
+__all__ = [
+    "PARTICLES",
+    "Mention",
+    "NamedText",
+    "find_names",
+    "is_title",
+    "listed_places",
+    "rests_of",
+    "titled_alone",
+]

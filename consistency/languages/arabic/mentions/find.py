@@ -13,7 +13,7 @@ from consistency.languages.arabic.mentions.features import Word, knows, readings
 from consistency.languages.arabic.mentions.tagger import Tagger, tagged_spans
 from consistency.languages.arabic.names.letters import clean
 
-__all__ = ["PARTICLES", "Mention", "NameKind", "NamedText", "find_names"]
+__all__ = ["PARTICLES", "Mention", "NameKind", "NamedText", "find_names", "rests_of"]
 
 NameKind = Literal["person", "place"]
 _KINDS: dict[str, NameKind] = {"person": "person", "place": "place"}
@@ -27,6 +27,11 @@ _FAMILY = 1500
 _COMMON = 500
 _LEAST = 3
 """Letters that a name keeps when a particle is taken off it."""
+
+
+def rests_of(folded: str) -> list[str]:
+    """A folded word, and what is left of it behind each particle that may be written on to a name."""
+    return [folded[len(mark) :] for mark in ("", *PARTICLES) if folded.startswith(mark)]
 
 
 class Mention(NamedTuple):
