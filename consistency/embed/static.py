@@ -7,7 +7,6 @@ imported and to load them than this takes to do its work (see the figures in MOD
 from __future__ import annotations
 
 import json
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ import numpy as np
 
 from consistency.embed.encoder import Vectors, blank, nothing, unit_rows
 from consistency.embed.folding import take_folding
-from consistency.embed.token_ids import Ids, reader_of_ids
+from consistency.embed.token_ids import ID, Ids, reader_of_ids
 
 __all__ = ["StaticEncoder", "is_static"]
 
@@ -53,8 +52,8 @@ class StaticEncoder:
 
     def _sums(self, ids: Ids) -> Vectors:
         """The sum of the vectors of each text's tokens, some texts at a time."""
-        lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
-        flat = np.fromiter(chain.from_iterable(ids), dtype=np.int64, count=int(lengths.sum()))
+        lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids)) // ID.itemsize
+        flat = np.frombuffer(b"".join(ids), dtype=ID)
         sums = np.zeros((len(ids), self.dim), dtype=np.float32)
         filled = np.flatnonzero(lengths)
         ends = np.cumsum(lengths[filled])

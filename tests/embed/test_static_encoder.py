@@ -16,7 +16,7 @@ from tokenizers import Tokenizer, models, normalizers
 from consistency.embed import load_encoder
 from consistency.embed.folding import take_folding
 from consistency.embed.load import EMBEDDED
-from consistency.embed.token_ids import reader_of_ids
+from consistency.embed.token_ids import ID, Ids, reader_of_ids
 from consistency.languages.arabic.normalise import fold_word, loose
 
 SENTENCES = [
@@ -116,19 +116,32 @@ def test_folding_by_table_gives_the_tokens_of_the_tokenizer_alone(
 @settings(max_examples=300, deadline=None)
 @given(
     texts=st.lists(
-        st.text("ءأؤإةاتلموىيًَُّْـٰ٣٪۴ﻻ x12.,²½م\u200c\u200f\u0301İ_", max_size=20) | st.text(max_size=12),
+        st.text("ءأؤإةاتلموىيًَُّْـٰ٣٪۴ﻻ xX12.,²½م()«»؟\u200c\u200f\u0301İ_", max_size=20) | st.text(max_size=12),
         max_size=4,
     )
 )
-def test_the_tokens_of_a_text_are_those_of_its_words(
+def test_the_tokens_of_a_text_are_those_of_its_pieces(
     tokenizer: Tokenizer, taken: tuple[Tokenizer, dict[int, str]], texts: list[str]
 ) -> None:
-    assert reader_of_ids(*taken)(texts) == [tokenizer.encode(text).ids for text in texts]
+    assert listed(reader_of_ids(*taken)(texts)) == [tokenizer.encode(text).ids for text in texts]
+
+
+@pytest.mark.parametrize(
+    "text", ["(والكتاب)", "5.٦.", "«1,5»", "Ab-12", "كتابx", "xالكتاب", "أً", "ـ", "—", "x\u1680y", "٣ـ.٤"]
+)
+def test_a_piece_has_the_tokens_that_the_tokenizer_gives(
+    tokenizer: Tokenizer, taken: tuple[Tokenizer, dict[int, str]], text: str
+) -> None:
+    assert listed(reader_of_ids(*taken)([text])) == [tokenizer.encode(text).ids]
+
+
+def listed(ids: Ids) -> list[list[int]]:
+    return [np.frombuffer(one, dtype=ID).tolist() for one in ids]
 
 
 def test_a_tokenizer_that_cuts_otherwise_sees_whole_texts() -> None:
     other = Tokenizer(models.WordLevel({"a b": 1, "[UNK]": 0}, unk_token="[UNK]"))
-    assert reader_of_ids(other, {})(["a b", "b a"]) == [[1], [0]]
+    assert listed(reader_of_ids(other, {})(["a b", "b a"])) == [[1], [0]]
 
 
 def test_a_tokenizer_that_folds_otherwise_is_left_alone() -> None:
