@@ -30,7 +30,7 @@ Result = TypeVar("Result")
 _AHEAD = 3
 """Tasks handed out for each worker before their results are taken: bounds what waits in memory."""
 _OBJECTS = 200_000
-"""New objects between two looks for garbage in circles, of which reading text leaves none."""
+"""New objects between two looks for garbage in circles, in the process that also reads files and writes."""
 _tool: Any = None
 """What the forked workers work with: set before the fork, so that it need not be pickled."""
 
@@ -132,8 +132,13 @@ def _forked(tool: object, jobs: int) -> Iterator[ProcessPoolExecutor]:
 
 
 def _begin() -> None:
-    """Ctrl-C reaches the whole process group; the first process ends the others in good order."""
+    """Ctrl-C reaches the whole process group; the first process ends the others in good order.
+
+    Reading text leaves no garbage in circles (a test holds it to that), and to look for it takes 0.5 us for
+    every object that stays.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
 
 
 def _do(work: Callable[[Any, Any], Any], task: object) -> Any:

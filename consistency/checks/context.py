@@ -36,6 +36,30 @@ K = PassageKind
 _NAMED = frozenset({K.HEADLINE, K.LEAD, K.BODY, K.QUOTE, K.SUBHEADING, K.CAPTION, K.TAGS})
 
 
+def _named_spans(article: Article) -> list[tuple[int, int]]:
+    """The spans in which names are checked, in code points."""
+    return [(p.start, p.end) for p in article.passages if p.kind in _NAMED]
+
+
+class _NamedTexts:
+    """The articles whose persons and places were asked for.
+
+    What is made from a context holds this and not the context: in a circle of the two, all of a story would
+    stay until the collector of garbage comes.
+    """
+
+    def __init__(self) -> None:
+        self._texts: dict[str, NamedText] = {}
+
+    def text(self, article: Article) -> NamedText:
+        if article.id not in self._texts:
+            self._texts[article.id] = NamedText(article.text, _named_spans(article))
+        return self._texts[article.id]
+
+    def mentions_in(self, article: Article, spans: Iterable[tuple[int, int]]) -> list[Mention]:
+        return self.text(article).touching(spans)
+
+
 @dataclass(frozen=True)
 class Context:
     """The articles of a run with everything read from them."""
@@ -69,21 +93,20 @@ class Context:
 
     def mentions(self, article: Article) -> tuple[Mention, ...]:
         """The persons and places that an article names, without a catalogue."""
-        return tuple(self._named_text(article).mentions())
+        return tuple(self._named.text(article).mentions())
 
     def mentions_in(self, article: Article, spans: Iterable[tuple[int, int]]) -> list[Mention]:
         """The mentions in the sentences that touch one of the spans; no other sentence is read."""
-        return self._named_text(article).touching(spans)
+        return self._named.mentions_in(article, spans)
 
-    def _named_text(self, article: Article) -> NamedText:
-        if article.id not in self._named_texts:
-            self._named_texts[article.id] = NamedText(article.text, self.named_spans(article))
-        return self._named_texts[article.id]
+    @cached_property
+    def _named(self) -> _NamedTexts:
+        return _NamedTexts()
 
     @cached_property
     def story_names(self) -> StoryNames:
         """How the articles write the names in them, without a catalogue."""
-        return StoryNames(self.articles, self.named_spans, self.story, self.mentions_in)
+        return StoryNames(self.articles, _named_spans, self.story, self._named.mentions_in)
 
     def story(self, article: int) -> frozenset[int]:
         """An article and those that may be of one story with it, by index."""
@@ -116,13 +139,9 @@ class Context:
         slips = {name: [(slip.start, slip.end) for slip in slips] for name, slips in self.slips.items()}
         return {name: Spans([*hits[name], *slips[name]]) for name in hits}
 
-    @cached_property
-    def _named_texts(self) -> dict[str, NamedText]:
-        return {}
-
     def named_spans(self, article: Article) -> list[tuple[int, int]]:
         """The spans in which names are checked, in code points."""
-        return [(p.start, p.end) for p in article.passages if p.kind in _NAMED]
+        return _named_spans(article)
 
     def _hits_of(self, article: Article) -> Iterator[Hit]:
         own = self.named_spans(article)

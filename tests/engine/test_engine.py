@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -57,6 +58,17 @@ def test_processes_and_cache_change_nothing(corpus: Path, street: Street, tmp_pa
     assert run(corpus, street, jobs=2) == plain
     assert run(corpus, street, tmp_path / "cache", jobs=2) == plain
     assert run(corpus, street, tmp_path / "cache") == plain
+
+
+def test_reading_and_checking_leave_no_garbage_in_circles(corpus: Path, street: Street) -> None:
+    run(corpus, street)  # modules and lists are loaded
+    gc.collect()
+    gc.disable()
+    try:
+        run(corpus, street)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_an_unchanged_corpus_is_read_once(
