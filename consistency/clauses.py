@@ -42,6 +42,10 @@ _SENTENCE = re.compile(r"[.!؟?؛…]+[\"»”)]*(?=\s|$)")
 _COMMAS = frozenset("،,;:–—")
 _QUOTING = frozenset('"«“:')
 _TURNING = OPENS | JOINS | SAYS
+_BEHIND_COMMA = VERB | PARTICIPLE
+"""What else may begin a clause behind a comma."""
+_PRONOUNS = ("وهي", "وهو")
+"""These may too."""
 _SHORTEST = 3
 """Words: a shorter piece belongs to the clause before it."""
 _SHORTEST_MAIN = 4
@@ -133,15 +137,19 @@ class _Sentence:
 
     def turns(self) -> list[int]:
         """Where a clause may begin, as far as a word and its gap tell, or where somebody speaks."""
-        columns = zip(self.signs, self.gaps, strict=True)
-        return [place for place, (signs, gap) in enumerate(columns) if signs & _TURNING or gap != " "]
+        folded = self.folded
+        return [
+            place
+            for place, (signs, gap) in enumerate(zip(self.signs, self.gaps, strict=True))
+            if signs & _TURNING or (gap != " " and (signs & _BEHIND_COMMA or folded[place] in _PRONOUNS))
+        ]
 
     def may_open(self, place: int) -> bool:
         """Whether anything may begin at a word; most words are ruled out by this look alone."""
         signs = self.signs[place]
         return bool(
             signs & OPENS
-            or self.gaps[place] != " "
+            or self.comma_before(place)
             or (signs & JOINS and self.folded[place + 1] in joined_by(self.folded[place]))
         )
 
@@ -186,7 +194,7 @@ def _cut(sentence: _Sentence, begin: int, place: int, kind: ClauseKind) -> Claus
             return None
         complete = kind in ("phrase", "source") or _verb_before(sentence, begin, place)
         return "relative" if complete or _nominal(sentence, begin, place) else None
-    if comma and word in ("وهي", "وهو") and long_enough:
+    if comma and word in _PRONOUNS and long_enough:
         return "coordinate"
     if word.startswith(_JOINING) and (
         comma or sentence.any(TELLS, begin, place) or _verb_before(sentence, begin, place)

@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.languages.arabic import normalise
-from consistency.languages.arabic.normalise import fold, fold_word, strip_proclitics, tokens
+from consistency.languages.arabic.normalise import (
+    fold,
+    fold_word,
+    strip_proclitics,
+    tokens,
+    words_of,
+    written_words,
+)
 
 ARABIC = st.text(alphabet=[chr(c) for c in range(0x0600, 0x0700)] + list(" \n\u200f\u0640ab1.ﻻ"), max_size=60)
 
@@ -52,6 +59,20 @@ def test_particles_come_off_in_every_reading() -> None:
 def test_tokens_of_a_part_are_those_of_the_part_read_alone(text: str, start: int, end: int) -> None:
     alone = [(m.start(), m.end(), m[0]) for m in normalise._WORD.finditer(text, start, end)]
     assert [(t.start, t.end, t.text) for t in tokens(text, start, end)] == alone
+
+
+@given(ARABIC)
+def test_columns_of_words_tell_what_their_tokens_tell(text: str) -> None:
+    words = words_of(text, 0, len(text))
+    assert words.starts == [token.start for token in words.tokens]
+    assert words.folded == [token.folded for token in words.tokens]
+    ends = [0, *(token.end for token in words.tokens)]
+    assert words.gaps == [text[end:start] for end, start in zip(ends, words.starts, strict=False)]
+
+
+@given(ARABIC)
+def test_written_words_are_those_of_the_tokens(text: str) -> None:
+    assert written_words(text) == [token.text for token in tokens(text)]
 
 
 @given(st.text(alphabet="اأبتة وَّـ.\u200fﻻ٣x"))

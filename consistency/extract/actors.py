@@ -12,7 +12,7 @@ from consistency.extract.draft import Named
 from consistency.languages.arabic.events import trigger
 from consistency.languages.arabic.normalise import Token
 from consistency.languages.arabic.offices import is_place_type, office_noun, title_before, title_behind
-from consistency.languages.arabic.signs import CLOSES, INVITES, OFFICE, VERB, together
+from consistency.languages.arabic.signs import CLOSES, OFFICE, VERB, together
 from consistency.languages.arabic.speech import bare, is_in, is_preposition, is_verb
 
 __all__ = ["Office", "Titles", "mentions_in", "offices_in", "parties", "partners", "subject_told"]
@@ -181,16 +181,18 @@ def _shared(spans: Sequence[tuple[int, int]]) -> set[int]:
 
 
 def parties(
-    text: str, words: Sequence[Token], signs: Sequence[int], mentions: Sequence[Named]
+    text: str, words: Sequence[Token], mentions: Sequence[Named], *, invites: bool
 ) -> tuple[str | None, str | None]:
-    """Who acts and on whom: the first name that no preposition governs, and the next other name."""
+    """Who acts and on whom: the first name that no preposition governs, and the next other name.
+
+    :param invites: whether one of the words is a noun of inviting.
+    """
     acting = [m for m in mentions if m.kind != "event"]
     if not acting:
         return None, None
     between = _between(words, acting)
     if between:
         return between
-    invites = together(signs) & INVITES
     agent = next((m for m in acting if _agent(words, m)), None) if invites else None
     free = agent or next((m for m in acting if not _governed(text, words, m)), None)
     other = next((m for m in acting if free is None or (m.entity != free.entity)), None)

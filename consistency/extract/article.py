@@ -15,7 +15,7 @@ from consistency.extract.actors import (
     Titles,
     offices_in,
 )
-from consistency.extract.carry import carry_over
+from consistency.extract.carry import carry_over, clauses_before
 from consistency.extract.draft import Draft
 from consistency.extract.inherit import inherit_times
 from consistency.extract.reader import Found, Reader, Sentence
@@ -49,8 +49,9 @@ def extract(values: ArticleValues, hits: Sequence[Hit], world: World) -> Iterato
     certain = _certain(hits)
     reader = Reader(article.text, found, Titles(offices), certain, Speech(article.text))
     drafts = [d for number, sentence in enumerate(told) for d in reader.read(sentence, number)]
-    carry_over(article.text, drafts, world)
-    inherit_times(article, drafts)
+    before = clauses_before(drafts)
+    carry_over(article.text, drafts, before, world)
+    inherit_times(article, drafts, before)
     telling = [
         draft
         for draft in drafts
@@ -89,7 +90,7 @@ def _sentences(
     """
     words = words_of(text, passage.start, passage.end)
     signs = signs_of(words.folded)
-    countries = list(world.told_by(words, signs))
+    countries = world.told_by(words, signs)
     quoted, seen = False, passage.start
     for begin, until in sentences(text, passage.start, passage.end):
         quoted = _open(text, seen, begin, quoted)

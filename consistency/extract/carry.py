@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from consistency.extract.draft import Draft
 from consistency.extract.world import World
@@ -10,18 +10,24 @@ from consistency.languages.arabic.events import trigger
 from consistency.languages.arabic.signs import VERB
 from consistency.languages.arabic.speech import bare
 
-__all__ = ["carry_over", "clause_before", "elliptic"]
+__all__ = ["carry_over", "clauses_before", "elliptic"]
 
 _ADJACENT = 3
 """Letters between a name and the relative pronoun that goes with it."""
+_HANGING = ("source", "relative", "phrase")
+"""Kinds of clauses that others do not go on with."""
 _DEMONSTRATIVES = ("هذا", "هذه", "ذلك", "تلك", "هؤلاء")
 
 
-def carry_over(text: str, drafts: Sequence[Draft], world: World) -> None:
-    """Fill the subjects that a clause has from its neighbours, in the order of the text."""
-    _countries(drafts, world)
-    for place, draft in enumerate(drafts):
-        _subject(text, drafts, place, draft)
+def carry_over(text: str, drafts: Sequence[Draft], before: Sequence[Draft | None], world: World) -> None:
+    """Fill the subjects that a clause has from its neighbours, in the order of the text.
+
+    :param before: the clause that each goes on with, if there is one.
+    """
+    if any(draft.dual for draft in drafts):
+        _countries(drafts, world)
+    for place, clause in enumerate(before):
+        _subject(text, drafts, place, clause)
     for place, draft in enumerate(drafts):
         _pronoun_object(drafts, place, draft)
 
@@ -40,19 +46,27 @@ def _countries(drafts: Sequence[Draft], world: World) -> None:
             recent.append(country)
 
 
-def clause_before(drafts: Sequence[Draft], place: int) -> Draft | None:
-    """The clause that a clause goes on with: no source, relative clause or phrase, unless it speaks."""
-    said = drafts[place].kind == "content"
-    for index in range(place - 1, -1, -1):
-        draft = drafts[index]
-        spoken = said and draft.frame is not None and draft.sentence == drafts[place].sentence
-        if not draft.frame_only and (spoken or draft.kind not in ("source", "relative", "phrase")):
-            return draft
-    return None
+def clauses_before(drafts: Iterable[Draft]) -> list[Draft | None]:
+    """The clause that each goes on with: no source, relative clause or phrase, unless it speaks."""
+    found: list[Draft | None] = []
+    whole: Draft | None = None
+    framed: Draft | None = None
+    latest: Draft | None = None
+    for draft in drafts:
+        said = draft.kind == "content" and framed is not None and framed.sentence == draft.sentence
+        found.append(latest if said else whole)
+        if draft.frame_only:
+            continue
+        if draft.kind not in _HANGING:
+            whole = latest = draft
+        if draft.frame is not None:
+            framed = latest = draft
+    return found
 
 
-def _subject(text: str, drafts: Sequence[Draft], place: int, draft: Draft) -> None:
+def _subject(text: str, drafts: Sequence[Draft], place: int, before: Draft | None) -> None:
     """A verb without a subject of its own goes on with who acted last."""
+    draft = drafts[place]
     if draft.voice is not None and draft.subject is None and _possessive(draft):
         draft.subject = draft.voice
     elif draft.kind == "relative" and place and drafts[place - 1].mentions:
@@ -68,15 +82,7 @@ def _subject(text: str, drafts: Sequence[Draft], place: int, draft: Draft) -> No
             draft.object = draft.object or draft.subject
             draft.subject, draft.carried = antecedent.entity, True
     elif draft.subject is None and draft.kind != "source" and not (draft.dual_acts or draft.receives):
-        before = clause_before(drafts, place)
-        gap = draft.sentence - before.sentence if before is not None else 9
-        near = gap == 0 or (gap == 1 and elliptic(draft, 2))
-        if before is not None and before.subject is None and near and elliptic(draft, 2):
-            draft.partners = tuple(m.entity for m in before.mentions if m.kind == "place")
-        actor = None if before is None else before.object if before.receives else before.subject
-        if before is not None and actor and near and (elliptic(draft, 4) or _pronoun(draft)):
-            draft.subject, draft.carried = actor, True
-            draft.partners = (*draft.partners, *before.partners)
+        _go_on(draft, before)
     if draft.kind == "phrase" and draft.event == "invite" and place:  # «تلبية لدعوة فلان»: who is invited
         main = drafts[place - 1]
         draft.partners = tuple(name for name in (main.subject, main.object) if name and name != draft.subject)
@@ -84,6 +90,24 @@ def _subject(text: str, drafts: Sequence[Draft], place: int, draft: Draft) -> No
         named = [m for d in drafts[: place + 1] for m in d.mentions if m.entity == draft.subject]
         if named:
             draft.speaker = text[named[-1].start : named[-1].end]
+
+
+def _go_on(draft: Draft, before: Draft | None) -> None:
+    """The subject of the clause before, if that is near."""
+    if before is None:
+        return
+    actor = before.object if before.receives else before.subject
+    gap = draft.sentence - before.sentence
+    if gap > 1 or (actor is None and not before.mentions):
+        return
+    headed = elliptic(draft, 2)
+    if gap and not headed:
+        return
+    if before.subject is None and headed:
+        draft.partners = tuple(m.entity for m in before.mentions if m.kind == "place")
+    if actor and (elliptic(draft, 4) or _pronoun(draft)):
+        draft.subject, draft.carried = actor, True
+        draft.partners = (*draft.partners, *before.partners)
 
 
 def _pronoun_object(drafts: Sequence[Draft], place: int, draft: Draft) -> None:

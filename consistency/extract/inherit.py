@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise, takewhile
 
-from consistency.extract.carry import clause_before, elliptic
+from consistency.extract.carry import elliptic
 from consistency.extract.draft import Draft
 from consistency.extract.times import own_time
 from consistency.languages.arabic.events import MEETINGS, trigger
@@ -27,8 +27,11 @@ _PERSONS = ("الزعيم", "الرئيس", "الوزير", "الجانب", "ا�
 """The duals of these go on with the meeting of the sentence before; «البلدان» need not."""
 
 
-def inherit_times(article: Article, drafts: Sequence[Draft]) -> None:
-    """Fill the times that a clause has from others, in the order of the text."""
+def inherit_times(article: Article, drafts: Sequence[Draft], before: Sequence[Draft | None]) -> None:
+    """Fill the times that a clause has from others, in the order of the text.
+
+    :param before: the clause that each goes on with, if there is one.
+    """
     for place, draft in enumerate(drafts):
         if draft.outer_times and place:
             _give(article.text, draft, drafts[place - 1])
@@ -37,7 +40,7 @@ def inherit_times(article: Article, drafts: Sequence[Draft]) -> None:
         if draft.time is None:
             draft.time = (
                 _from_frame(draft)
-                or _near(drafts, place)
+                or _near(draft, before[place])
                 or _from_anaphor(drafts, place)
                 or _one_meeting(drafts, place)
             )
@@ -48,7 +51,7 @@ def inherit_times(article: Article, drafts: Sequence[Draft]) -> None:
         drafts
     ):  # what is dated by the same act elsewhere dates what goes on with it
         if draft.time is None:
-            draft.time = _near(drafts, place)
+            draft.time = _near(draft, before[place])
     for draft in drafts:
         draft.time = _clipped(article, draft)
 
@@ -66,13 +69,14 @@ def _from_frame(draft: Draft) -> TimeSlot | None:
     return replace(draft.frame_time, how="inherited")
 
 
-def _near(drafts: Sequence[Draft], place: int) -> TimeSlot | None:
+def _near(draft: Draft, before: Draft | None) -> TimeSlot | None:
     """The time of the clause that this one goes on with, where the same one acts in the same way."""
-    draft, before = drafts[place], clause_before(drafts, place)
+    if before is None:
+        return None
     apposed = draft.words[0].folded in ("وهي", "وهو")
-    if apposed and before is not None:
+    if apposed:
         draft.modality = before.modality
-    if before is None or before.time is None or draft.kind in ("source", "relative"):
+    if before.time is None or draft.kind in ("source", "relative"):
         return None
     gap = draft.sentence - before.sentence
     if gap > 1:

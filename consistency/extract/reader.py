@@ -23,7 +23,7 @@ from consistency.languages.arabic.clause_event import find_event
 from consistency.languages.arabic.events import trigger
 from consistency.languages.arabic.normalise import Token, Words
 from consistency.languages.arabic.offices import is_dual, title_told
-from consistency.languages.arabic.signs import COLOURS, DENIES, DUAL, TELLS, together
+from consistency.languages.arabic.signs import COLOURS, DENIES, DUAL, INVITES, TELLS, VERB, together
 from consistency.languages.arabic.speech import modality, polarity
 from consistency.model import PassageKind, Value
 
@@ -110,7 +110,7 @@ class Reader:
         draft.mentions, draft.countries = _names(named, countries, (start, end), times)
         if told & TELLS:
             draft.event, draft.event_word = _event(said, signs, draft.mentions)
-        self._actors(draft, said, signs)
+        self._actors(draft, said, signs, told)
         if draft.frame is not None:
             draft.voice = _voice(draft, named)
         if told & DUAL:
@@ -125,15 +125,20 @@ class Reader:
         if told & (DENIES | COLOURS) or draft.believed or draft.denied:
             _colour(draft, said, signs, told)
 
-    def _actors(self, draft: Draft, said: Sequence[Token], signs: Sequence[int]) -> None:
-        """Fill who acts, on whom and where."""
+    def _actors(self, draft: Draft, said: Sequence[Token], signs: Sequence[int], told: int) -> None:
+        """Fill who acts, on whom and where.
+
+        :param told: the signs of the words together.
+        """
         if draft.mentions:
-            draft.subject, draft.object = parties(self.text, said, signs, draft.mentions)
+            invites = bool(told & INVITES)
+            draft.subject, draft.object = parties(self.text, said, draft.mentions, invites=invites)
             draft.place = _place(said, draft.mentions)
         if draft.event == "invite" and any(_receives(word.folded) for word in said):
             draft.subject, draft.object, draft.receives = None, draft.subject, True
         if draft.subject is None:
-            draft.acts = subject_told(self.text, said, signs) if draft.kind != "source" else None
+            if told & VERB and draft.kind != "source":
+                draft.acts = subject_told(self.text, said, signs)
         else:
             draft.partners = partners(self.text, draft.mentions, draft.subject)
         if draft.event == "appoint":
@@ -147,6 +152,8 @@ def _names(
     times: Sequence[Timed],
 ) -> tuple[tuple[Named, ...], tuple[str, ...]]:
     """The names and countries inside a span of the text, outside its times."""
+    if not named and not countries:
+        return (), ()
     start, end = span
     near = [mention for mention in named if start <= mention.start < end]
     told = countries[bisect_left(countries, (start, "")) : bisect_left(countries, (end, ""))]

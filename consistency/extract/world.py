@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from consistency.catalogue import Catalogue
 from consistency.checks.name_rule import NameRule
 from consistency.languages.arabic.normalise import Token, Words, fold_word, strip_proclitics
 from consistency.languages.arabic.signs import ADJECTIVE, signs_of
+from consistency.memo import Memo
 
 __all__ = ["World", "world_of"]
+
+_WORDS = 2**13
+"""Of the words that end as adjectives do, the countries of so many are kept."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,13 @@ class World:
     _of_word: Callable[[str], str | None] = field(init=False, repr=False, compare=False)
     """The country that a folded word stands for; kept, for the words of news come again."""
 
+    _odd: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The adjectives that do not end as such."""
+
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_of_word", lru_cache(maxsize=2**15)(self._read))
+        signs = zip(self.adjectives, signs_of(self.adjectives), strict=True)
+        object.__setattr__(self, "_odd", frozenset(word for word, sign in signs if not sign & ADJECTIVE))
+        object.__setattr__(self, "_of_word", Memo(self._read, _WORDS).__getitem__)
 
     def country(self, entity: str) -> str | None:
         """The country that a place is or lies in; None for what is no place of one country."""
@@ -48,17 +56,17 @@ class World:
         found = [country for word in words if (country := of_word(word.folded)) is not None]
         return tuple(dict.fromkeys(found))
 
-    def told_by(self, words: Words, signs: Sequence[int]) -> Iterator[tuple[int, str]]:
+    def told_by(self, words: Words, signs: Sequence[int]) -> list[tuple[int, str]]:
         """Where the words begin that stand for a country, and that country.
 
         :param signs: those of the words.
         """
-        listed = self.adjectives
-        for start, folded, sign in zip(words.starts, words.folded, signs, strict=True):
-            if sign & ADJECTIVE or folded in listed:
-                country = self._of_word(folded)
-                if country is not None:
-                    yield start, country
+        odd, of_word = self._odd, self._of_word
+        return [
+            (start, country)
+            for start, folded, sign in zip(words.starts, words.folded, signs, strict=True)
+            if (sign & ADJECTIVE or folded in odd) and (country := of_word(folded)) is not None
+        ]
 
     def _read(self, folded: str) -> str | None:
         if folded in self.adjectives:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from consistency.languages.arabic.events import is_other_verb, needs, trigger
 from consistency.languages.arabic.normalise import Token, strip_proclitics
-from consistency.languages.arabic.signs import LIGHT, TELLS
+from consistency.languages.arabic.signs import LIGHT, TELLS, VERB
 from consistency.languages.arabic.speech import bare
 
 __all__ = ["find_event"]
 
 _PHASES = ("begin", "end", "stop", "receive-goods")
 """Events that pass on to the noun behind them: «بدأ زيارة», «انتهاء زيارة», «تلقى دعوة»."""
+_TELLING = TELLS | LIGHT
 _NEAR_NOUN = 4
 _REACH = 10
 """Words behind a light verb or a phase among which its noun is sought."""
@@ -28,22 +29,23 @@ def find_event(words: Sequence[Token], signs: Sequence[int]) -> tuple[str, Token
 
     :param signs: those of the words.
     """
+    telling = [(place, sign) for place, sign in enumerate(signs) if sign & _TELLING]
     told = [
         (place, found)
-        for place, sign in enumerate(signs)
+        for place, sign in telling
         if sign & TELLS and (found := trigger(words[place].folded)) and not _according(words, place)
     ]
-    verbs = [(place, found) for place, found in told if found.part != "noun"]
-    verbs = [v for v in verbs if v[0] == 0 or not _relative(words[v[0] - 1])] or verbs
     if not told:
         return None
-    if not verbs and _other_verb(words, told[0][0]):
+    verbs = [(place, found) for place, found in told if found.part != "noun"]
+    verbs = [v for v in verbs if v[0] == 0 or not _relative(words[v[0] - 1])] or verbs
+    if not verbs and _other_verb(words, signs, told[0][0]):
         return None
-    heads = [(p, t) for p, t in told if t.part != "noun" or not _circumstance(words, p)]
-    light = next((place for place, sign in enumerate(signs) if sign & LIGHT), None)
+    light = next((place for place, sign in telling if sign & LIGHT), None)
     if verbs and (light is None or verbs[0][0] < light):
         place, found = verbs[0]
     elif light is not None:
+        heads = ((p, t) for p, t in told if t.part != "noun" or not _circumstance(words, p))
         passed = next(((p, t) for p, t in heads if light < p <= light + _REACH), None)
         if passed is None and light <= 1:
             return None
@@ -89,6 +91,7 @@ def _relative(word: Token) -> bool:
     return bare(word.folded) in _RELATIVES
 
 
-def _other_verb(words: Sequence[Token], noun: int) -> bool:
+def _other_verb(words: Sequence[Token], signs: Sequence[int], noun: int) -> bool:
     """Whether a verb of no listed event stands before the first noun or near behind: it tells the clause."""
-    return any(is_other_verb(bare(word.folded)) for word in words[: noun + _NEAR_NOUN])
+    near = signs[: noun + _NEAR_NOUN]
+    return any(sign & VERB and is_other_verb(bare(words[at].folded)) for at, sign in enumerate(near))

@@ -157,7 +157,12 @@ def loose(folded: str) -> str:
 
 def written_words(text: str) -> list[str]:
     """The words and numbers of a text as they are written, where their places do not matter."""
-    found: list[str] = _WORD.findall(text)
+    chunks, found = text.split(), list[str]()
+    for chunk, one_word in zip(chunks, map(str.isalpha, chunks), strict=True):
+        if one_word:
+            found.append(chunk)
+        else:
+            found += _WORD.findall(chunk)
     return found
 
 
@@ -175,7 +180,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         whole = _whole(kept, start, stop)
         if whole is not None:
             return kept.tokens[whole[0] : whole[1]]
-    return _placed(_BETWEEN.split(text[start:stop]), start)
+    return _columns(text[start:stop], start).tokens
 
 
 def words_of(text: str, start: int, end: int) -> Words:
@@ -209,17 +214,31 @@ def _words_of(text: str) -> Words:
 
 
 def _columns(text: str, start: int) -> Words:
-    pieces = _BETWEEN.split(text)
-    read = _placed(pieces, start)
-    return Words(read, [token.start for token in read], [token.folded for token in read], pieces[:-1:2])
-
-
-def _placed(pieces: list[str], start: int) -> list[Token]:
-    """The tokens among the pieces of a text, which are every second one; nothing is done word by word."""
+    """Nothing is done word by word."""
+    pieces = _pieces(text)
     places = list(accumulate(map(len, pieces), initial=start))
-    words = pieces[1::2]
-    spans = zip(places[1::2], places[2::2], words, map(fold_word, words), strict=False)
-    return list(map(tuple.__new__, repeat(Token), spans))
+    words, starts = pieces[1::2], places[1:-1:2]
+    folded = list(map(fold_word, words))
+    spans = zip(starts, places[2::2], words, folded, strict=True)
+    return Words(list(map(tuple.__new__, repeat(Token), spans)), starts, folded, pieces[:-1:2])
+
+
+def _pieces(text: str) -> list[str]:
+    """What stands between words, and the words, in turn: most words are what stands between two blanks."""
+    chunks = text.split(" ")
+    found, gap = list[str](), ""
+    for chunk, one_word in zip(chunks, map(str.isalpha, chunks), strict=True):
+        if one_word:
+            found.append(gap)
+            found.append(chunk)
+            gap = " "
+        else:
+            pieces = _BETWEEN.split(chunk)
+            pieces[0] = gap + pieces[0]
+            gap = pieces.pop() + " "
+            found += pieces
+    found.append(gap[:-1])
+    return found
 
 
 @lru_cache(maxsize=2**15)

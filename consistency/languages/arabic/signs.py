@@ -11,12 +11,13 @@ from functools import cache, reduce
 from operator import or_
 from typing import Final
 
-from consistency.languages.arabic.events import MEETINGS, is_light, read_trigger, told_words
+from consistency.languages.arabic.events import MEETINGS, Trigger, is_light, read_trigger, told_words
 from consistency.languages.arabic.offices import duals, is_dual, office_noun, office_nouns
 from consistency.languages.arabic.speech import (
     bare,
     classes_of,
     describes,
+    has_verb_shape,
     hedges,
     is_in,
     is_preposition,
@@ -107,6 +108,8 @@ _DURING = frozenset(("خلال", "اثناء", "ضمن"))
 _SHORT = 3
 """Letters: a verb that has no more needs a comma before its «و»."""
 _WRITTEN_ON = ("و", "ف")
+_PARTICLES = "وفبكلا"
+"""The letters of particles and article, five together at most."""
 
 
 def together(signs: Iterable[int]) -> int:
@@ -120,26 +123,26 @@ def signs_of(words: Iterable[str]) -> list[int]:
 
 
 def _sign_of(folded: str) -> int:
-    """What the shape of a word tells, and of the few that stand in a list, all that the lists tell."""
-    core, known = bare(folded), _stands_in_a_list(folded)
-    found = read_trigger(folded) if known else None
-    spoken = core is not folded and is_verb_form(core, read_trigger(core) if known else None)
-    signs = (
-        VERB * (spoken or is_verb_form(folded, found))
-        | OPENS * (spoken and len(core) > _SHORT)
-        | COLOURS * is_future(core)
-        | ADJECTIVE * folded.endswith(_ENDINGS)
-    )
-    if found is not None:
-        noun = found.part == "noun"
-        signs |= TELLS | INVITES * (noun and found.event == "invite")
-        signs |= MEETS * (noun and found.event in MEETINGS and core.startswith("ال"))
-    return signs | _listed(folded, core) if known else signs
+    """What the lists tell of a word that stands in one, and of any other what its shape tells."""
+    signs = _listed(folded) if _stands_in_a_list(folded) else _shaped(folded)
+    return signs | ADJECTIVE if folded.endswith(_ENDINGS) else signs
+
+
+def _shaped(folded: str) -> int:
+    """What a word tells that no list knows: most are no verbs."""
+    core = bare(folded)
+    if not has_verb_shape(core):
+        return 0
+    opens = core is not folded and len(core) > _SHORT
+    return VERB | OPENS * opens | COLOURS * is_future(core)
 
 
 def _stands_in_a_list(folded: str) -> bool:
-    """Whether a list may hold the word without particles and article: its rest begins near its head."""
-    rests = (folded, folded[1:], folded[2:], folded[3:], folded[4:], folded[5:])
+    """Whether a list may hold the word, without its first letter or without letters of particles."""
+    rests: tuple[str, ...] = (folded, folded[1:])
+    particles = len(folded) - len(folded.lstrip(_PARTICLES))
+    if particles > 1:
+        rests += (folded[2:], folded[3:], folded[4:], folded[5:])[: particles - 1]
     return not _all_listed().isdisjoint(rests)
 
 
@@ -148,19 +151,24 @@ def _all_listed() -> frozenset[str]:
     return listed_words().union(told_words(), office_nouns(), duals(), _OPENING, GOES_ON, _DURING)
 
 
-def _listed(folded: str, core: str) -> int:
-    """What the lists tell of a word."""
+def _listed(folded: str) -> int:
+    """What the lists and the shape of a word tell together."""
+    core, found = bare(folded), read_trigger(folded)
+    spoken = core is not folded and is_verb_form(core, read_trigger(core))
     classes = classes_of(folded)
     joined = folded[1:] if folded.startswith(_WRITTEN_ON) else ""
     opens = (
-        joined in GOES_ON
+        (spoken and len(core) > _SHORT)
+        or joined in GOES_ON
         or core in _OPENING
         or not _OPENERS.isdisjoint(classes)
         or (joined != "" and is_in("that", core))
     )
     says = is_saying(folded)
     return (
-        OFFICE * (office_noun(folded) is not None)
+        (0 if found is None else _told(found, core))
+        | VERB * (spoken or is_verb_form(folded, found))
+        | OFFICE * (office_noun(folded) is not None)
         | DENIES * may_deny(folded)
         | COLOURS * may_colour(folded)
         | DUAL * is_dual(folded)
@@ -176,6 +184,17 @@ def _listed(folded: str, core: str) -> int:
         | CLOSES * (is_preposition(core) or not _CLOSERS.isdisjoint(classes))
         | OCCASION * is_in("occasions", core.removeprefix("ل"))
     )
+
+
+def _told(found: Trigger, core: str) -> int:
+    """What the event of a word tells.
+
+    :param core: the word without «و».
+    """
+    if found.part != "noun":
+        return TELLS
+    meets = found.event in MEETINGS and core.startswith("ال")
+    return TELLS | INVITES * (found.event == "invite") | MEETS * meets
 
 
 _SIGNS = Memo(_sign_of)

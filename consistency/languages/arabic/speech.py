@@ -18,6 +18,7 @@ __all__ = [
     "bare",
     "classes_of",
     "describes",
+    "has_verb_shape",
     "hedges",
     "is_in",
     "is_negation",
@@ -169,6 +170,11 @@ def is_verb_form(word: str, found: Trigger | None) -> bool:
         return True
     if word in _words("not_verbs"):
         return False
+    return has_verb_shape(word)
+
+
+def has_verb_shape(word: str) -> bool:
+    """The same, of a word that no list knows."""
     likely = len(word) >= _SHORTEST_VERB and word[0] == "ي" and not word.endswith(("ة", "ي"))
     return likely or is_future(word)
 
