@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from consistency.languages.arabic.values.dates import read_date
 from consistency.languages.arabic.values.events import read_event
-from consistency.languages.arabic.values.lexicon import words_of
+from consistency.languages.arabic.values.lexicon import Word, words_of
 from consistency.languages.arabic.values.numerals import read_ordinal
 from consistency.languages.arabic.values.place import WEEKDAYS
 from consistency.languages.arabic.values.reader import ANY_DAY
@@ -47,8 +48,11 @@ def infer_publication(text: str, others: list[PublicationDate]) -> PublicationDa
     :param others: publication dates of other articles of the same story, stated or inferred.
     """
     scanned = scan(text, ANY_DAY, "auto")
+    places = [at for at in scanned.heads if _may_be_clue(scanned.words[at])]
+    if not others and not _may_tell(scanned, places):
+        return None
     dates = tuple(_found(scanned))
-    clues = list(_clues(scanned, dates))
+    clues = list(_clues(scanned, places, dates))
     near = [(date.fromisoformat(o.earliest), date.fromisoformat(o.latest)) for o in others]
     telling = any(clue.days for clue in clues)
     if not clues or not (near or telling):
@@ -100,17 +104,32 @@ def _fitting(clues: list[_Clue], days: Iterable[date]) -> list[date]:
     return list(days)
 
 
-def _clues(scanned: Scan, dates: Sequence[Found]) -> Iterator[_Clue]:
-    yield from _named_days(scanned)
+_CLUES = frozenset(("day_words", "time", "weekday"))
+_ANNIVERSARY = ("الذكرى", "ذكرى")
+
+
+def _may_be_clue(word: Word) -> bool:
+    """Whether a clue may start at a word, dates of months and years apart."""
+    return not _CLUES.isdisjoint(word.roles) or word.folded in _ANNIVERSARY
+
+
+def _may_tell(scanned: Scan, places: Sequence[int]) -> bool:
+    """Whether a clue tells the day: without one, and without another article, nothing is inferred."""
+    days = chain(_coming_months(scanned, places), _started(scanned, places), _anniversaries(scanned, places))
+    return any(True for _ in days)
+
+
+def _clues(scanned: Scan, places: Sequence[int], dates: Sequence[Found]) -> Iterator[_Clue]:
+    yield from _named_days(scanned, places)
     yield from _turned_months(scanned, dates)
-    yield from _next_month(scanned, dates)
-    yield from _started(scanned)
-    yield from _anniversaries(scanned)
+    yield from _next_month(scanned, places, dates)
+    yield from _started(scanned, places)
+    yield from _anniversaries(scanned, places)
 
 
-def _named_days(scanned: Scan) -> Iterator[_Clue]:
+def _named_days(scanned: Scan, places: Sequence[int]) -> Iterator[_Clue]:
     """«أمس الأحد» makes it a Monday."""
-    for at in scanned.heads:
+    for at in places:
         offset = scanned.words[at].roles.get("day_words")
         if offset is None and scanned.words[at].article and scanned.words[at].stem == "يوم":
             offset = 0
@@ -170,16 +189,18 @@ def _turns(month: int, turn: int) -> Callable[[date], bool]:
     return lambda day: 1 <= (_months_between(day, month) * turn) % 12 <= _USUAL
 
 
-def _next_month(scanned: Scan, dates: Sequence[Found]) -> Iterator[_Clue]:
+def _coming_months(scanned: Scan, places: Sequence[int]) -> Iterator[int]:
+    """Where «الشهر المقبل» stands."""
+    for at in places:
+        word = scanned.words[at]
+        if word.stem == "شهر" and word.article and scanned.words[at + 1].roles.get("turn") == 1:
+            yield at
+
+
+def _next_month(scanned: Scan, places: Sequence[int], dates: Sequence[Found]) -> Iterator[_Clue]:
     """«الشهر المقبل» where the text names one month without a year in its plans."""
-    turns = [
-        at
-        for at in scanned.heads
-        if scanned.words[at].stem == "شهر"
-        and scanned.words[at].article
-        and scanned.words[at + 1].roles.get("turn") == 1
-    ]
-    if not turns:
+    first = next(_coming_months(scanned, places), None)
+    if first is None:
         return
     named = {
         found.when.month
@@ -193,15 +214,15 @@ def _next_month(scanned: Scan, dates: Sequence[Found]) -> Iterator[_Clue]:
     if len(named) == 1:
         month = named.pop()
         before = (month - 2) % 12 + 1
-        quote = scanned.quote(turns[0], turns[0] + 2)
+        quote = scanned.quote(first, first + 2)
         why = say("«{quote}» is month {month}, which the text names", quote=quote, month=month)
         yield _Clue(lambda day: day.month == before, why, days=True)
 
 
-def _started(scanned: Scan) -> Iterator[_Clue]:
+def _started(scanned: Scan, places: Sequence[int]) -> Iterator[_Clue]:
     """«يبدأ الاثنين ... بين 18 و21 سبتمبر»: that day is the weekday, and less than a week ahead."""
     starting = words_of("context", "starting")
-    for at in scanned.heads:
+    for at in places:
         weekday = scanned.words[at].roles.get("weekday")
         if weekday is None or not any(
             scanned.folded[back] in starting for back in range(at - 1, max(at - 3, -1), -1)
@@ -247,10 +268,10 @@ def _begins(first: tuple[int, int], weekday: int) -> Callable[[date], bool]:
     return fits
 
 
-def _anniversaries(scanned: Scan) -> Iterator[_Clue]:
+def _anniversaries(scanned: Scan, places: Sequence[int]) -> Iterator[_Clue]:
     """«الذكرى السبعين للهدنة»: about the day so many years on."""
-    for at in scanned.heads:
-        if scanned.folded[at] not in ("الذكرى", "ذكرى"):
+    for at in places:
+        if scanned.folded[at] not in _ANNIVERSARY:
             continue
         ordinal = read_ordinal(scanned, at + 1)
         event = read_event(scanned, ordinal[0]) if ordinal is not None else None

@@ -11,13 +11,15 @@ from typing import Any
 
 import yaml
 
-from consistency.languages.arabic.normalise import fold_word, strip_proclitics
+from consistency.languages.arabic.normalise import PROCLITICS, fold_word, strip_proclitics
 
 __all__ = ["DIGITS", "EMPTY", "MARK", "NO_WORD", "Word", "look_up", "phrases", "signs", "table", "words_of"]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONJUNCTIONS = ("و", "ف")
 _WRITTEN_ON = ("و", "ف", "ب", "ل")
+_PARTICLES = frozenset(particles[0] for particles in PROCLITICS)
+_LENGTHS = sorted({len(particles) for particles in PROCLITICS})
 _DEFINITE = re.compile("([وف]?)(?:([بك]?)ال|لل)(?=..)")
 
 
@@ -232,6 +234,8 @@ def _noun_entries() -> Iterator[tuple[str, str, Any]]:
 def look_up(raw: str) -> Word:
     """What a raw word can mean; ``roles`` is empty for a word of no table; ``NO_WORD`` for «²»."""
     folded = fold_word(raw)
+    if not _may_be_known(folded):  # nine new words in ten
+        return NO_WORD if raw.isdigit() else _unknown(folded)
     lexicon = _lexicon()
     if raw.startswith("وأ") and folded[1:] in ("احد", "احدا"):  # «وأحد» folds to «واحد»
         return _marked(_word(folded, "و", folded[1:], lexicon["احد"]))
@@ -244,13 +248,21 @@ def look_up(raw: str) -> Word:
     return _marked(_unknown(folded))
 
 
+def _may_be_known(folded: str) -> bool:
+    """Whether the word, or what is left of it without what may be particles, is of any table."""
+    known = _known(len(_SIGNS))
+    if folded in known:
+        return True
+    return folded[:1] in _PARTICLES and not known.isdisjoint([folded[length:] for length in _LENGTHS])
+
+
 def _marked(word: Word) -> Word:
     """The word with what it may start."""
     folded, roles = word.folded, word.roles
     written_on = (folded[1:], folded[2:]) if folded[:1] in _WRITTEN_ON else ()
     forms = {folded, word.stem, *written_on}
     if not roles and _telling(len(_SIGNS)).isdisjoint(forms):
-        return word  # nine words in ten
+        return word
     starting, heads = _first_words()
     starts, opens = not forms.isdisjoint(starting), not forms.isdisjoint(heads)
     two = any(role in roles and roles[role][1] == 2 for role in ("noun", "measure", "money"))
@@ -264,6 +276,12 @@ def _marked(word: Word) -> Word:
         counts=not _COUNTED.isdisjoint(roles),
         signs=frozenset(forms & _SIGNS) or _HEAD,
     )
+
+
+@lru_cache(maxsize=1)
+def _known(count: int) -> frozenset[str]:
+    """The forms of the tables and all that may start a value."""
+    return _telling(count).union(_lexicon())
 
 
 @lru_cache(maxsize=1)
@@ -282,6 +300,8 @@ def _first_words() -> tuple[frozenset[str], frozenset[str]]:
 
 def _unknown(folded: str) -> Word:
     """A word of no table; its article still tells a definite noun."""
+    if folded.startswith("ال") and len(folded) > 3:
+        return Word(folded, folded[2:], False, "", True, _NO_ROLES)
     match = _DEFINITE.match(folded) if "ال" in folded[:4] or "لل" in folded[:3] else None
     if match is None:
         return Word(folded, folded, False, "", False, _NO_ROLES)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import attrgetter
 from typing import Any, Literal
 
 from consistency.languages.arabic.normalise import PLAIN_WORD, fold_word
@@ -137,6 +138,7 @@ def scan(text: str, reference: datetime, direction: Direction) -> Scan:
     return Scan(text, reference, direction, *columns, memory, timeless)
 
 
+_HEAD, _JOINS, _WORD, _FOLDED = map(attrgetter, ("head", "joins", "word", "folded"))
 _Columns = tuple[list[Token], list[Word], list[str], list[int], list[int], int, list[int], list[int]]
 _Memory = dict[int | str, Any]
 
@@ -147,10 +149,10 @@ def _fresh(text: str) -> tuple[_Columns, _Memory, dict[Any, _Memory]]:
     places = list(accumulate(map(len, pieces), initial=0))
     tokens = list(map(_TOKENS.__getitem__, pieces[1::2]))
     count = len(tokens)
-    heads = [index for index, token in enumerate(tokens) if token.head]
-    joints = [index for index, token in enumerate(tokens) if token.joins]
+    heads = list(compress(range(count), map(_HEAD, tokens)))
+    joints = list(compress(range(count), map(_JOINS, tokens)))
     tokens += _PADDING
-    words, folded = [token.word for token in tokens], [token.folded for token in tokens]
+    words, folded = list(map(_WORD, tokens)), list(map(_FOLDED, tokens))
     starts, ends = places[1:-1:2] + _NOWHERE, places[2::2] + _NOWHERE
     return (tokens, words, folded, starts, ends, count, heads, joints), {}, {}
 
