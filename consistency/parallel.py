@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import chain
 
 from consistency.clauses import sentences
-from consistency.cohesion import Weighed, cosine, stems_of, unit_weights, weighed
+from consistency.cohesion import Bag, Weighed, cosine, stems_of, unit_weights, weighed
 from consistency.languages.arabic.normalise import Token, tokens, words_of
 from consistency.model import Article, PassageKind
 from consistency.segment import OWN_KINDS
@@ -24,6 +24,7 @@ __all__ = [
     "Pair",
     "Sentence",
     "likeness",
+    "may_be_alike",
     "parallel_sentences",
     "sentences_of",
     "share",
@@ -39,6 +40,8 @@ _HELD = 0.5
 _SHARE = 0.7
 """Share of a sentence from which on another one, of which it is no nearest, may hold it."""
 _SHORTEST = 5
+_SLACK = 1e-6
+"""For what sums of floating point lose."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +55,14 @@ class Sentence:
     kind: PassageKind
 
     @cached_property
+    def stems(self) -> Bag:
+        """The stems of its words with their numbers."""
+        return stems_of([word.folded for word in self.words])
+
+    @cached_property
     def weights(self) -> dict[str, float]:
         """Its rare words as a unit vector, read when asked for: few sentences are compared with others."""
-        return unit_weights(stems_of([word.folded for word in self.words]))
+        return unit_weights(self.stems)
 
 
 @dataclass(frozen=True)
@@ -134,6 +142,17 @@ def likeness(a: dict[str, float], b: dict[str, float]) -> float:
     if len(a) > len(b):
         a, b = b, a
     return sum(weight * b[word] for word, weight in a.items() if word in b)
+
+
+def may_be_alike(sentence: Sentence, other: Sentence, least: float) -> bool:
+    """Whether ``other`` may share ``least`` of a sentence, or be as like it, by its stems alone.
+
+    By the inequality of Cauchy and Schwarz the likeness is at most the root of the share, and that needs
+    no weights of the other sentence.
+    """
+    stems = other.stems
+    shared = sum([weight * weight for word, weight in sentence.weights.items() if word in stems])
+    return shared >= least * least - _SLACK
 
 
 def sentences_of(article: Article) -> Iterator[Sentence]:

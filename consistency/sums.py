@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from operator import attrgetter
 
 from consistency.differences import View
-from consistency.languages.arabic.normalise import Token, fold_word
+from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.speech import is_verb
 from consistency.languages.arabic.values import agree
 from consistency.model import Value
@@ -55,9 +54,9 @@ def _joining() -> frozenset[str]:
     return _listed("all") | _listed("some")
 
 
-def may_have_sums(words: Sequence[Token]) -> bool:
-    """Whether a word that joins parts to a count stands in a sentence."""
-    return not _joining().isdisjoint(map(attrgetter("folded"), words))
+def may_have_sums(folded: Iterable[str]) -> bool:
+    """Whether a word that joins parts to a count is among folded words."""
+    return not _joining().isdisjoint(folded)
 
 
 def wrong_sums(view: View) -> Iterator[Sum]:
@@ -101,7 +100,8 @@ def _part(whole: Value, value: Value) -> bool:
 def _between(view: View, start: int, end: int) -> int:
     """How many words stand between two places; joining words, verbs and full stops end a list."""
     words = [word for word in view.words if start <= word.start and word.end <= end]
-    ended = may_have_sums(words) or any(is_verb(word.folded) for word in words) or "." in view.text[start:end]
+    folded = [word.folded for word in words]
+    ended = may_have_sums(folded) or any(map(is_verb, folded)) or "." in view.text[start:end]
     return _REACH + 1 if ended else len(words)
 
 

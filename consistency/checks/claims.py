@@ -30,6 +30,8 @@ def check(rules: Iterable[ClaimsRule], context: Context) -> Iterator[Finding]:
     """One finding for each fact: the side that fewer articles tell is the flagged one."""
     rules = tuple(rules)
     brought = {name: list(GROUNDS[name](context)) for name in sorted({n for r in rules for n in r.grounds})}
+    if not any(brought.values()):
+        return
     for rule in rules:
         for fact in _facts(_broken(rule, [brought[name] for name in rule.grounds], context)):
             doubt = _doubt(rule, fact, context)

@@ -49,6 +49,8 @@ def value_pairs(contrast: Contrast) -> Iterator[tuple[Block, Value, Value]]:
 
     Whether they differ by no more than their print (:func:`same_print`) is asked last: it costs most.
     """
+    if not contrast.a.values or not contrast.b.values:
+        return
     for block in contrast.blocks:
         one, other = contrast.sides(block)
         if not one or not other or block.cut:

@@ -13,7 +13,7 @@ from consistency.differences import Contrast, Difference, View, differences
 from consistency.differences.retold import Whole, retold
 from consistency.languages.arabic.normalise import tokens
 from consistency.model import Article, PassageKind
-from consistency.parallel import Sentence, likeness, share
+from consistency.parallel import Sentence, likeness, may_be_alike, share
 from consistency.wording import say
 
 __all__ = ["headline"]
@@ -36,6 +36,8 @@ def headline(context: Context) -> Iterator[Told]:
 
 
 def _contrasted(article: Article, head: Sentence, body: list[Sentence], context: Context) -> Iterator[Told]:
+    if not any(may_be_alike(head, one, _LEAST_ALIKE) for one in body):
+        return
     nearest = max(body, key=lambda one: likeness(head.weights, one.weights))
     alike = max(likeness(head.weights, nearest.weights), share(head.weights, nearest.weights))
     if alike < _LEAST_ALIKE:

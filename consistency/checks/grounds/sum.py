@@ -9,6 +9,7 @@ from consistency.checks.grounds.views import view_of
 from consistency.checks.told import Side, Told
 from consistency.differences import View
 from consistency.differences.values import key
+from consistency.languages.arabic.normalise import words_of
 from consistency.model import Article
 from consistency.sums import Sum, may_have_sums, wrong_sums
 from consistency.wording import listed, say
@@ -22,8 +23,10 @@ _FEWEST = 3
 def sum_of_parts(context: Context) -> Iterator[Told]:
     """Counts that their parts do not make up."""
     for article in context.articles:
+        if not may_have_sums(words_of(article.text, 0, len(article.text)).folded):
+            continue
         for sentence in context.sentences(article):
-            if may_have_sums(sentence.words):
+            if may_have_sums([word.folded for word in sentence.words]):
                 view = view_of(sentence, context)
                 if len(view.values) >= _FEWEST:
                     for found in wrong_sums(view):

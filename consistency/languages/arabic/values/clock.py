@@ -138,9 +138,16 @@ def read_clock(scan: Scan, index: int) -> Clock | None:
     return _RULES.first(scan, index)
 
 
+@remembered(CLOCK, timeless=True)
 def read_joined_clock(scan: Scan, index: int) -> Clock | None:
     """The second time of «بين الخامسة والسادسة مساء»."""
-    return read_clock(scan, index) or _spoken(scan, index, joined=True)
+    if counts_alone(scan, index):
+        return None
+    clock = read_clock(scan, index)
+    word = scan.words[index]
+    if clock is not None or not (word.conjunction or PART_OF_DAY & word.signs):
+        return clock
+    return _spoken(scan, index, joined=True)
 
 
 def _special(scan: Scan, index: int) -> Clock | None:

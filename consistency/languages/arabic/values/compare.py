@@ -47,10 +47,9 @@ def agree(a: Value, b: Value) -> Agreement:
     سنوات», «مؤخرا») excludes no other time.  Other units, other currencies, percentages and percentage
     points, and ordinals from the two ends are not comparable.
     """
-    if {a.kind, b.kind} & set(_TIMES):
+    if a.kind in _TIMES or b.kind in _TIMES:
         return _times(a, b) if a.kind in _TIMES and b.kind in _TIMES else _length(a, b)
-    shares = share_of(a), share_of(b)
-    if a.kind != b.kind and None not in shares:
+    if a.kind != b.kind and share_of(a) is not None and share_of(b) is not None:
         return _rough_shares(a, b)
     if a.number is None or b.number is None or not one_measure(a, b):
         return "incomparable"
@@ -101,10 +100,18 @@ def _same_number(a: Value, b: Value) -> bool:
         return a.unit != b.unit and difference <= _UNLIKE * max(first, second)
     factor = max(abs(first / a.number) if a.number else 1.0, abs(second / b.number) if b.number else 1.0)
     return (
-        difference <= factor * max(_rounding(a), _rounding(b))
+        (
+            difference <= factor * max(_most_rounding(a), _most_rounding(b))
+            and _rounded(a, b, difference, factor)
+        )
         or _fewer_decimals(a, b)
         or _fewer_decimals(b, a)
     )
+
+
+def _rounded(a: Value, b: Value, difference: float, factor: float) -> bool:
+    """Whether the two are off by no more than the roundness of one of them."""
+    return difference <= factor * max(_rounding(a), _rounding(b))
 
 
 @lru_cache(maxsize=10_000)
@@ -124,12 +131,17 @@ def _last_digit(quote: str, number: float) -> float:
     return scale / float(10**decimals)
 
 
+def _most_rounding(value: Value) -> float:
+    """What no rounding exceeds, whatever the quote."""
+    return abs(value.number or 0.0) * _ROUNDED
+
+
 def _rounding(value: Value) -> float:
     """By how much the number may be off for its roundness; nothing for a percentage."""
     number = value.number or 0.0
     if value.kind == "percent":
         return 0.0
-    return min(_last_digit(value.quote, number) / 2, abs(number) * _ROUNDED)
+    return min(_last_digit(value.quote, number) / 2, _most_rounding(value))
 
 
 def _fewer_decimals(a: Value, b: Value) -> bool:

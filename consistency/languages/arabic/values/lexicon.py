@@ -13,7 +13,19 @@ import yaml
 
 from consistency.languages.arabic.normalise import PROCLITICS, fold_word, strip_proclitics
 
-__all__ = ["DIGITS", "EMPTY", "MARK", "NO_WORD", "Word", "look_up", "phrases", "signs", "table", "words_of"]
+__all__ = [
+    "DIGITS",
+    "EMPTY",
+    "HEAD",
+    "MARK",
+    "NO_WORD",
+    "Word",
+    "look_up",
+    "phrases",
+    "signs",
+    "table",
+    "words_of",
+]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONJUNCTIONS = ("و", "ف")
@@ -63,7 +75,7 @@ _NO_ROLES: dict[str, Any] = {}
 EMPTY = Word("", "", False, "", False, _NO_ROLES)
 DIGITS = replace(EMPTY, signs=signs("digits"))
 """Stands for the word of a number."""
-_HEAD = frozenset(("head",))
+HEAD = frozenset(("head",))
 """The sign of a word that may start a value and has no other sign."""
 MARK = replace(EMPTY, signs=signs("mark"))
 """Stands for the word of a mark."""
@@ -274,7 +286,7 @@ def _marked(word: Word) -> Word:
         starts=starts or two or not _STARTING.isdisjoint(roles),
         opens=opens or "this" in roles,
         counts=not _COUNTED.isdisjoint(roles),
-        signs=frozenset(forms & _SIGNS) or _HEAD,
+        signs=frozenset(forms & _SIGNS) or HEAD,
     )
 
 

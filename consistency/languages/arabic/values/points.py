@@ -16,7 +16,7 @@ from consistency.languages.arabic.values.span import Found, Interval, day_of
 from consistency.languages.arabic.values.tense import tense_at
 from consistency.model import Grain
 
-__all__ = ["POINT", "clock_interval", "find_date", "read_point", "resolve"]
+__all__ = ["DATED", "POINT", "clock_interval", "find_date", "read_point", "resolve"]
 
 _GRAINS: dict[str, tuple[Grain, timedelta]] = {
     "hour": ("hour", timedelta(hours=1)),
@@ -25,16 +25,19 @@ _GRAINS: dict[str, tuple[Grain, timedelta]] = {
 }
 
 
-_DATED = DATE | RELATIVE
-POINT = _DATED | CLOCK | signs("now", "this", "في")
+DATED = DATE | RELATIVE
+"""What a date starts with, absolute or relative."""
+POINT = DATED | CLOCK | signs("now", "this", "في")
 """What a point in time starts with."""
 
 
-@remembered(_DATED)
+@remembered(DATED)
 def find_date(scan: Scan, index: int) -> Found | None:
     """The longest date, absolute or relative, that starts here."""
-    found = [item for item in (read_date(scan, index), read_relative(scan, index)) if item]
-    return max(found, key=lambda item: item.end, default=None)
+    stated, relative = read_date(scan, index), read_relative(scan, index)
+    if relative is None or (stated is not None and stated.end >= relative.end):
+        return stated
+    return relative
 
 
 def resolve(scan: Scan, found: Found, plan: bool = False) -> Interval | None:
@@ -253,9 +256,9 @@ def _tonight(scan: Scan, index: int) -> Draft | None:
 
 _RULES = Choice(
     (signs("now", "this", "في"), _now),
-    (_DATED, _dated_clock),
+    (DATED, _dated_clock),
     (CLOCK, _clock_dated),
     (signs("part_of_day", "بعد"), _part_dated),
     (signs("part_of_day", "this"), _tonight),
-    (_DATED, _plain),
+    (DATED, _plain),
 )

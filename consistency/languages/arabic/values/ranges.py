@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from datetime import timedelta
 from typing import NamedTuple
 
 from consistency.languages.arabic.values.amounts import read_amount
-from consistency.languages.arabic.values.clock import Clock, read_joined_clock
+from consistency.languages.arabic.values.clock import CLOCK, Clock, read_joined_clock
 from consistency.languages.arabic.values.comparators import read_comparator
 from consistency.languages.arabic.values.draft import Draft
 from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.month_dates import read_day_number
 from consistency.languages.arabic.values.months import is_unit
-from consistency.languages.arabic.values.numerals import read_number, read_ordinal
-from consistency.languages.arabic.values.points import clock_interval, find_date, resolve
+from consistency.languages.arabic.values.numerals import (
+    NUMBER,
+    ORDINAL,
+    counts_alone,
+    read_number,
+    read_ordinal,
+)
+from consistency.languages.arabic.values.points import DATED, clock_interval, find_date, resolve
 from consistency.languages.arabic.values.scan import Scan
 from consistency.languages.arabic.values.span import Found, Interval, When, day_of
 from consistency.model import Grain
 
-__all__ = ["may_be_joined", "read_range"]
+__all__ = ["END", "may_be_joined", "read_range"]
 
 _TO = words_of("grammar", "to")
 _OUT_OF = frozenset(("اصل", "بين", "مجموع"))
 _LONGEST_END = 20
 """Words: the first end of a range is no longer."""
 _RANK = ("second", "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century")
+
+
+END = DATED | CLOCK | ORDINAL | NUMBER
+"""What the first end of a range starts with."""
 
 
 class _Open(NamedTuple):
@@ -36,16 +47,25 @@ class _Open(NamedTuple):
     """"and" after «بين», "to" after «من», "" where nothing opens it."""
 
 
+_RangeReader = Callable[[Scan, int, _Open], list[Draft]]
+
+
 def read_range(scan: Scan, index: int) -> list[Draft]:
     """A range that starts here: one value for times, two (from, to) for amounts; else nothing."""
     for opening in _openings(scan, index):
         if opening.joiner != "and" and not may_be_joined(scan, opening.at):
             continue
-        for reader in (_date_range, _clock_range, _amount_range):
+        for reader in _readers(scan, opening):
             found = reader(scan, index, opening)
             if found:
                 return found
     return _inside(scan, index)
+
+
+def _readers(scan: Scan, opening: _Open) -> tuple[_RangeReader, ...]:
+    """A number that is no date and no time is an end of such a range only where the next word joins."""
+    number_alone = counts_alone(scan, opening.at) and _joint(scan, opening.at + 1, opening.joiner) is None
+    return (_amount_range,) if number_alone else (_date_range, _clock_range, _amount_range)
 
 
 def may_be_joined(scan: Scan, index: int) -> bool:

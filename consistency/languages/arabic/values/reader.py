@@ -11,6 +11,7 @@ from consistency.languages.arabic.values.amounts import AMOUNT, read_amount
 from consistency.languages.arabic.values.dispatch import Choice
 from consistency.languages.arabic.values.draft import Draft, finish
 from consistency.languages.arabic.values.junk import is_name
+from consistency.languages.arabic.values.lexicon import HEAD
 from consistency.languages.arabic.values.numerals import ORDINAL, counts_alone
 from consistency.languages.arabic.values.ordinals import RANK, read_ordinal_value, read_rank
 from consistency.languages.arabic.values.periods import PERIOD, read_period
@@ -169,8 +170,8 @@ def _at(scanned: Scan, index: int, before: list[Draft]) -> list[Draft]:
     token = scanned.tokens[index]
     roles = token.word.roles
     told = read_told(scanned, index, before)
-    if told is not None:
-        return [told]
+    if told is not None or token.word.signs == HEAD:
+        return [told] if told is not None else []
     ranged = read_range(scanned, index)
     dated = roles and not token.word.opens and roles.keys() <= _DATES_ALONE and token.folded not in _RANKED
     counted = token.kind == "p" or counts_alone(scanned, index)

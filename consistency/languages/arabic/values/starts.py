@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.languages.arabic.values.amounts import AMOUNT
+from consistency.languages.arabic.values.amounts import AMOUNT, DURATION
 from consistency.languages.arabic.values.clock import PART_OF_DAY
 from consistency.languages.arabic.values.comparators import COMPARATOR, read_comparator
 from consistency.languages.arabic.values.lexicon import signs, words_of
@@ -10,7 +10,7 @@ from consistency.languages.arabic.values.numerals import ORDINAL
 from consistency.languages.arabic.values.ordinals import RANK
 from consistency.languages.arabic.values.periods import PERIOD
 from consistency.languages.arabic.values.points import POINT
-from consistency.languages.arabic.values.ranges import may_be_joined
+from consistency.languages.arabic.values.ranges import END, may_be_joined
 from consistency.languages.arabic.values.scan import Scan, Token
 
 __all__ = ["may_start"]
@@ -21,6 +21,10 @@ _BEHIND_IN = PART_OF_DAY | signs("this", "غضون", "خلال", "وقت")
 _FROM = frozenset(("من", "ومن", "فمن"))
 _OPENING = (PERIOD | POINT | AMOUNT | ORDINAL | RANK | signs("بين")) - COMPARATOR | {"في"}
 """Signs of the words that open something else than a bounded number, «في» as well."""
+_LENGTH_LEADS = signs("خلال", "غضون")
+"""A length of time alone stands behind these."""
+_THINGS = signs("noun", "measure", "money")
+"""What no time starts with: «هذه الشركة»."""
 _LOOKING_BACK = words_of("grammar", "looking_back")
 _AFTER_SINCE = words_of("grammar", "after_since")
 _WRITTEN = words_of("grammar", "written")
@@ -64,7 +68,11 @@ def _opens(scan: Scan, index: int, token: Token) -> bool:
     if token.folded in _IN:
         return follower.kind in "nr" or not _BEHIND_IN.isdisjoint(follower.word.signs)
     if token.folded in _FROM and index and PART_OF_DAY.isdisjoint(follower.word.signs):
-        return bool(follower.word.signs) and may_be_joined(scan, index + 1)
+        return not END.isdisjoint(follower.word.signs) and may_be_joined(scan, index + 1)
+    if token.word.signs <= _LENGTH_LEADS:
+        return not DURATION.isdisjoint(follower.word.signs)
+    if "this" in token.word.signs and follower.word.signs <= _THINGS:
+        return False
     if token.folded in _LOOKING_BACK and (follower.word.article or follower.folded in _AFTER_SINCE):
         return True
     if token.word.stem == "اخر" and follower.word.stem in _WRITTEN:

@@ -107,19 +107,19 @@ def read_few(scan: Scan, index: int) -> Draft | None:
 
 def read_none(scan: Scan, index: int) -> Draft | None:
     """«لم تسجل أي إصابات», «دون وقوع ضحايا»: none of what is counted."""
-    if scan.folded[index] == "اي" and _negated(scan, index):
-        at = index + 1
-    elif scan.among(index, words_of("context", "without")):
-        at = index + 1 + (scan.folded[index + 1] in words_of("context", "occurring"))
-    else:
-        return None
+    any_one = scan.folded[index] == "اي"
+    at = index + 1
+    if not any_one and scan.folded[at] in words_of("context", "occurring"):
+        at += 1
     word = scan.words[at]
     if "noun" not in word.roles or word.article or word.preposition or word.conjunction:
         return None
     lemma, count = word.roles["noun"]
-    person = lemma in words_of("context", "persons") | words_of("context", "harm")
-    if count == 2 or (count == 1 and (not person or scan.folded[index] != "اي")):
+    person = lemma in words_of("context", "persons") or lemma in words_of("context", "harm")
+    if count == 2 or (count == 1 and not (person and any_one)):
         return None  # «دون موقع», «لا يعيبه أي ضعف» are no counts
+    if not (_negated(scan, index) if any_one else scan.among(index, words_of("context", "without"))):
+        return None
     return Draft(index, at + 1, "quantity", number=0.0, unit=lemma, how="denied: none of them")
 
 
