@@ -2,17 +2,20 @@
 
     python scripts/count_words.py news-ar.jsonl.xz consistency/languages/arabic
 
-Writes ``lexicon.txt.xz`` (words) and ``stems.txt.xz`` (their stems) into that folder: words and counts
-only, one ``word<TAB>count`` a line, the most frequent first.  They tell the spelling checks which forms are
-ordinary words or other people's names, and the passage checks how rare a word is.
+Writes ``lexicon.txt.gz`` (words) and ``stems.txt.gz`` (their stems) into that folder: words and counts
+only, a line for each count with the words that have it, the highest first.  They tell the spelling checks
+which forms are ordinary words or other people's names, and the passage checks how rare a word is.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import lzma
 from collections import Counter
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from consistency.languages.arabic.lexicon import stem
@@ -31,17 +34,21 @@ def main() -> None:
     stems: Counter[str] = Counter()
     for word, number in kept:
         stems[stem(word)] += number
-    write(options.folder / "lexicon.txt.xz", kept)
-    write(options.folder / "stems.txt.xz", stems.most_common())
+    write(options.folder / "lexicon.txt.gz", kept)
+    write(options.folder / "stems.txt.gz", stems.most_common())
     total = sum(counts.values())
     covered = sum(number for _, number in kept) / total
     print(f"{total:,} words, {len(counts):,} forms; kept {len(kept):,}, which cover {covered:.2%}")
 
 
 def write(path: Path, rows: list[tuple[str, int]]) -> None:
-    """One word and its count a line."""
-    with lzma.open(path, "wt", encoding="utf-8", preset=9) as out:
-        out.writelines(f"{word}\t{number}\n" for word, number in rows)
+    """A count and its words a line; the same bytes for the same rows.
+
+    :param rows: the highest count first.
+    """
+    counted = groupby(rows, key=itemgetter(1))
+    text = "".join(f"{number} {' '.join(word for word, _ in words)}\n" for number, words in counted)
+    path.write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
 
 
 def count(corpus: Path) -> Counter[str]:
