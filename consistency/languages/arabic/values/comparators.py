@@ -31,18 +31,15 @@ def read_comparator_behind(scan: Scan, index: int) -> tuple[int, Comparator] | N
 
 
 def _listed(scan: Scan, index: int, key: str) -> tuple[int, Comparator] | None:
-    listed = _phrases(key)
-    word = scan.words[index]
     if scan.tokens[index].kind != "w":
         return None
-    forms = (
-        (word.folded,) if word.folded[:1] not in "وفبل" else (word.folded, word.folded[1:], word.folded[2:])
-    )
-    for first in forms:
+    listed = _phrases(key)
+    folded, follower = scan.folded[index], scan.folded[index + 1]
+    for first in (folded,) if folded[:1] not in "وفبل" else (folded, folded[1:], folded[2:]):
         behind = listed.get(first)
-        if behind is None:
+        if behind is None or (follower not in behind and "" not in behind):
             continue
-        for rest, meaning in (*behind.get(scan.folded[index + 1], ()), *behind.get("", ())):
+        for rest, meaning in (*behind.get(follower, ()), *behind.get("", ())):
             if all(scan.folded[index + 1 + step] == item for step, item in enumerate(rest)):
                 return index + 1 + len(rest), meaning
     return None

@@ -19,7 +19,7 @@ def is_name(scan: Scan, index: int) -> int | None:
             end = test(scan, index)
             if end is not None:
                 return end
-    return _named_day(scan, index) or _title(scan, index)
+    return _named_day(scan, index) or (_title(scan, index) if scan.folded[index] in _TITLES else None)
 
 
 _TITLES = {title.split()[0]: title.split() for title in words_of("context", "titles")}
@@ -28,9 +28,9 @@ _TITLES = {title.split()[0]: title.split() for title in words_of("context", "tit
 
 def _title(scan: Scan, index: int) -> int | None:
     """«ألف ليلة وليلة»."""
-    words = _TITLES.get(scan.folded[index])
-    named = words and all(scan.folded[index + step] == word for step, word in enumerate(words))
-    return index + len(words) if words and named else None
+    words = _TITLES[scan.folded[index]]
+    named = all(scan.folded[index + step] == word for step, word in enumerate(words))
+    return index + len(words) if named else None
 
 
 def _list_mark(scan: Scan, index: int) -> int | None:

@@ -74,13 +74,12 @@ def _candidates(when: When, today: date) -> Iterator[date]:
     if when.day is None:
         return
     years: list[int]
-    hijri_year = hijri_of(today)[0]
     if when.year is not None:
         years = [when.year]
         if when.hijri and when.year > 1600:  # a Hijri month in a Gregorian year
             years = [hijri_of(date(when.year, 1, 1))[0], hijri_of(date(when.year, 12, 31))[0]]
     else:
-        middle = hijri_year if when.hijri else today.year
+        middle = hijri_of(today)[0] if when.hijri else today.year
         years = [middle - 1, middle, middle + 1]
     for year in years:
         months = [when.month] if when.month is not None else range(1, 13)

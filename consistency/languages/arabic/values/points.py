@@ -107,14 +107,17 @@ def _dated_clock(scan: Scan, index: int) -> Draft | None:
     found = find_date(scan, index)
     if found is None:
         return None
+    at = _skip(scan, found.end)
+    clock = read_clock(scan, at)
+    timed = clock is not None and (scan.tokens[at].kind == "w" or clock.grain != "hour")
+    part = read_part_of_day(scan, found.end) if scan.tokens[found.end].kind == "w" else None
+    if not timed and part is None:  # most dates
+        return None
     interval = resolve(scan, found, plan=True)
     if interval is None or interval.grain != "day" or interval.until - interval.begin > timedelta(days=1):
         return None
-    at = _skip(scan, found.end)
-    clock = read_clock(scan, at)
-    if clock is not None and (scan.tokens[at].kind == "w" or clock.grain != "hour"):
+    if timed and clock is not None:
         return _at_clock(scan, found.start, clock.end, clock, interval)
-    part = read_part_of_day(scan, found.end) if scan.tokens[found.end].kind == "w" else None
     interval = resolve(scan, found)
     if part is not None and interval is not None:
         return _in_part(scan, found.start, part.end, part, interval)

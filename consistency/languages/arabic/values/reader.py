@@ -90,10 +90,11 @@ def _read_between(text: str, first: datetime, last: datetime) -> tuple[Seen, ...
     seen: list[Seen] = []
     before: list[Draft] = []
     for index, group in _groups(scanned):
-        if all(draft.begin is None for draft in group):  # no day moves it
+        if group[0].begin is None and group[-1].begin is None:  # no day moves it
             before.extend(group)
-            values = (finish(scanned, draft) for draft in group if _fits(draft))
-            seen.extend(Seen(value, value) for value in values)
+            for draft in filter(_fits, group):
+                value = finish(scanned, draft)
+                seen.append(Seen(value, value))
             continue
         again = _inside_calendar(other, index, before)
         before.extend(again)
@@ -127,7 +128,7 @@ def _groups(scanned: Scan) -> Iterator[tuple[int, list[Draft]]]:
         if drafts:
             found.extend(drafts)
             yield index, drafts
-            behind = max(draft.end for draft in drafts)
+            behind = max(drafts[0].end, drafts[-1].end)  # there are two at most
 
 
 _FIRST_YEAR, _LAST_YEAR = 200, 8900
@@ -167,19 +168,25 @@ def _inside_calendar(scanned: Scan, index: int, before: list[Draft]) -> list[Dra
 
 def _at(scanned: Scan, index: int, before: list[Draft]) -> list[Draft]:
     """The longest reading at this place; two drafts for a range of amounts."""
-    token = scanned.tokens[index]
-    roles = token.word.roles
     told = read_told(scanned, index, before)
-    if told is not None or token.word.signs == HEAD:
+    if told is not None or scanned.words[index].signs == HEAD:
         return [told] if told is not None else []
     ranged = read_range(scanned, index)
-    dated = roles and not token.word.opens and roles.keys() <= _DATES_ALONE and token.folded not in _RANKED
-    counted = token.kind == "p" or counts_alone(scanned, index)
-    rules = _OF_AMOUNTS if counted else _OF_A_DATE if dated else _RULES
-    single = rules.every(scanned, index)
+    single = _rules_at(scanned, index).every(scanned, index)
     if not ranged and len(single) < 2:
         return single
     return max(([ranged] if ranged else []) + [[draft] for draft in single], key=_reach)
+
+
+def _rules_at(scanned: Scan, index: int) -> Choice[Draft]:
+    """What may be read at this place, beside a range."""
+    token = scanned.tokens[index]
+    word = token.word
+    if token.kind == "p" or counts_alone(scanned, index):
+        return _OF_AMOUNTS
+    if word.roles and not word.opens and word.roles.keys() <= _DATES_ALONE and token.folded not in _RANKED:
+        return _OF_A_DATE
+    return _RULES
 
 
 def _reach(drafts: list[Draft]) -> tuple[int, int, bool]:

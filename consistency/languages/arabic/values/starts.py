@@ -35,7 +35,12 @@ def may_start(scan: Scan, index: int) -> bool:
     """Whether it is worth reading at this place."""
     token = scan.tokens[index]
     if token.kind == "w":
-        return _word_may(scan, index, token)
+        word = token.word
+        if word.opens and not word.starts:
+            return _opener_may(scan, index, token)
+        if "month_head" in word.roles and len(word.roles) == 1:
+            return scan.folded[index + 1] in word.roles["month_head"][0]
+        return word.starts or (word.counts and _counts_one(scan, index))
     if token.kind != "p":
         return token.kind in "nr"
     if token.text in '([«“"':
@@ -45,16 +50,14 @@ def may_start(scan: Scan, index: int) -> bool:
     return token.text in "$€£¥₪₽₺﷼₹%٪"
 
 
-def _word_may(scan: Scan, index: int, token: Token) -> bool:
+def _opener_may(scan: Scan, index: int, token: Token) -> bool:
+    """Whether a word starts a value that does so only in front of some others."""
     word = token.word
-    if "month_head" in word.roles and len(word.roles) == 1:
-        return scan.folded[index + 1] in word.roles["month_head"][0]
-    if word.starts or (word.counts and _counts_one(scan, index)):
+    if word.counts and _counts_one(scan, index):
         return True
-    if not word.opens:
-        return False
-    bounds = not COMPARATOR.isdisjoint(word.signs) and read_comparator(scan, index) is not None
-    return bounds or (not _OPENING.isdisjoint(word.signs) and _opens(scan, index, token))
+    if not COMPARATOR.isdisjoint(word.signs) and read_comparator(scan, index) is not None:
+        return True
+    return not _OPENING.isdisjoint(word.signs) and _opens(scan, index, token)
 
 
 def _counts_one(scan: Scan, index: int) -> bool:

@@ -41,13 +41,12 @@ def read_told(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:
     :param before: what was read before this place, in order.
     """
     token = scan.tokens[index]
-    if token.kind == "n" or (token.word.article and token.word.roles.keys() & _NUMBERS):
-        return (
-            _day_of_that_month(scan, index, before)
-            if scan.folded[index + 1] in _OF or token.kind == "w"
-            else None
-        )
-    if "time" in token.word.roles:
+    if token.kind == "n":
+        return _day_of_that_month(scan, index, before) if scan.folded[index + 1] in _OF else None
+    roles = token.word.roles
+    if token.word.article and not _NUMBERS.isdisjoint(roles):
+        return _day_of_that_month(scan, index, before)
+    if "time" in roles:
         return _that_unit(scan, index, before)
     if token.folded.lstrip("وف") in _POINTERS or token.folded in _POINTERS:
         return _since_then(scan, index, before) or _then(scan, index, before) or _earlier(scan, index)
