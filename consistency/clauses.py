@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from consistency.languages.arabic.events import trigger
@@ -52,6 +53,8 @@ _SHORTEST_MAIN = 4
 _LONGEST_FRAME = 26
 _LONGEST = 80
 """Words: a longer stretch says more than one thing, whatever joins it."""
+_PASSAGES = 2_048
+"""Passages of which the sentences are kept: those of the largest story."""
 _PHRASE_REACH = 4
 """Words behind «بعد» among which the event of its phrase stands."""
 
@@ -65,8 +68,16 @@ class Clause(NamedTuple):
     kind: ClauseKind
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The raw spans of the sentences of ``text[start:end]``, without their full stops."""
+@lru_cache(maxsize=_PASSAGES)
+def sentences(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The raw spans of the sentences of ``text[start:end]``, without their full stops.
+
+    Claims, comparison and spelling ask for those of the same passages, so they are kept.
+    """
+    return tuple(_sentences(text, start, end))
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _SENTENCE.finditer(text, start, end):
         last = last_token(text, begin, match.start())

@@ -28,6 +28,8 @@ class SharedText:
 
 def shared_texts(context: Context) -> Iterator[SharedText]:
     """The groups of articles that share most of a text, word for word but for vowel marks and punctuation."""
+    if len(context.articles) < 2:
+        return
     printed = {article.id: _long_sentences(context, article.id) for article in context.articles}
     shared = _shared(printed)
     for group in _groups(printed, shared):

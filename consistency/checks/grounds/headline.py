@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations
 
 from consistency.checks.context import Context
-from consistency.checks.grounds.views import view_of, whole_of
+from consistency.checks.grounds.views import has_headline, view_of, whole_of
 from consistency.checks.told import Told
 from consistency.differences import Contrast, Difference, View, differences
 from consistency.differences.retold import Whole, retold
@@ -27,7 +27,7 @@ _EXCLUSIVE = ("number", "time", "place")
 
 def headline(context: Context) -> Iterator[Told]:
     """What a headline tells differently from the sentence of the text below it that repeats it."""
-    for article in context.articles:
+    for article in filter(has_headline, context.articles):
         sentences = context.sentences(article)
         heads = [one for one in sentences if one.kind is PassageKind.HEADLINE]
         body = [one for one in sentences if one.kind is not PassageKind.HEADLINE]

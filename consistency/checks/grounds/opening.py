@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from consistency.checks.context import Context
-from consistency.checks.grounds.views import view_of
+from consistency.checks.grounds.views import has_headline, view_of
 from consistency.checks.told import Side, Told
 from consistency.cohesion import overlap
 from consistency.differences.values import key
@@ -28,11 +28,17 @@ _KINDS = (PassageKind.HEADLINE, PassageKind.LEAD, PassageKind.BODY)
 def opening(context: Context) -> Iterator[Told]:
     """Totals that articles of one story give differently, and totals of a headline that its text corrects."""
     read: dict[str, Opening] = {}
+
+    def opening_of(article: Article) -> Opening:
+        if article.id not in read:
+            read[article.id] = _opening(article, context)
+        return read[article.id]
+
     for article in context.articles:
-        read[article.id] = _opening(article, context)
-        yield from _headline(article, read[article.id], context)
+        if has_headline(article):
+            yield from _headline(article, opening_of(article), context)
     for a, b in context.story_pairs:
-        yield from _across(a, b, read[a.id], read[b.id])
+        yield from _across(a, b, opening_of(a), opening_of(b))
 
 
 def _opening(article: Article, context: Context) -> Opening:

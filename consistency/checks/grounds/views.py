@@ -9,9 +9,15 @@ from operator import attrgetter
 from consistency.checks.context import Context
 from consistency.differences import View, view
 from consistency.differences.retold import Whole
+from consistency.model import Article, PassageKind
 from consistency.parallel import Sentence
 
-__all__ = ["view_of", "whole_of"]
+__all__ = ["has_headline", "view_of", "whole_of"]
+
+
+def has_headline(article: Article) -> bool:
+    """Whether a passage of an article is a headline: most articles without one need no sentences at all."""
+    return any(passage.kind is PassageKind.HEADLINE for passage in article.passages)
 
 
 def view_of(sentence: Sentence, context: Context) -> View:
