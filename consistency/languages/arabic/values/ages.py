@@ -25,18 +25,18 @@ __all__ = ["read_decade", "read_holiday", "read_season"]
 
 def read_season(scan: Scan, index: int) -> Found | None:
     """«صيف 2016», «هذا الصيف», «الشتاء الماضي», «فصل الربيع»."""
-    this = "this" in scan.words[index].roles
+    this = "this" in scan.tokens[index].word.roles
     at = index + 1 if this else index
-    if scan.words[at].stem == "فصل" and "season" in scan.words[at + 1].roles:
+    if scan.tokens[at].word.stem == "فصل" and "season" in scan.tokens[at + 1].word.roles:
         at += 1
-    word = scan.words[at]
+    word = scan.tokens[at].word
     if "season" not in word.roles:
         return None
     first, after = word.roles["season"]
     today = scan.reference.date()
     year, end = today.year, at + 1
     turn = read_turn(scan, end)
-    named = read_date(scan, end) if not scan.words[end].conjunction else None
+    named = read_date(scan, end) if not scan.tokens[end].word.conjunction else None
     if named is not None and named.when is not None and named.when.year and named.when.month is None:
         year, end = named.when.year, named.end
     elif turn is not None:
@@ -53,7 +53,7 @@ def read_season(scan: Scan, index: int) -> Found | None:
             this
             or (
                 word.article
-                and scan.folded[at - 1]
+                and scan.tokens[at - 1].folded
                 in ("في", "منتصف", "خلال", "فصل", "نهاية", "بداية", "اوائل", "اواخر", "مطلع")
             )
         ):
@@ -69,22 +69,22 @@ def read_season(scan: Scan, index: int) -> Found | None:
 
 def read_decade(scan: Scan, index: int) -> Found | None:
     """«السبعينيات», «تسعينيات القرن الماضي», «القرن العشرين»."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     if "decade" in word.roles:
         tens = word.roles["decade"]
-        century = _century(scan, index + 2 if scan.folded[index + 1] == "من" else index + 1)
+        century = _century(scan, index + 2 if scan.tokens[index + 1].folded == "من" else index + 1)
         end = index + 1
         if century is not None:
             first, end = century[1] + tens, century[0]
         else:
-            if not word.article and scan.words[index + 1].roles.get("month") is None:
+            if not word.article and scan.tokens[index + 1].word.roles.get("month") is None:
                 return None
             first = 1900 + tens if 1900 + tens < scan.reference.date().year else 1800 + tens
             if tens == 20 and scan.reference.date().year > 2020:
                 first = 2020
-        if scan.folded[end] == "من" and scan.among(end + 1, words_of("context", "age")):
+        if scan.tokens[end].folded == "من" and scan.among(end + 1, words_of("context", "age")):
             return None  # «في الخمسينات من عمره»
-        if word.preposition == "" and scan.folded[index - 1] in ("عمره", "عمرها", "العقد"):
+        if word.preposition == "" and scan.tokens[index - 1].folded in ("عمره", "عمرها", "العقد"):
             return None
         how = f"decade from {first}" + ("" if century else "; the century is not stated")
         return Found(index, end, interval=year_of(first, how, 10)._replace(grain="decade"))
@@ -97,7 +97,7 @@ def read_decade(scan: Scan, index: int) -> Found | None:
 
 def _century(scan: Scan, index: int) -> tuple[int, int] | None:
     """«القرن الماضي», «القرن العشرين»: (end, the year before its first)."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     if not (word.article and is_unit(scan, index, "century")):
         return None
     turn = read_turn(scan, index + 1)
@@ -105,24 +105,26 @@ def _century(scan: Scan, index: int) -> tuple[int, int] | None:
         return turn[0], scan.reference.date().year // 100 * 100 + 100 * turn[1]
     ordinal = read_ordinal(scan, index + 1) or read_small(scan, index + 1, 22)
     definite = (
-        scan.words[index + 1].article or scan.folded[index + 1] == "ال" or scan.tokens[index + 1].kind == "n"
+        scan.tokens[index + 1].word.article
+        or scan.tokens[index + 1].folded == "ال"
+        or scan.tokens[index + 1].kind == "n"
     )
     if ordinal is None or not definite or not 1 <= ordinal[1] <= 22:
         return None
     end = ordinal[0]
-    if scan.folded[end] in ("الهجري", "هجري", "قبل") or scan.is_mark(end, "هـ"):
+    if scan.tokens[end].folded in ("الهجري", "هجري", "قبل") or scan.is_mark(end, "هـ"):
         return None
-    end += scan.folded[end] in ("الميلادي", "ميلادي", "للميلاد")
+    end += scan.tokens[end].folded in ("الميلادي", "ميلادي", "للميلاد")
     return end, (ordinal[1] - 1) * 100
 
 
 def read_holiday(scan: Scan, index: int) -> Found | None:
     """«عيد الفطر», «رأس السنة الهجرية 1436»."""
     table = phrases("calendar", "holiday")
-    word = scan.words[index]
+    word = scan.tokens[index].word
     for first in (word.folded, word.stem):
         for rest, meaning in table.get(first, ()):
-            if all(scan.folded[index + 1 + place_] == item for place_, item in enumerate(rest)):
+            if all(scan.tokens[index + 1 + place_].folded == item for place_, item in enumerate(rest)):
                 return _holiday_date(scan, index, index + 1 + len(rest), meaning)
     return None
 

@@ -61,7 +61,7 @@ def read_amount(scan: Scan, index: int) -> Draft | None:
 
 def _describes(scan: Scan, index: int) -> bool:
     """Whether the word can be an adjective of what is counted: «14 جنديا أفغانيا على الأقل»."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     particles = word.article or word.conjunction or word.preposition
     return scan.tokens[index].kind == "w" and not particles and word.folded not in words_of("context", "stop")
 
@@ -88,7 +88,7 @@ def _plain_amount(scan: Scan, index: int, led: bool = False) -> Draft | None:
 def _symbol_money(scan: Scan, index: int) -> Draft | None:
     """«$10,000», «€ 5 ملايين», «USD 20»."""
     symbols = table("money")["symbols"]
-    code = symbols.get(scan.tokens[index].text) or scan.words[index].roles.get("code")
+    code = symbols.get(scan.tokens[index].text) or scan.tokens[index].word.roles.get("code")
     number = read_number(scan, index + 1) if code else None
     if code is None or number is None:
         return None
@@ -103,7 +103,7 @@ def _symbol_money(scan: Scan, index: int) -> Draft | None:
 def _percent_first(scan: Scan, index: int) -> Draft | None:
     """«بالمائة 210», «%5»."""
     mark = scan.is_mark(index, "%٪") and scan.attached(index + 1)
-    if not mark and scan.folded[index] not in ("بالمئة", "بالمائة"):
+    if not mark and scan.tokens[index].folded not in ("بالمئة", "بالمائة"):
         return None
     number = read_number(scan, index + 1)
     if number is None or number.words or (not mark and index > 0 and scan.tokens[index - 1].kind in "nwr"):
@@ -113,7 +113,7 @@ def _percent_first(scan: Scan, index: int) -> Draft | None:
 
 def _definite(scan: Scan, index: int) -> Draft | None:
     """«الدول الخمس», «الركاب الـ150»: a definite count behind its noun."""
-    word, before = scan.words[index], scan.words[index - 1]
+    word, before = scan.tokens[index].word, scan.tokens[index - 1].word
     if word.folded == "ال" and scan.tokens[index + 1].kind in "nr":
         number = read_number(scan, index + 1)
         found = (
@@ -126,7 +126,7 @@ def _definite(scan: Scan, index: int) -> Draft | None:
     if not before.article or scan.tokens[index - 1].kind != "w" or "time" in before.roles or word.preposition:
         return None
     unit = before.roles["noun"][0] if "noun" in before.roles else before.stem
-    counted = scan.words[index - 2]
+    counted = scan.tokens[index - 2].word
     if (
         before.roles.get("noun", ("", 1))[1]
         and counted.roles.get("time", ("", 1))[1] == 0
@@ -147,7 +147,7 @@ def _definite(scan: Scan, index: int) -> Draft | None:
     group, value = word.roles.get("number", ("", 0))
     if not word.article or group != "one" or value < 3 or word.conjunction or "weekday" in before.roles:
         return None
-    if scan.words[index + 1].roles.get("number") or scan.words[index + 1].roles.get("scale"):
+    if scan.tokens[index + 1].word.roles.get("number") or scan.tokens[index + 1].word.roles.get("scale"):
         return None
     return Draft(
         index, index + 1, "quantity", number=float(value), unit=unit, how="a definite count behind its noun"
@@ -185,7 +185,7 @@ def _with_unit(scan: Scan, index: int, counted: Counted, led: bool) -> Draft | N
     if found is not None:
         return found
     bracket = scan.is_mark(index, OPENING)  # without a unit the number inside is read alone
-    if bracket or (counted.shy and not alone) or (scan.words[index].article and not led):
+    if bracket or (counted.shy and not alone) or (scan.tokens[index].word.article and not led):
         return None
     if end == index + 1 and not led:
         if is_part_of_name(scan, index):
@@ -203,13 +203,17 @@ def _with_noun(scan: Scan, index: int, counted: Counted) -> Draft | None:
     end, value = counted.end, counted.value
     if end == index + 1 and _is_dated(scan, index):
         return None
-    of = scan.words[end + 1]
-    if scan.folded[end] == "من" and of.roles.get("noun", ("", 1))[1] == 0 and not of.conjunction:
+    of = scan.tokens[end + 1].word
+    if scan.tokens[end].folded == "من" and of.roles.get("noun", ("", 1))[1] == 0 and not of.conjunction:
         return _quantity(index, end + 2, counted, value, of.roles["noun"][0])
     noun = read_noun(scan, end, False, value)
     if noun is None:
         return None
-    if end == index + 1 and "noun" in scan.words[end].roles and _DOTTED.fullmatch(scan.folded[index]):
+    if (
+        end == index + 1
+        and "noun" in scan.tokens[end].word.roles
+        and _DOTTED.fullmatch(scan.tokens[index].folded)
+    ):
         value *= 1000  # nobody counts people in thousandths: the point is the Maghreb's comma
     return _quantity(index, noun[0], counted, value, noun[1])
 
@@ -227,7 +231,7 @@ def _quantity(start: int, end: int, counted: Counted, value: float, unit: str) -
 
 def _names_its_day(scan: Scan, index: int, unit: str) -> bool:
     """«يوم أمس», «يوم الخميس», «عام 2011»: the unit leads a date and counts nothing."""
-    follower = scan.words[index + 1]
+    follower = scan.tokens[index + 1].word
     if unit == "day":
         dated = ("day_words", "weekday", "bare_weekday")
         return any(role in follower.roles for role in dated) or scan.tokens[index + 1].kind == "n"
@@ -245,7 +249,7 @@ def read_duration(scan: Scan, index: int) -> Draft | None:
         one = counted is not None and counted.shy and counted.value == 1  # «أحد يوما» counts nothing
         found = read_timed(scan, at, counted.end, counted) if counted is not None and not one else None
     if found is None:
-        word = scan.words[at]
+        word = scan.tokens[at].word
         unit, count = word.roles.get("time", ("", 0))
         if count == 1 and _names_its_day(scan, at, unit):
             return None

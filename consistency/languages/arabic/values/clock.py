@@ -65,30 +65,34 @@ class Clock(NamedTuple):
 def read_part_of_day(scan: Scan, index: int) -> PartOfDay | None:
     """«صباحا», «في المساء», «بعد الظهر», «قبل المغرب», «من الصباح»."""
     at = index
-    folded = scan.folded[at]
-    if folded in ("في", "من", "هذه", "هذا", "وقت", "فترة") and not scan.words[at].conjunction:
+    folded = scan.tokens[at].folded
+    if folded in ("في", "من", "هذه", "هذا", "وقت", "فترة") and not scan.tokens[at].word.conjunction:
         at += 1
-        if scan.folded[at] in ("وقت", "فترة", "هذه", "هذا"):
+        if scan.tokens[at].folded in ("وقت", "فترة", "هذه", "هذا"):
             at += 1
-    side = scan.folded[at]
-    if side in ("بعد", "قبل") and scan.folded[at + 1] == "منتصف" and scan.folded[at + 2] == "الليل":
+    side = scan.tokens[at].folded
+    if (
+        side in ("بعد", "قبل")
+        and scan.tokens[at + 1].folded == "منتصف"
+        and scan.tokens[at + 2].folded == "الليل"
+    ):
         return PartOfDay(at + 3, 0, 4, "am") if side == "بعد" else PartOfDay(at + 3, 20, 24, "pm")
     if side in ("بعد", "قبل"):
         named = _part_word(scan, at + 1)
-        if named is None or not scan.words[at + 1].article:
+        if named is None or not scan.tokens[at + 1].word.article:
             return None
         first, _last, turn = named
         if side == "بعد":
             return PartOfDay(at + 2, 12 if turn == "noon" else first, 18 if turn == "noon" else 24, "pm")
         return PartOfDay(at + 2, 4 if turn == "noon" else 12, first, "am" if turn == "noon" else "pm")
-    if scan.folded[at] == "الغداء" and scan.folded[at - 1] == "وقت":
+    if scan.tokens[at].folded == "الغداء" and scan.tokens[at - 1].folded == "وقت":
         return PartOfDay(at + 1, 12, 14, "noon")
     named = _part_word(scan, at)
     return PartOfDay(at + 1, *named) if named is not None else None
 
 
 def _part_word(scan: Scan, index: int) -> tuple[int, int, str] | None:
-    word = scan.words[index]
+    word = scan.tokens[index].word
     stem = word.stem[:-1] if word.stem.endswith("ا") and "part_of_day" not in word.roles else word.stem
     roles = word.roles or {}
     if "part_of_day" in roles:
@@ -103,20 +107,22 @@ def read_zone(scan: Scan, index: int) -> tuple[int, str] | None:
     bracket = scan.is_mark(at, "(")
     if bracket:
         at += 1
-    led = scan.folded[at] in ("بتوقيت", "توقيت", "بالتوقيت", "حسب")
+    led = scan.tokens[at].folded in ("بتوقيت", "توقيت", "بالتوقيت", "حسب")
     if led:
         at += 1
-    word = scan.folded[at].lower()
+    word = scan.tokens[at].folded.lower()
     if word in ("gmt", "utc", "غرينتش", "جرينتش", "جرينيتش", "غرينيتش", "العالمي"):
         zone, end = "GMT", at + 1
-    elif word in ("ت", "تغ") and (word == "تغ" or scan.folded[at + 1] == "غ" or scan.is_mark(at + 1, ".")):
+    elif word in ("ت", "تغ") and (
+        word == "تغ" or scan.tokens[at + 1].folded == "غ" or scan.is_mark(at + 1, ".")
+    ):
         end = at + 1
-        while scan.is_mark(end, ".") or scan.folded[end] == "غ":
+        while scan.is_mark(end, ".") or scan.tokens[end].folded == "غ":
             end += 1
         zone = "GMT"
     elif led and scan.tokens[at].kind == "w":
         zone, end = "local", at + 1
-        if scan.folded[end].startswith("ال") and scan.words[at].stem in ("مكة", "مكه"):
+        if scan.tokens[end].folded.startswith("ال") and scan.tokens[at].word.stem in ("مكة", "مكه"):
             end += 1
     else:
         return None
@@ -144,7 +150,7 @@ def read_joined_clock(scan: Scan, index: int) -> Clock | None:
     if counts_alone(scan, index):
         return None
     clock = read_clock(scan, index)
-    word = scan.words[index]
+    word = scan.tokens[index].word
     if clock is not None or not (word.conjunction or PART_OF_DAY & word.signs):
         return clock
     return _spoken(scan, index, joined=True)
@@ -152,12 +158,12 @@ def read_joined_clock(scan: Scan, index: int) -> Clock | None:
 
 def _special(scan: Scan, index: int) -> Clock | None:
     """«منتصف الليل», «الظهيرة», «منتصف الصباح»."""
-    if scan.folded[index] in ("منتصف", "نصف") or scan.words[index].stem in ("منتصف",):
+    if scan.tokens[index].folded in ("منتصف", "نصف") or scan.tokens[index].word.stem in ("منتصف",):
         at = index + 2 if scan.is_mark(index + 1, "-") else index + 1
-        hour = {"الليل": 0, "الظهر": 12, "الصباح": 10, "النهار": 12, "ليل": 0}.get(scan.folded[at])
-        if hour is not None and scan.folded[index] != "نصف":
+        hour = {"الليل": 0, "الظهر": 12, "الصباح": 10, "النهار": 12, "ليل": 0}.get(scan.tokens[at].folded)
+        if hour is not None and scan.tokens[index].folded != "نصف":
             return Clock(index, at + 1, hour)
-    if scan.words[index].stem == "ظهيرة" and scan.words[index].article:
+    if scan.tokens[index].word.stem == "ظهيرة" and scan.tokens[index].word.article:
         return Clock(index, index + 1, 12)
     return None
 
@@ -169,7 +175,7 @@ def _with_part(scan: Scan, clock: Clock, before: PartOfDay | None = None) -> Clo
     if part is None:
         at = end + 1 if scan.is_mark(end, "،,") else end
         part = read_part_of_day(scan, at)
-        if scan.folded[end] == "منتصف" and scan.folded[end + 1] == "الليل" and clock.hour == 12:
+        if scan.tokens[end].folded == "منتصف" and scan.tokens[end + 1].folded == "الليل" and clock.hour == 12:
             return Clock(clock.start, end + 2, 0, clock.minute, clock.second, clock.grain)
         if part is not None:
             end = part.end
@@ -202,7 +208,7 @@ _DOTTED = re.compile(r"(\d{1,2})[.](\d{2})")
 
 def _digital(scan: Scan, index: int) -> Clock | None:
     """«14:05», «7:56:35 مساء», «بعد الظهر 7:00»."""
-    if scan.folded[index] == "في" and scan.folded[index + 1] == "وقت":
+    if scan.tokens[index].folded == "في" and scan.tokens[index + 1].folded == "وقت":
         return None
     if scan.tokens[index].kind == "n" and not scan.is_mark(index + 1, ":"):
         return None
@@ -235,17 +241,17 @@ def _digital(scan: Scan, index: int) -> Clock | None:
 
 def _spoken(scan: Scan, index: int, joined: bool = False) -> Clock | None:
     """«الساعة الثالثة والربع عصرا», «الثامنة مساء», «8 في الليل»; ``joined``: its «و» is of a range."""
-    if scan.folded[index] == "في" and scan.folded[index + 1] == "وقت":
+    if scan.tokens[index].folded == "في" and scan.tokens[index + 1].folded == "وقت":
         return None
     at = index
-    part = read_part_of_day(scan, at) if scan.folded[at] not in ("من",) else None
+    part = read_part_of_day(scan, at) if scan.tokens[at].folded not in ("من",) else None
     if part is not None:
         at = part.end
     led = (
         is_unit(scan, at, "hour")
-        and (scan.words[at].article or scan.words[at].stem == "ساعة")
-        and not (scan.words[at].conjunction and not scan.words[at].article)
-        and not (scan.folded[at + 1] == "واحدة" and not scan.words[at].article)
+        and (scan.tokens[at].word.article or scan.tokens[at].word.stem == "ساعة")
+        and not (scan.tokens[at].word.conjunction and not scan.tokens[at].word.article)
+        and not (scan.tokens[at + 1].folded == "واحدة" and not scan.tokens[at].word.article)
     )
     if led:
         at += 1
@@ -266,7 +272,7 @@ def _spoken(scan: Scan, index: int, joined: bool = False) -> Clock | None:
 
 
 def _hour(scan: Scan, index: int, led: bool, joined: bool = False) -> tuple[int, int, int | None] | None:
-    if scan.folded[index] == "ال" and scan.tokens[index + 1].kind == "n" and led:
+    if scan.tokens[index].folded == "ال" and scan.tokens[index + 1].kind == "n" and led:
         index += 1
     token = scan.tokens[index]
     dotted = _DOTTED.fullmatch(token.text) if token.kind == "n" else None
@@ -293,7 +299,7 @@ def _hour(scan: Scan, index: int, led: bool, joined: bool = False) -> tuple[int,
         if read_month(scan, index + 1) is not None:
             return None  # «ليلة 15 شعبان»
         return (index + 1, small, None) if small <= 24 else None
-    word = scan.words[index]
+    word = scan.tokens[index].word
     if word.conjunction and not led and not joined:
         return None
     first_hours = is_unit(scan, index - 1, "hour", 0)  # «الساعات الأولى من صباح اليوم»
@@ -303,7 +309,7 @@ def _hour(scan: Scan, index: int, led: bool, joined: bool = False) -> tuple[int,
     spoken = led or read_part_of_day(scan, index + 1) is not None
     if spoken and "number" in word.roles and word.roles["number"][0] in ("one", "ten") and not word.article:
         _group, value = word.roles["number"]
-        follower = scan.words[index + 1]
+        follower = scan.tokens[index + 1].word
         if follower.roles.get("number", ("", 0))[0] == "ten" and not follower.conjunction:
             return index + 2, value + 10, None
         return index + 1, value, None
@@ -313,20 +319,20 @@ def _hour(scan: Scan, index: int, led: bool, joined: bool = False) -> tuple[int,
 def _minutes(scan: Scan, index: int, hour: int) -> tuple[int, int, int] | None:
     """«والنصف», «و18 دقيقة», «إلا ثلثا»: (end, hour, minute)."""
     at, sign = index, 1
-    word = scan.words[at]
+    word = scan.tokens[at].word
     if word.folded == "الا" and scan.tokens[at].kind == "w":
         sign, at = -1, at + 1
-        word = scan.words[at]
+        word = scan.tokens[at].word
     elif word.folded == "و" and scan.tokens[at].kind == "w":
         at += 1
-        word = scan.words[at]
+        word = scan.tokens[at].word
     elif not word.conjunction:
         return None
     stem = word.stem if word.stem in _MINUTE_WORDS else word.stem.rstrip("ا")
     value: float
     if stem in _MINUTE_WORDS:
         value, end = _MINUTE_WORDS[stem], at + 1
-        follower = scan.words[end]
+        follower = scan.tokens[end].word
         if follower.conjunction and follower.stem == "خمس":
             value, end = value + 5, end + 1
     else:
@@ -335,10 +341,10 @@ def _minutes(scan: Scan, index: int, hour: int) -> tuple[int, int, int] | None:
         if number is None:
             return None
         value, end = number.value, number.end
-        minutes = scan.words[end].roles.get("time", ("", 0))[0] == "minute"
+        minutes = scan.tokens[end].word.roles.get("time", ("", 0))[0] == "minute"
         if minutes:
             end += 1
-        elif bare_digits or "time" in scan.words[end].roles or (sign < 0 and not minutes):
+        elif bare_digits or "time" in scan.tokens[end].word.roles or (sign < 0 and not minutes):
             return None
     if not 1 <= value <= 59 or value != int(value):
         return None
@@ -349,18 +355,18 @@ def _minutes(scan: Scan, index: int, hour: int) -> tuple[int, int, int] | None:
 
 def _bare_hour(scan: Scan, index: int, end: int) -> bool:
     """Whether an ordinal without «الساعة» can only be an hour: «في السابعة.»."""
-    before = scan.folded[index - 1]
+    before = scan.tokens[index - 1].folded
     closed = end >= scan.count or scan.is_mark(end, ".،,؟!")
     if scan.tokens[index].kind == "n":
         return before == "عند" and closed
-    if scan.words[end - 1].stem in _MINUTE_WORDS and scan.words[index].article:
+    if scan.tokens[end - 1].word.stem in _MINUTE_WORDS and scan.tokens[index].word.article:
         return True
-    if scan.words[index].article and is_unit(scan, end - 1, "minute"):
+    if scan.tokens[index].word.article and is_unit(scan, end - 1, "minute"):
         return True
     return (
         before in ("عند", "في", "حتى", "الى")
         and closed
-        and scan.folded[index - 2] not in ("المركز", "المرتبة")
+        and scan.tokens[index - 2].folded not in ("المركز", "المرتبة")
     )
 
 

@@ -34,13 +34,13 @@ def _listed(scan: Scan, index: int, key: str) -> tuple[int, Comparator] | None:
     if scan.tokens[index].kind != "w":
         return None
     listed = _phrases(key)
-    folded, follower = scan.folded[index], scan.folded[index + 1]
+    folded, follower = scan.tokens[index].folded, scan.tokens[index + 1].folded
     for first in (folded,) if folded[:1] not in "وفبل" else (folded, folded[1:], folded[2:]):
         behind = listed.get(first)
         if behind is None or (follower not in behind and "" not in behind):
             continue
         for rest, meaning in (*behind.get(follower, ()), *behind.get("", ())):
-            if all(scan.folded[index + 1 + step] == item for step, item in enumerate(rest)):
+            if all(scan.tokens[index + 1 + step].folded == item for step, item in enumerate(rest)):
                 return index + 1 + len(rest), meaning
     return None
 
@@ -57,7 +57,7 @@ def _phrases(key: str) -> dict[str, dict[str, list[tuple[tuple[str, ...], Compar
 
 def far_comparator(scan: Scan, index: int) -> Comparator | None:
     """The bound that a verb further back puts on the number at this place."""
-    before = scan.folded[index - 1]
+    before = scan.tokens[index - 1].folded
     if before in ("على", "عن"):
         return _introduced(scan, index)
     if before in words_of("context", "barrier"):
@@ -71,7 +71,7 @@ def _introduced(scan: Scan, index: int) -> Comparator | None:
     for at in range(index - 2, max(index - _FAR, -1), -1):
         if scan.tokens[at].kind == "l" or scan.is_mark(at, ".؛"):
             return None
-        word = scan.folded[at]
+        word = scan.tokens[at].folded
         for form in (word, word[1:] if word[:1] in "وف" else word):
             if form in more:
                 return "at_most" if _denied(scan, at) else "more_than"
@@ -84,7 +84,7 @@ def _exceeded(scan: Scan, index: int) -> Comparator | None:
     """«تجاوز عدد السكان 45 مليون نسمة», «تخطت الخسائر حاجز المليار»: only the subject stands between."""
     verbs = words_of("context", "exceeding")
     for at in range(index - 1, max(index - _SUBJECT, -1), -1):
-        word = scan.words[at]
+        word = scan.tokens[at].word
         if scan.tokens[at].kind != "w":
             return None
         if word.folded in verbs or (word.folded[:1] in "وف" and word.folded[1:] in verbs):

@@ -21,7 +21,7 @@ COUNTED = NUMBER | signs("mark", "minus", "fraction")
 def read_counted(scan: Scan, index: int) -> Counted | None:
     """The number at this place: with a sign, in words, or a fraction."""
     at, sign = index, 1.0
-    if ("minus" in scan.words[at].roles and read_number(scan, at + 1) is not None) or (
+    if ("minus" in scan.tokens[at].word.roles and read_number(scan, at + 1) is not None) or (
         scan.is_mark(at, "-−") and scan.attached(at + 1) and not scan.attached(at)
     ):
         at, sign = at + 1, -1.0
@@ -42,7 +42,7 @@ def _bracketed(scan: Scan, index: int) -> Counted | None:
     if number is None or number.words or not scan.is_mark(number.end, _CLOSING):
         return None
     end = number.end + 1
-    scale = scan.words[end].roles.get("scale")
+    scale = scan.tokens[end].word.roles.get("scale")
     if scale is None:
         return Counted(end, number.value, shy=True)
     return Counted(end + 1, number.value * float(scale), shy=True)

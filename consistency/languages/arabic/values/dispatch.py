@@ -40,7 +40,7 @@ def remembered(
 
         @wraps(rule)
         def answer(scan: Scan, index: int) -> T | None:
-            if starts.isdisjoint(scan.words[index].signs):
+            if starts.isdisjoint(scan.tokens[index].word.signs):
                 return None
             memory = scan.timeless if timeless else scan.memory
             found: T | None = memory.get(first + index, _UNREAD)
@@ -70,13 +70,13 @@ class Choice(Generic[E]):
 
     def every(self, scan: Scan, index: int) -> list[E]:
         """What each rule finds at a place, in the order of the rules."""
-        asked = self._fitting(scan.words[index].signs)
+        asked = self._fitting(scan.tokens[index].word.signs)
         return [found for rule in asked if (found := rule(scan, index)) is not None]
 
     def longest(self, scan: Scan, index: int) -> E | None:
         """Of what the rules find at a place, what ends last; the earlier rule's of two that end together."""
         best: E | None = None
-        for rule in self._fitting(scan.words[index].signs):
+        for rule in self._fitting(scan.tokens[index].word.signs):
             found = rule(scan, index)
             if found is not None and (best is None or found.end > best.end):
                 best = found
@@ -84,7 +84,7 @@ class Choice(Generic[E]):
 
     def first(self, scan: Scan, index: int) -> E | None:
         """What the first rule finds that finds something."""
-        for rule in self._fitting(scan.words[index].signs):
+        for rule in self._fitting(scan.tokens[index].word.signs):
             found = rule(scan, index)
             if found is not None:
                 return found

@@ -48,7 +48,7 @@ _OPENERS = words_of("grammar", "joined_openers")
 
 def _particles(scan: Scan, index: int) -> int:
     """Code points of «و», «ف», «ب», «ل», «ك» before the first word: they stay outside the quote."""
-    token, word = scan.tokens[index], scan.words[index]
+    token, word = scan.tokens[index], scan.tokens[index].word
     if token.kind != "w":
         return 0
     count = int(word.conjunction) + len(word.preposition)

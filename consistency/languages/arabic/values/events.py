@@ -49,7 +49,7 @@ def _events() -> tuple[_Event, ...]:
 def read_event(scan: Scan, index: int) -> Mentioned | None:
     """The catalogued event that is named within a few words from here."""
     found = None
-    words = [_readings(scan.folded[at]) for at in _window(scan, index)]
+    words = [_readings(scan.tokens[at].folded) for at in _window(scan, index)]
     for event in _events():
         end = _named(words, index, event)
         began = [day for day in event.begins if day < scan.reference.date()]
@@ -97,14 +97,18 @@ def _told(scan: Scan) -> set[str]:
 def _kind_alone(scan: Scan, index: int) -> Mentioned | None:
     """«منذ بدء الأزمة» in a text that names one such event elsewhere."""
     kind = next(
-        (at for at in range(index, index + 3) if scan.words[at].article or scan.words[at].roles.get("noun")),
+        (
+            at
+            for at in range(index, index + 3)
+            if scan.tokens[at].word.article or scan.tokens[at].word.roles.get("noun")
+        ),
         None,
     )
     if kind is None or scan.tokens[kind].kind != "w":
         return None
-    stems = _readings(scan.folded[kind])
+    stems = _readings(scan.tokens[kind].folded)
     fitting = [event for event in _events() if len(event.words) == 2 and not event.words[0].isdisjoint(stems)]
-    if not fitting or not scan.words[kind].folded.startswith("ال"):
+    if not fitting or not scan.tokens[kind].word.folded.startswith("ال"):
         return None
     told = _told(scan)
     named = [event for event in fitting if not event.words[1].isdisjoint(told)]

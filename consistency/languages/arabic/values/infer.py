@@ -48,7 +48,7 @@ def infer_publication(text: str, others: list[PublicationDate]) -> PublicationDa
     :param others: publication dates of other articles of the same story, stated or inferred.
     """
     scanned = scan(text, ANY_DAY, "auto")
-    places = [at for at in scanned.heads if _may_be_clue(scanned.words[at])]
+    places = [at for at in scanned.heads if _may_be_clue(scanned.tokens[at].word)]
     if not others and not _may_tell(scanned, places):
         return None
     dates = tuple(_found(scanned))
@@ -130,14 +130,14 @@ def _clues(scanned: Scan, places: Sequence[int], dates: Sequence[Found]) -> Iter
 def _named_days(scanned: Scan, places: Sequence[int]) -> Iterator[_Clue]:
     """«أمس الأحد» makes it a Monday."""
     for at in places:
-        offset = scanned.words[at].roles.get("day_words")
-        if offset is None and scanned.words[at].article and scanned.words[at].stem == "يوم":
+        offset = scanned.tokens[at].word.roles.get("day_words")
+        if offset is None and scanned.tokens[at].word.article and scanned.tokens[at].word.stem == "يوم":
             offset = 0
         if offset is None:
             continue
         follower = at + 2 if scanned.is_mark(at + 1, "(،") else at + 1
-        weekday = scanned.words[follower].roles.get("weekday")
-        if weekday is not None and scanned.folded[at + 1] != "الاول":
+        weekday = scanned.tokens[follower].word.roles.get("weekday")
+        if weekday is not None and scanned.tokens[at + 1].folded != "الاول":
             wanted = (weekday - offset) % 7
             quote = scanned.quote(at, follower + 1)
             why = say("«{quote}» makes it a {day}", quote=quote, day=term(WEEKDAYS[wanted]))
@@ -192,8 +192,8 @@ def _turns(month: int, turn: int) -> Callable[[date], bool]:
 def _coming_months(scanned: Scan, places: Sequence[int]) -> Iterator[int]:
     """Where «الشهر المقبل» stands."""
     for at in places:
-        word = scanned.words[at]
-        if word.stem == "شهر" and word.article and scanned.words[at + 1].roles.get("turn") == 1:
+        word = scanned.tokens[at].word
+        if word.stem == "شهر" and word.article and scanned.tokens[at + 1].word.roles.get("turn") == 1:
             yield at
 
 
@@ -209,7 +209,7 @@ def _next_month(scanned: Scan, places: Sequence[int], dates: Sequence[Found]) ->
         and found.when.month is not None
         and not found.when.hijri
         and (found.when.day, found.when.year, found.when.turn) == (None, None, None)
-        and "part_of_month" not in scanned.words[found.start - 1].roles
+        and "part_of_month" not in scanned.tokens[found.start - 1].word.roles
     }
     if len(named) == 1:
         month = named.pop()
@@ -223,9 +223,9 @@ def _started(scanned: Scan, places: Sequence[int]) -> Iterator[_Clue]:
     """«يبدأ الاثنين ... بين 18 و21 سبتمبر»: that day is the weekday, and less than a week ahead."""
     starting = words_of("context", "starting")
     for at in places:
-        weekday = scanned.words[at].roles.get("weekday")
+        weekday = scanned.tokens[at].word.roles.get("weekday")
         if weekday is None or not any(
-            scanned.folded[back] in starting for back in range(at - 1, max(at - 3, -1), -1)
+            scanned.tokens[back].folded in starting for back in range(at - 1, max(at - 3, -1), -1)
         ):
             continue
         first = _first_day(scanned, at + 1)
@@ -248,9 +248,9 @@ def _first_day(scanned: Scan, index: int) -> tuple[int, int] | None:
         when = found.when if found is not None else None
         if when is not None and when.day is not None and when.month is not None and not when.hijri:
             first = (
-                scanned.folded[at - 2]
-                if scanned.folded[at - 1] in ("و", "الى", "-")
-                else scanned.folded[at - 1]
+                scanned.tokens[at - 2].folded
+                if scanned.tokens[at - 1].folded in ("و", "الى", "-")
+                else scanned.tokens[at - 1].folded
             )
             day = int(first) if first.isdigit() and len(first) <= 2 else when.day
             return when.month, day
@@ -271,7 +271,7 @@ def _begins(first: tuple[int, int], weekday: int) -> Callable[[date], bool]:
 def _anniversaries(scanned: Scan, places: Sequence[int]) -> Iterator[_Clue]:
     """«الذكرى السبعين للهدنة»: about the day so many years on."""
     for at in places:
-        if scanned.folded[at] not in _ANNIVERSARY:
+        if scanned.tokens[at].folded not in _ANNIVERSARY:
             continue
         ordinal = read_ordinal(scanned, at + 1)
         event = read_event(scanned, ordinal[0]) if ordinal is not None else None

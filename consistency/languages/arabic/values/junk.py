@@ -19,7 +19,7 @@ def is_name(scan: Scan, index: int) -> int | None:
             end = test(scan, index)
             if end is not None:
                 return end
-    return _named_day(scan, index) or (_title(scan, index) if scan.folded[index] in _TITLES else None)
+    return _named_day(scan, index) or (_title(scan, index) if scan.tokens[index].folded in _TITLES else None)
 
 
 _TITLES = {title.split()[0]: title.split() for title in words_of("context", "titles")}
@@ -28,8 +28,8 @@ _TITLES = {title.split()[0]: title.split() for title in words_of("context", "tit
 
 def _title(scan: Scan, index: int) -> int | None:
     """«ألف ليلة وليلة»."""
-    words = _TITLES[scan.folded[index]]
-    named = all(scan.folded[index + step] == word for step, word in enumerate(words))
+    words = _TITLES[scan.tokens[index].folded]
+    named = all(scan.tokens[index + step].folded == word for step, word in enumerate(words))
     return index + len(words) if named else None
 
 
@@ -82,7 +82,7 @@ def _typed(scan: Scan, index: int) -> bool:
     if name.kind != "w" or name.word.roles or not token.text.isdigit() or len(token.text) > 4:
         return False
     verb = name.folded.startswith(("ي", "ت", "و")) or name.folded.endswith("ت")
-    follower = scan.words[index + 1]
+    follower = scan.tokens[index + 1].word
     counts = (follower.roles and not follower.conjunction) or scan.is_mark(index + 1, "%٪$€£")
     if verb or counts or name.folded in words_of("context", "stop"):
         return False
@@ -112,16 +112,19 @@ def _suffixed(scan: Scan, index: int) -> int | None:
             "pm",
             "egp",
             "t",
-        ) and ("code" not in scan.words[index + 1].roles):
+        ) and ("code" not in scan.tokens[index + 1].word.roles):
             return index + 2
     return None
 
 
 def _calendar_word(scan: Scan, index: int) -> bool:
-    roles = scan.words[index].roles
+    roles = scan.tokens[index].word.roles
     return any(
         role in roles for role in ("month", "weekday", "bare_weekday", "time", "part_of_day", "month_head")
-    ) or (scan.words[index].folded in ("من", "في", "الى", "بين", "ما", "و", "حتى", "الساعة", "اول", "الثاني"))
+    ) or (
+        scan.tokens[index].word.folded
+        in ("من", "في", "الى", "بين", "ما", "و", "حتى", "الساعة", "اول", "الثاني")
+    )
 
 
 def _telephone(scan: Scan, index: int) -> int | None:
@@ -141,7 +144,7 @@ def _telephone(scan: Scan, index: int) -> int | None:
     digits = sum(character.isdigit() for character in scan.quote(index, end))
     text = scan.tokens[index].text
     called = index - 2 if scan.is_mark(index - 1, ":") else index - 1
-    if scan.folded[called] in words_of("context", "phone") and digits >= 5:
+    if scan.tokens[called].folded in words_of("context", "phone") and digits >= 5:
         return end
     if scan.is_mark(index - 1, "+") and scan.attached(index) and digits >= 7:
         return end
@@ -151,7 +154,7 @@ def _telephone(scan: Scan, index: int) -> int | None:
         text.isdigit()
         and len(text) >= 9
         and groups == 1
-        and not scan.words[end].roles
+        and not scan.tokens[end].word.roles
         and not text.endswith("000")
     ):
         return end
@@ -166,7 +169,7 @@ def _not_date(scan: Scan, index: int) -> bool:
 def _score(scan: Scan, index: int) -> int | None:
     """«2-1», «(3 - 0)», «2 / 1»: the result of a match, where nothing counted follows."""
     first, second = scan.tokens[index], scan.tokens[index + 2]
-    if scan.is_mark(index - 1, "-–/") and scan.folded[index - 2] == "صفر" and first.text.isdigit():
+    if scan.is_mark(index - 1, "-–/") and scan.tokens[index - 2].folded == "صفر" and first.text.isdigit():
         return index + 1  # «صفر-1»
     if not (
         scan.is_mark(index + 1, "-–/" if not scan.attached(index + 2) else "-–")
@@ -181,16 +184,20 @@ def _score(scan: Scan, index: int) -> int | None:
         or (scan.is_mark(index + 3, "-–/") and scan.attached(index + 3))
     ):
         return None
-    after = scan.words[index + 3]
+    after = scan.tokens[index + 3].word
     if (
         after.roles
         or scan.tokens[index + 3].text in ("%", "٪", "$", "€", "£")
-        or scan.folded[index + 3] in ("من", "بالمئة", "بالمائة", "في", "م", "مساء")
+        or scan.tokens[index + 3].folded in ("من", "بالمئة", "بالمائة", "في", "م", "مساء")
     ):
-        return None if after.roles or scan.folded[index + 3] not in ("في", "من") else index + 3
-    if scan.folded[index - 1] == "و" and scan.tokens[index - 2].kind == "n" and scan.is_mark(index - 3, "-–"):
+        return None if after.roles or scan.tokens[index + 3].folded not in ("في", "من") else index + 3
+    if (
+        scan.tokens[index - 1].folded == "و"
+        and scan.tokens[index - 2].kind == "n"
+        and scan.is_mark(index - 3, "-–")
+    ):
         return index + 3  # «6-4 و3-6»
-    if scan.folded[index - 1] in ("من", "بين", "الساعة") or _calendar_word(scan, index - 1):
+    if scan.tokens[index - 1].folded in ("من", "بين", "الساعة") or _calendar_word(scan, index - 1):
         return None
     return index + 3
 
@@ -250,7 +257,7 @@ _HELD = _PLACES | {"مجموعة", "قمة", "دول"}
 
 def _named_day(scan: Scan, index: int) -> int | None:
     """«ثورة 25 يناير», «هجمات 11 سبتمبر», «قوى 14 آذار», «مجموعة العشرين»: without a year behind it."""
-    before = scan.words[index - 1]
+    before = scan.tokens[index - 1].word
     if before.stem not in _NAMED and not scan.among(index - 1, _NAMED):
         return None
     kind = next(
@@ -260,19 +267,21 @@ def _named_day(scan: Scan, index: int) -> int | None:
         month = read_month(scan, index + 1)
         if month is not None and scan.tokens[month.end].kind != "n":
             return month.end
-        if month is None and "month_head" in scan.words[index + 1].roles:
+        if month is None and "month_head" in scan.tokens[index + 1].word.roles:
             return index + 2  # «انتفاضة 17 تشرين»
-        if month is None and kind in ("مجموعة", "قمة") and not scan.words[index + 1].roles:
+        if month is None and kind in ("مجموعة", "قمة") and not scan.tokens[index + 1].word.roles:
             return index + 1
         return None
-    ordinal = read_ordinal(scan, index) if scan.words[index].article else None
+    ordinal = read_ordinal(scan, index) if scan.tokens[index].word.article else None
     if ordinal is not None and kind in _PLACES:
-        at = ordinal[0] + 1 if scan.folded[ordinal[0]] == "من" else ordinal[0]
+        at = ordinal[0] + 1 if scan.tokens[ordinal[0]].folded == "من" else ordinal[0]
         month = read_month(scan, at)
         return month.end if month is not None and scan.tokens[month.end].kind != "n" else None
-    if scan.folded[index] == "ال" and scan.tokens[index + 1].kind == "n" and kind in ("مجموعة", "قمة"):
+    if scan.tokens[index].folded == "ال" and scan.tokens[index + 1].kind == "n" and kind in ("مجموعة", "قمة"):
         return index + 2
-    if scan.words[index].article and (kind in ("مجموعة", "قمة") or (kind == "دول" and not before.article)):
-        number = scan.words[index].roles.get("number") or scan.words[index].roles.get("fraction")
-        return index + 1 if number and not (ordinal and "ordinal" in scan.words[index].roles) else None
+    if scan.tokens[index].word.article and (
+        kind in ("مجموعة", "قمة") or (kind == "دول" and not before.article)
+    ):
+        number = scan.tokens[index].word.roles.get("number") or scan.tokens[index].word.roles.get("fraction")
+        return index + 1 if number and not (ordinal and "ordinal" in scan.tokens[index].word.roles) else None
     return None

@@ -21,7 +21,7 @@ def read_day_number(scan: Scan, index: int) -> tuple[int, int] | None:
         return None  # «03:57»
     if small is not None:
         return small if small[1] >= 1 and len(scan.tokens[index].text) <= 2 else None
-    word = scan.words[index]
+    word = scan.tokens[index].word
     ordinal = read_ordinal(scan, index) if word.roles or word.folded in ("ال", "وال") else None
     if ordinal is not None and 1 <= ordinal[1] <= 31:
         return ordinal
@@ -40,11 +40,19 @@ def read_day_month(scan: Scan, index: int) -> Found | None:
         return None
     if scan.tokens[at].kind == "n" and at > 0 and scan.is_mark(at - 1, "/.") and scan.attached(at):
         return None
-    start = at if scan.words[index].article or scan.tokens[at].kind == "w" else index
-    start = index if led and not scan.words[index].article and scan.tokens[at].kind == "n" else start
+    start = at if scan.tokens[index].word.article or scan.tokens[at].kind == "w" else index
+    start = index if led and not scan.tokens[index].word.article and scan.tokens[at].kind == "n" else start
     after = day[0]
     for _ in range(2):
-        if scan.is_mark(after, ".-/–،,") or scan.folded[after] in ("من", "في", "th", "st", "nd", "rd", "ل"):
+        if scan.is_mark(after, ".-/–،,") or scan.tokens[after].folded in (
+            "من",
+            "في",
+            "th",
+            "st",
+            "nd",
+            "rd",
+            "ل",
+        ):
             after += 1
     shared = _shared_month(scan, at, day)
     if shared is not None:
@@ -66,14 +74,14 @@ def read_day_month(scan: Scan, index: int) -> Found | None:
 
 def _shared_month(scan: Scan, index: int, day: tuple[int, int]) -> Found | None:
     """The first day of «يومي 6 و7 مارس 2016», «أيام 17 و18 و19 ماي»: its month stands behind the last one."""
-    before = scan.words[index - 1]
+    before = scan.tokens[index - 1].word
     led = scan.among(index - 1, _PAIR_LEADS) or "weekday" in before.roles
-    follows = scan.folded[index - 1] == "و" and scan.tokens[index - 2].kind == "n"
+    follows = scan.tokens[index - 1].folded == "و" and scan.tokens[index - 2].kind == "n"
     if scan.tokens[index].kind != "n" or not (led or follows):
         return None
     at = day[0]
     for _ in range(6):
-        if scan.folded[at] != "و" or read_small(scan, at + 1, 31) is None:
+        if scan.tokens[at].folded != "و" or read_small(scan, at + 1, 31) is None:
             return None
         at += 2
         month = read_month(scan, at)
@@ -88,10 +96,10 @@ def _shared_month(scan: Scan, index: int, day: tuple[int, int]) -> Found | None:
 def _closing_day(scan: Scan, index: int, day: tuple[int, int]) -> bool:
     """«عاد في الحادي والعشرين.»: an ordinal above ten behind a preposition, with no noun to it."""
     end, number = day
-    word, token = scan.words[index], scan.tokens[index]
+    word, token = scan.tokens[index].word, scan.tokens[index]
     if token.kind != "w" or number <= 10 or end < index + 2 or not word.article:
         return False
-    led = word.preposition == "ل" or scan.folded[index - 1] in ("في", "الى", "حتى")
+    led = word.preposition == "ل" or scan.tokens[index - 1].folded in ("في", "الى", "حتى")
     return led and (end >= scan.count or scan.tokens[end].kind in "pl") and not scan.is_mark(end, "-/%")
 
 
@@ -100,15 +108,15 @@ def _this_month(scan: Scan, index: int) -> tuple[int, When] | None:
     reference = scan.reference
     turn: int | None = None
     at = index
-    if "this" in scan.words[at].roles and is_unit(scan, at + 1, "month"):
+    if "this" in scan.tokens[at].word.roles and is_unit(scan, at + 1, "month"):
         at, turn = at + 2, 0
-        if scan.words[at - 1].article and read_turn(scan, at):
+        if scan.tokens[at - 1].word.article and read_turn(scan, at):
             at += 1
-    elif is_unit(scan, at, "month") and scan.words[at].article:
+    elif is_unit(scan, at, "month") and scan.tokens[at].word.article:
         found = read_turn(scan, at + 1)
         if found is not None:
             at, turn = found
-    elif scan.words[at].roles.get("turn", 9) == 0 and scan.tokens[index - 1].kind in "nw":
+    elif scan.tokens[at].word.roles.get("turn", 9) == 0 and scan.tokens[index - 1].kind in "nw":
         at, turn = at + 1, 0
     if turn is None:
         return None
@@ -131,12 +139,16 @@ def _finish(scan: Scan, start: int, day: int | None, month: Month) -> Found:
 def read_month_first(scan: Scan, index: int, need_day: bool = False) -> Found | None:
     """«أكتوبر المقبل», «مايو الحادي عشر», «يناير 2001»."""
     start = index
-    this = "this" in scan.words[index].roles
+    this = "this" in scan.tokens[index].word.roles
     month = read_month(scan, index + 1 if this else index)
     if month is None:
         return None
     at = month.end
-    ordinal = read_ordinal(scan, at) if scan.words[at].article and not scan.words[at].preposition else None
+    ordinal = (
+        read_ordinal(scan, at)
+        if scan.tokens[at].word.article and not scan.tokens[at].word.preposition
+        else None
+    )
     if ordinal is not None and 1 <= ordinal[1] <= 31 and scan.tokens[at].kind == "w":
         return _finish(scan, start, ordinal[1], month._replace(end=ordinal[0]))
     small = read_small(scan, at, 31)
@@ -155,8 +167,8 @@ def read_month_first(scan: Scan, index: int, need_day: bool = False) -> Found | 
 
 
 def _expects_month(scan: Scan, index: int) -> bool:
-    word = scan.words[index]
-    before = scan.folded[index - 1]
+    word = scan.tokens[index].word
+    before = scan.tokens[index - 1].folded
     if word.stem == "صفر":
         return False  # «بهدف لصفر»
     if word.preposition and not word.article:
@@ -164,5 +176,5 @@ def _expects_month(scan: Scan, index: int) -> bool:
     return (
         before in _BEFORE_MONTH
         or (scan.alone(index, index + 1) and "number" not in word.roles)
-        or "month" in scan.words[index - 1].roles
+        or "month" in scan.tokens[index - 1].word.roles
     )

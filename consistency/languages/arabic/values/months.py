@@ -38,13 +38,13 @@ class Year(NamedTuple):
 
 def is_unit(scan: Scan, index: int, unit: str, count: int = 1) -> bool:
     """Whether the word is this unit of time."""
-    found: tuple[str, int] = scan.words[index].roles.get("time", ("", 0))
+    found: tuple[str, int] = scan.tokens[index].word.roles.get("time", ("", 0))
     return found == (unit, count)
 
 
 def read_turn(scan: Scan, index: int) -> tuple[int, int] | None:
     """«الماضي», «المقبل», «الجاري» at this place: (end, -1, 1 or 0)."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     if "turn" in word.roles and not word.conjunction and not word.preposition:
         return index + 1, word.roles["turn"]
     return None
@@ -65,12 +65,12 @@ def read_month(scan: Scan, index: int) -> Month | None:
 
 
 def _after_shahr(scan: Scan, index: int) -> Month | None:
-    named = None if scan.words[index + 1].conjunction else read_month(scan, index + 1)
+    named = None if scan.tokens[index + 1].word.conjunction else read_month(scan, index + 1)
     if named is not None:
         return named._replace(sure=True)
-    if scan.words[index].article:
+    if scan.tokens[index].word.article:
         ordinal = read_ordinal(scan, index + 1)
-        if ordinal and ordinal[1] <= 12 and scan.words[index + 1].article:
+        if ordinal and ordinal[1] <= 12 and scan.tokens[index + 1].word.article:
             year = read_year(scan, ordinal[0])
             if year is not None and year.explicit:
                 return Month(ordinal[0], ordinal[1], False, True)
@@ -90,10 +90,10 @@ def _after_shahr(scan: Scan, index: int) -> Month | None:
 
 
 def _name(scan: Scan, index: int) -> Month | None:
-    word = scan.words[index]
+    word = scan.tokens[index].word
     if "month_head" in word.roles:
         seconds, hijri = word.roles["month_head"]
-        follower = scan.words[index + 1].folded
+        follower = scan.tokens[index + 1].word.folded
         if follower in seconds:
             return Month(index + 2, seconds[follower], hijri, True)
         return None
@@ -114,7 +114,7 @@ def _alias(scan: Scan, first: Month) -> int | None:
     second = _name(scan, at)
     if second is None or second.month != first.month or second.hijri != first.hijri:
         return None
-    if scan.words[at].conjunction or scan.words[at].preposition:
+    if scan.tokens[at].word.conjunction or scan.tokens[at].word.preposition:
         return None
     if bracket:
         return second.end + 1 if scan.is_mark(second.end, ")") else None
@@ -128,18 +128,18 @@ def read_year(scan: Scan, index: int, month: Month | None = None) -> Year | None
         month is not None and scan.is_mark(at, "،,")
     ):
         at += 1
-    if scan.folded[at] in ("من", "في", "لعام") and not is_unit(scan, at, "year"):
+    if scan.tokens[at].folded in ("من", "في", "لعام") and not is_unit(scan, at, "year"):
         at += 1
     led = at > index and scan.tokens[at - 1].kind == "w"
-    if scan.folded[at] in ("هذا", "هذه") and is_unit(scan, at + 1, "year"):
+    if scan.tokens[at].folded in ("هذا", "هذه") and is_unit(scan, at + 1, "year"):
         return Year(at + 2, scan.reference.year, False, True)
     if is_unit(scan, at, "year"):
         turn = read_turn(scan, at + 1)
-        if turn is not None and scan.words[at].article:
+        if turn is not None and scan.tokens[at].word.article:
             return Year(turn[0], scan.reference.year + turn[1], False, True)
         number = _year_number(scan, at + 1, month, explicit=True)
         return number and number._replace(explicit=True)
-    if month is None or (led and scan.folded[at - 1] != "من" and scan.tokens[at].kind != "n"):
+    if month is None or (led and scan.tokens[at - 1].folded != "من" and scan.tokens[at].kind != "n"):
         return None
     return _year_number(scan, at, month, explicit=False)
 
@@ -161,7 +161,7 @@ def _year_number(scan: Scan, index: int, month: Month | None, explicit: bool) ->
         if len(token.text) == 4 and (1000 <= year <= 2200):
             return Year(end, year, hijri, False)
         return None
-    if token.kind != "w" or scan.words[index].conjunction:
+    if token.kind != "w" or scan.tokens[index].word.conjunction:
         return None
     number = read_number(scan, index)
     if number is None or not number.words or number.value != int(number.value):
@@ -174,7 +174,7 @@ def _year_number(scan: Scan, index: int, month: Month | None, explicit: bool) ->
 def _era(scan: Scan, index: int) -> tuple[int, bool] | None:
     """The end of an era mark, and whether it is the Hijri one."""
     at = index + 1 if scan.is_mark(index, "(") else index
-    word = scan.folded[at]
+    word = scan.tokens[at].folded
     if word in words_of("calendar", "hijri_era"):
         return at + 1 if at == index else at + 2, True
     if at == index and word in words_of("calendar", "christian_era"):

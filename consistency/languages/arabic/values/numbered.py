@@ -13,7 +13,7 @@ def _head(scan: Scan, index: int) -> int:
     """The place of the noun that a number follows, «رقم», a colon and «الكريمة» passed over."""
     at = index - 1
     for _ in range(2):
-        if scan.is_mark(at, ":") or scan.folded[at] in ("الكريمة", "الكريمه"):
+        if scan.is_mark(at, ":") or scan.tokens[at].folded in ("الكريمة", "الكريمه"):
             at -= 1
     return at
 
@@ -24,9 +24,9 @@ def is_part_of_name(scan: Scan, index: int) -> bool:
     if token.kind != "n" or not token.text.isdigit():
         return False
     at = _head(scan, index)
-    if scan.words[at].stem == "رقم":
+    if scan.tokens[at].word.stem == "رقم":
         at -= 1
-    return scan.words[at].stem in words_of("context", "numbered")
+    return scan.tokens[at].word.stem in words_of("context", "numbered")
 
 
 def read_numbered(scan: Scan, index: int) -> Draft | None:
@@ -34,10 +34,10 @@ def read_numbered(scan: Scan, index: int) -> Draft | None:
     token = scan.tokens[index]
     if token.kind != "n" or not token.text.isdigit() or len(token.text) > 6:
         return None
-    head = scan.words[_head(scan, index)]
+    head = scan.tokens[_head(scan, index)].word
     if head.stem not in words_of("context", "ordered"):
         return None
-    named = scan.words[_head(scan, index) - 1] if head.stem == "رقم" else head
+    named = scan.tokens[_head(scan, index) - 1].word if head.stem == "رقم" else head
     known = "noun" in named.roles or named.article or named is head
     unit = named.roles["noun"][0] if "noun" in named.roles else named.stem
     how = "a number that tells which one it is"

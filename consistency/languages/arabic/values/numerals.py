@@ -103,7 +103,7 @@ def counts_alone(scan: Scan, index: int) -> bool:
     token, follower = scan.tokens[index], scan.tokens[index + 1]
     if token.kind != "n" or not token.text.isdigit() or len(token.text) in _YEARS:
         return False
-    if scan.folded[index - 1] == "عند":  # «عند 5.»
+    if scan.tokens[index - 1].folded == "عند":  # «عند 5.»
         return False
     if follower.kind != "w":
         return follower.kind == "p" and follower.text in "%٪"
@@ -120,7 +120,7 @@ def read_number(scan: Scan, index: int) -> Numeral | None:
     if end is None:
         return None
     value = round(reader.total + reader.current, 9)
-    shy = end == index + 1 and "shy_number" in scan.words[index].roles
+    shy = end == index + 1 and "shy_number" in scan.tokens[index].word.roles
     return Numeral(end, value, reader.words, shy, reader.scale)
 
 
@@ -143,12 +143,12 @@ class _Reader:
             step = at
             joined = False
             if at > index:
-                word = scan.words[at]
+                word = scan.tokens[at].word
                 if word.folded == "و" and scan.tokens[at].kind == "w":
                     step, joined = at + 1, True
                 else:
                     joined = word.conjunction and not word.preposition
-                if scan.words[step].preposition or (
+                if scan.tokens[step].word.preposition or (
                     not joined and scan.attached(step) and scan.tokens[step].kind in "nr"
                 ):
                     break
@@ -161,7 +161,7 @@ class _Reader:
     def _take(self, index: int, joined: bool, first: bool) -> int | None:
         token = self.scan.tokens[index]
         beyond = joined and not first and "fraction" not in token.word.roles
-        beyond = beyond and self.scan.words[index + 1].roles.get("scale", 0) >= self.limit
+        beyond = beyond and self.scan.tokens[index + 1].word.roles.get("scale", 0) >= self.limit
         if beyond:
             return None  # «بين مليار و9 مليارات»: the second number of a range
         if token.kind in ("n", "r"):
@@ -180,7 +180,7 @@ class _Reader:
         if "fraction" in roles and joined and self.last in ("scale", "two"):
             self.total += float(roles["fraction"]) * self.scale
             self.last = "fraction"
-            follower = self.scan.words[index + 1]
+            follower = self.scan.tokens[index + 1].word
             again = "scale" in follower.roles and float(follower.roles["scale"]) == self.scale
             return index + 2 if again else index + 1
         if "point" in roles and self.last == "digits" and self.scan.tokens[index + 1].kind == "n":
@@ -202,7 +202,7 @@ class _Reader:
         return index + 1
 
     def _word(self, index: int, joined: bool, first: bool) -> int | None:
-        group, value = self.scan.words[index].roles["number"]
+        group, value = self.scan.tokens[index].word.roles["number"]
         current = self.current
         if (
             group == "hundred"
@@ -213,7 +213,7 @@ class _Reader:
         ):
             self.current, self.last = current * 100, "hundred"
             return index + 1
-        spoken = self.last == "hundred" and self.scan.folded[index - 1].endswith(_SPOKEN_HUNDREDS)
+        spoken = self.last == "hundred" and self.scan.tokens[index - 1].folded.endswith(_SPOKEN_HUNDREDS)
         if not (first or joined or spoken):
             return None
         hundreds_only = current == 0 or (current % 100 == 0 and self.last == "hundred")
@@ -222,7 +222,7 @@ class _Reader:
         if group == "one":
             if not hundreds_only:
                 return None
-            follower = self.scan.words[index + 1]
+            follower = self.scan.tokens[index + 1].word
             if follower.roles.get("number", ("", 0))[0] == "ten" and not follower.conjunction:
                 self.current, self.last = current + value + 10, "closed"
                 return index + 2
@@ -243,10 +243,10 @@ class _Reader:
         return None
 
     def _two(self, index: int, joined: bool, first: bool) -> int | None:
-        value = float(self.scan.words[index].roles["two"])
+        value = float(self.scan.tokens[index].word.roles["two"])
         if self.current or not (first or joined) or value >= self.limit or self.last == "digits":
             return None
-        word = self.scan.words[index]
+        word = self.scan.tokens[index].word
         if "scale" in word.roles and (word.stem.endswith("ا")):  # «ألفاً و500» is one, «ألفا جندي» two
             follower = self.scan.tokens[index + 1]
             single = "ً" in self.scan.tokens[index].text or follower.kind != "w" or follower.word.conjunction
@@ -256,7 +256,7 @@ class _Reader:
         return index + 1
 
     def _scale(self, index: int, joined: bool, first: bool) -> int | None:
-        word = self.scan.words[index]
+        word = self.scan.tokens[index].word
         value = float(word.roles["scale"])
         if not (first or joined) and self.current == 0:
             if self.last in ("scale", "two") and value > self.scale and self.total:
@@ -281,12 +281,12 @@ class _Reader:
 @remembered(ORDINAL, timeless=True)
 def read_ordinal(scan: Scan, index: int) -> tuple[int, int] | None:
     """An ordinal that starts here: «الثالث», «الحادية والعشرين», «الـ18»: (end, number)."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     if word.folded in ("ال", "وال", "بال", "لل") and scan.tokens[index + 1].kind == "n":
         small = read_small(scan, index + 1, 9999)
         return small if small else None
     roles = word.roles
-    follower = scan.words[index + 1]
+    follower = scan.tokens[index + 1].word
     following = follower.roles.get("number", ("", 0))
     unit = roles.get("ordinal")
     if word.stem == "الاحد" and following[0] == "ten" and not follower.conjunction:
@@ -301,7 +301,7 @@ def read_ordinal(scan: Scan, index: int) -> tuple[int, int] | None:
             return index + 2, unit + 10
         step = index + 1
         if follower.folded == "و":
-            follower = scan.words[index + 2]
+            follower = scan.tokens[index + 2].word
             following, step = follower.roles.get("number", ("", 0)), index + 2
         joined = follower.conjunction or step == index + 2
         if following[0] == "tens" and joined and follower.article and word.article:
@@ -314,6 +314,6 @@ def read_ordinal(scan: Scan, index: int) -> tuple[int, int] | None:
 
 def counts_something(scan: Scan, index: int) -> bool:
     """Whether the word after a number is what it counts."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     roles = {} if word.conjunction or word.article else word.roles
     return any(role in roles for role in ("time", "money", "measure", "noun", "scale", "code"))

@@ -41,7 +41,7 @@ def read_numeric(scan: Scan, index: int) -> Found | None:
         when = _three(int(match[1]), int(match[3]), int(match[4]), len(match[1]), len(match[4]))
         if when is None:
             return None
-        era = scan.folded[end]
+        era = scan.tokens[end].folded
         hijri = era in words_of("calendar", "hijri_era") or 1300 <= (when.year or 0) <= 1500
         skip = 1 if era in words_of("calendar", "hijri_era") | words_of("calendar", "christian_era") else 0
         return Found(index, end + skip, when._replace(hijri=hijri))
@@ -73,7 +73,7 @@ def _two(scan: Scan, index: int, end: int, raw: str) -> Found | None:
         return Found(index, end, When(year=a, month=b))
     if len(match[3]) > 2 or counts_something(scan, end) or scan.alone(index, end):
         return None
-    if match[2] == "." and not (scan.folded[index - 1] in ("في", "عند", "يوم") and end == scan.count):
+    if match[2] == "." and not (scan.tokens[index - 1].folded in ("في", "عند", "يوم") and end == scan.count):
         return None
     when = When(day=a, month=b) if 1 <= b <= 12 and 1 <= a <= 31 else None
     if when is None and 1 <= a <= 12 and 12 < b <= 31:

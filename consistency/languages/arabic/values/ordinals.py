@@ -21,11 +21,11 @@ RANK = signs("اخر", "قبل", "ماقبل", *_LAST)
 
 def read_ordinal_value(scan: Scan, index: int) -> Draft | None:
     """«المرة الثالثة», «الـ18», «أول رحلة», «النسختين الأوليين»."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     found = read_ordinal(scan, index)
-    if found is None or scan.folded[index - 1] in words_of("context", "discourse"):
+    if found is None or scan.tokens[index - 1].folded in words_of("context", "discourse"):
         return None
-    if scan.folded[found[0]] in ("بن", "ابن", "ال"):
+    if scan.tokens[found[0]].folded in ("بن", "ابن", "ال"):
         return None  # «ثاني بن أحمد» is a man
     end, value = found
     if "time" in word.roles and not word.article and "ordinal" in word.roles and end == index + 1:
@@ -34,11 +34,11 @@ def read_ordinal_value(scan: Scan, index: int) -> Draft | None:
         return None
     if _of_a_monarch(scan, index):
         return None
-    if scan.folded[end] == "من" and scan.among(end + 1, words_of("context", "age")) and value > 1:
+    if scan.tokens[end].folded == "من" and scan.among(end + 1, words_of("context", "age")) and value > 1:
         return Draft(index, end, "duration", number=float(value), unit="year", how="the year of a life")
-    if scan.folded[end] in ("من", "الى") and scan.folded[end + 1] in _LAST and value > 1:
+    if scan.tokens[end].folded in ("من", "الى") and scan.tokens[end + 1].folded in _LAST and value > 1:
         return Draft(index, end + 2, "ordinal", number=float(-value), how="counted from the end")
-    before = scan.words[index - 1]
+    before = scan.tokens[index - 1].word
     if word.stem in _FIRST_TWO and before.article and before.stem.endswith(("ين", "ان")):
         unit = before.roles["noun"][0] if "noun" in before.roles else before.stem
         return Draft(index, end, "quantity", number=2.0, unit=unit, how="the first two")
@@ -50,16 +50,16 @@ def read_rank(scan: Scan, index: int) -> Draft | None:
 
     «الأيام الأخيرة», «الاتفاق الأخير» are recent, and «شخص آخر» is another one: none of them is a rank.
     """
-    word, before = scan.words[index], scan.words[index - 1]
+    word, before = scan.tokens[index].word, scan.tokens[index - 1].word
     if word.stem == "اخر" and not word.article:
-        singular = _singular(scan.words[index + 1])
+        singular = _singular(scan.tokens[index + 1].word)
         another = "noun" in before.roles and not before.article
         if singular is None or another or scan.tokens[index - 1].kind == "n":
             return None
         return Draft(
             index, index + 1, "ordinal", number=-1.0, unit=singular, how="the last, counted from the end"
         )
-    if word.folded in ("قبل", "ماقبل") and scan.folded[index + 1] in _LAST:
+    if word.folded in ("قبل", "ماقبل") and scan.tokens[index + 1].folded in _LAST:
         unit = before.stem if before.article and len(before.stem) > 2 else None
         how = "the last but one, counted from the end"
         return Draft(index, index + 2, "ordinal", number=-2.0, unit=unit, how=how)
@@ -82,7 +82,7 @@ def _singular(word: Word) -> str | None:
 def _of_a_monarch(scan: Scan, index: int) -> bool:
     """«الملك محمد السادس»."""
     for back in range(1, 4):
-        if scan.folded[index - back] in words_of("context", "monarch"):
+        if scan.tokens[index - back].folded in words_of("context", "monarch"):
             return True
         if scan.tokens[index - back].kind != "w":
             break
@@ -100,11 +100,11 @@ def _orders(scan: Scan, index: int) -> bool:
 
 
 def _ordered(scan: Scan, index: int, end: int) -> str | None:
-    word = scan.words[index]
+    word = scan.tokens[index].word
     if word.article or word.folded == "ال":
-        before = scan.words[index - 1]
+        before = scan.tokens[index - 1].word
         return before.stem if before.article and scan.tokens[index - 1].kind == "w" else None
-    following, before = scan.words[end], scan.words[index - 1]
+    following, before = scan.tokens[end].word, scan.tokens[index - 1].word
     for noun in (following, before):
         if "noun" in noun.roles and not noun.article:
             return str(noun.roles["noun"][0])

@@ -51,9 +51,9 @@ def read_whole(scan: Scan, index: int) -> Found | None:
             if found.when is not None and found.when.weekday is not None:
                 continue
             return found
-    word = scan.words[index]
+    word = scan.tokens[index].word
     unit, count = word.roles.get("time", ("", 0))
-    other_year = scan.folded[index + 1] in words_of("context", "other_years")
+    other_year = scan.tokens[index + 1].folded in words_of("context", "other_years")
     if (
         word.article
         and count == 1
@@ -67,18 +67,18 @@ def read_whole(scan: Scan, index: int) -> Found | None:
 
 def _part_of(scan: Scan, index: int) -> Found | None:
     """«نهاية شهر مايو», «مطلع العام المقبل», «أواخر الأسبوع الماضي», «أول شباط»."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     part = word.roles.get("part_of_month")
     at = index + 1
     if part is None:
-        if word.folded in ("اول", "الاول", "واول") and scan.folded[index + 1] != "من":
+        if word.folded in ("اول", "الاول", "واول") and scan.tokens[index + 1].folded != "من":
             month = read_month(scan, at)
             if month is not None and month.sure:
                 found = read_date(scan, at)
                 if found is not None and found.when is not None and found.when.day is None:
                     return Found(index, found.end, found.when._replace(day=1))
         return None
-    if scan.folded[at] == "من":
+    if scan.tokens[at].folded == "من":
         at += 1
     if word.article:
         return None
@@ -108,14 +108,14 @@ def _nth_in(scan: Scan, index: int) -> Found | None:
     feast = _day_of_feast(scan, index, at, nth) if unit == "day" and weekday is None else None
     if feast is not None:
         return feast
-    while scan.folded[at] in ("من", "في", "ب"):
+    while scan.tokens[at].folded in ("من", "في", "ب"):
         at += 1
     whole = (
         read_whole(scan, at)
-        if scan.folded[at - 1] in ("من", "في", "بعد", "ايام") or scan.words[at].preposition
+        if scan.tokens[at - 1].folded in ("من", "في", "بعد", "ايام") or scan.tokens[at].word.preposition
         else None
     )
-    if whole is None and scan.folded[at] == "بعد":
+    if whole is None and scan.tokens[at].folded == "بعد":
         holiday = read_holiday(scan, at + 1)
         if holiday and holiday.interval and weekday is not None and nth > 0:
             first = holiday.interval.begin.date() + timedelta(days=1)
@@ -143,7 +143,7 @@ def _day_of_feast(scan: Scan, index: int, at: int, nth: int) -> Found | None:
 
 def _nth_before(scan: Scan, index: int) -> tuple[int, int, int | None, str] | None:
     """«أول يوم جمعة», «آخر أسبوع», «ثالث ثلاثاء»."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     ordinal = word.roles.get("ordinal")
     nth = -1 if word.folded in _LAST else ordinal
     if nth is None or word.article:
@@ -152,7 +152,7 @@ def _nth_before(scan: Scan, index: int) -> tuple[int, int, int | None, str] | No
     if is_unit(scan, at, "day") and weekday_number(scan, at + 1) is not None:
         at += 1
     weekday = weekday_number(scan, at)
-    unit = scan.words[at].roles.get("time", ("", 0))[0]
+    unit = scan.tokens[at].word.roles.get("time", ("", 0))[0]
     if weekday is None and unit not in ("day", "week"):
         return None
     return at + 1, int(nth), weekday, unit
@@ -160,12 +160,12 @@ def _nth_before(scan: Scan, index: int) -> tuple[int, int, int | None, str] | No
 
 def _nth_after(scan: Scan, index: int) -> tuple[int, int, int | None, str] | None:
     """«الثلاثاء الأولى», «الأسبوع الأخير», «اليوم الثالث»."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     weekday = weekday_number(scan, index)
     unit, count = word.roles.get("time", ("", 0))
     if weekday is None and not (word.article and count == 1 and unit in ("day", "week")):
         return None
-    follower = scan.words[index + 1]
+    follower = scan.tokens[index + 1].word
     if follower.folded in _LAST:
         return index + 2, -1, weekday, unit
     ordinal = read_ordinal(scan, index + 1)
@@ -198,15 +198,15 @@ def _nth_of(whole: Interval, nth: int, weekday: int | None, unit: str) -> Interv
 
 def _quarter(scan: Scan, index: int) -> Found | None:
     """«الربع الثالث من عام 2016», «النصف الأول من العام الجاري»."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     share = word.roles.get("fraction")
     if not word.article or share not in (0.25, 0.5, 0.333333333333):
         return None
-    follower = scan.words[index + 1]
+    follower = scan.tokens[index + 1].word
     ordinal = (index + 2, round(1 / share)) if follower.folded in _LAST else read_ordinal(scan, index + 1)
     if ordinal is None or not follower.article or ordinal[1] > round(1 / share):
         return None
-    at = ordinal[0] + 1 if scan.folded[ordinal[0]] in ("من", "في") else ordinal[0]
+    at = ordinal[0] + 1 if scan.tokens[ordinal[0]].folded in ("من", "في") else ordinal[0]
     whole = read_whole(scan, at)
     if whole is None:
         return None

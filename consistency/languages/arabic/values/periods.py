@@ -47,10 +47,10 @@ def read_period(scan: Scan, index: int) -> Draft | None:
 def _within(scan: Scan, index: int) -> Draft | None:
     """«خلال أسبوعين» in a plan; elsewhere the duration alone."""
     at = index
-    if scan.folded[at] in ("في", "وفي") and scan.folded[at + 1] in ("غضون", "خلال"):
+    if scan.tokens[at].folded in ("في", "وفي") and scan.tokens[at + 1].folded in ("غضون", "خلال"):
         at += 1
     if not word_among(scan, at, "خلال", "غضون"):
-        if scan.folded[at] == "في" and scan.tokens[at + 1].kind == "n":
+        if scan.tokens[at].folded == "في" and scan.tokens[at + 1].kind == "n":
             length = read_duration(scan, at + 1)
             if length is not None and length.end >= scan.count and length.unit not in (None, "second"):
                 return _ahead(scan, index, length, tense_at(scan, index))
@@ -116,35 +116,35 @@ def _many_units(scan: Scan, index: int) -> Draft | None:
     number, unit, end = head
     turn = read_turn(scan, end)
     if turn is None:
-        first = scan.words[end].article and scan.words[end].roles.get("ordinal") == 1
+        first = scan.tokens[end].word.article and scan.tokens[end].word.roles.get("ordinal") == 1
         return _first_units(scan, index, number, unit, end) if first and number else None
     return _back_or_on(scan, index, turn[0], number, unit, turn[1]) if turn[1] else None
 
 
 def _units(scan: Scan, index: int) -> tuple[float | None, str, int] | None:
     """A definite plural or dual of a unit, with its number where it has one: (number, unit, end)."""
-    word, end = scan.words[index], index + 1
+    word, end = scan.tokens[index].word, index + 1
     if word.folded == "ال" and scan.tokens[end].kind == "n":
         inner = read_number(scan, end)
-        counted = scan.words[inner.end].roles.get("time") if inner is not None else None
+        counted = scan.tokens[inner.end].word.roles.get("time") if inner is not None else None
         return (inner.value, counted[0], inner.end + 1) if inner is not None and counted else None
     unit, count = word.roles.get("time", ("", 1))
     if not word.article or count == 1:
         return None
     if count == 2:
         return 2.0, unit, end
-    behind = scan.words[end]
+    behind = scan.tokens[end].word
     place = end + 1 if behind.folded == "ال" and scan.tokens[end + 1].kind == "n" else end
     if place > end or (behind.article and "number" in behind.roles):
         inner = read_number(scan, place)
         return (inner.value, unit, inner.end) if inner is not None else (None, unit, end)
-    few = scan.folded[end] in _VAGUE_MANY and read_turn(scan, end + 1) is not None
+    few = scan.tokens[end].folded in _VAGUE_MANY and read_turn(scan, end + 1) is not None
     return None, unit, end + 1 if few else end
 
 
 def _first_units(scan: Scan, index: int, number: float, unit: str, end: int) -> Draft | None:
     """«الأشهر الستة الأولى من عام 2014», «العامين الأولين من الحرب»."""
-    if scan.folded[end + 1] != "من":
+    if scan.tokens[end + 1].folded != "من":
         return Draft(index, end, "duration", number=number, unit=unit)
     whole = read_whole(scan, end + 2)
     inside = resolve(scan, whole) if whole is not None else None
@@ -185,12 +185,12 @@ _GRAINS: dict[str, Grain] = {
 
 def _last_units(scan: Scan, index: int) -> Draft | None:
     """«آخر 24 ساعة», «آخر ثلاثة أسابيع»."""
-    if scan.words[index].stem != "اخر":
+    if scan.tokens[index].word.stem != "اخر":
         return None
     length = read_duration(scan, index + 1)
     if length is None or length.number is None or length.unit is None or length.comparator is not None:
         return None
-    if scan.folded[length.end] == "من" or length.number < 2:
+    if scan.tokens[length.end].folded == "من" or length.number < 2:
         return None
     return _back_or_on(scan, index, length.end, length.number, length.unit, -1)
 
@@ -241,11 +241,11 @@ def _rest(scan: Scan, index: int) -> Draft | None:
         at += 1
         later = True
     elif word_among(scan, at, "في", "وقت"):
-        at += 2 if word_among(scan, at, "في") and scan.folded[at + 1] == "وقت" else 1
-        if scan.folded[at - 1] != "وقت" or scan.folded[at] not in ("لاحق", "مبكر", "سابق"):
+        at += 2 if word_among(scan, at, "في") and scan.tokens[at + 1].folded == "وقت" else 1
+        if scan.tokens[at - 1].folded != "وقت" or scan.tokens[at].folded not in ("لاحق", "مبكر", "سابق"):
             return None
-        later, earlier = scan.folded[at] == "لاحق", scan.folded[at] == "سابق"
-        at += 2 if scan.folded[at + 1] == "من" else 1
+        later, earlier = scan.tokens[at].folded == "لاحق", scan.tokens[at].folded == "سابق"
+        at += 2 if scan.tokens[at + 1].folded == "من" else 1
     else:
         return None
     interval = _holding(scan, at)
@@ -264,7 +264,7 @@ def _rest(scan: Scan, index: int) -> Draft | None:
 
 
 def _holding(scan: Scan, index: int) -> tuple[int, Interval] | None:
-    word = scan.words[index]
+    word = scan.tokens[index].word
     unit, count = word.roles.get("time", ("", 0))
     if count == 1 and unit in ("week", "month", "year") and (word.article or word.folded.endswith("ي")):
         found = find_date(scan, index)
@@ -287,21 +287,21 @@ def _holding(scan: Scan, index: int) -> tuple[int, Interval] | None:
 def _whole_unit(scan: Scan, index: int) -> Draft | None:
     """«طوال العام», «طوال شهر»; «لمدة ساعة»: a unit alone, named as a duration."""
     if word_among(scan, index, "طوال", "طيلة"):
-        word = scan.words[index + 1]
+        word = scan.tokens[index + 1].word
         unit, count = word.roles.get("time", ("", 0))
-        if count == 1 and not scan.words[index + 2].roles.get("turn"):
+        if count == 1 and not scan.tokens[index + 2].word.roles.get("turn"):
             return Draft(index, index + 2, "duration", number=1.0, unit=unit, how="one whole unit")
         return None
     at = index
-    word = scan.words[at]
+    word = scan.tokens[at].word
     unit, count = word.roles.get("time", ("", 0))
     if count != 1 or word.article or word.conjunction:
         return None
-    before = scan.folded[at - 1]
-    full = scan.folded[at + 1] in ("كامل", "كاملة", "كاملا", "واحد", "واحدة", "ونصف", "ونصفا", "وربع")
-    apart = scan.folded[at + 1] in ("و", "الا") and "fraction" in scan.words[at + 2].roles
+    before = scan.tokens[at - 1].folded
+    full = scan.tokens[at + 1].folded in ("كامل", "كاملة", "كاملا", "واحد", "واحدة", "ونصف", "ونصفا", "وربع")
+    apart = scan.tokens[at + 1].folded in ("و", "الا") and "fraction" in scan.tokens[at + 2].word.roles
     full = full or apart
-    joined = scan.words[at + 1]
+    joined = scan.tokens[at + 1].word
     full = full or (joined.conjunction and joined.roles.get("time", ("", 0))[1] == 2)
     named = before in ("لمدة", "مدة", "مدته", "مدتها", "كل", "لمده")
     if not (full or named or scan.alone(at, at + 1) or (before == "في" and scan.count == 2)):
@@ -311,7 +311,7 @@ def _whole_unit(scan: Scan, index: int) -> Draft | None:
 
 def _plain_duration(scan: Scan, index: int) -> Draft | None:
     """A duration with its number; one unit alone is left to the rules above."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     if (word.preposition == "ل" and "few" in word.roles) or not word.preposition:
         length = read_duration(scan, index)
         if length is not None and not ("time" in word.roles and word.roles["time"][1] != 2):

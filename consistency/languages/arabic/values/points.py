@@ -67,13 +67,13 @@ def read_point(scan: Scan, index: int) -> Draft | None:
 def _now(scan: Scan, index: int) -> Draft | None:
     """«الآن», «في هذه اللحظة»."""
     at = index
-    if scan.folded[at] == "في":
+    if scan.tokens[at].folded == "في":
         at += 1
-    if scan.tokens[at].text.startswith("آ") or scan.folded[index - 1] in ("حتى", "وحتى", "الى", "لحد"):
+    if scan.tokens[at].text.startswith("آ") or scan.tokens[index - 1].folded in ("حتى", "وحتى", "الى", "لحد"):
         return None  # «آلان» is a man, «حتى الآن» no moment
-    if "now" in scan.words[at].roles and at == index:
+    if "now" in scan.tokens[at].word.roles and at == index:
         end = at + 1
-    elif "this" in scan.words[at].roles and scan.folded[at + 1] in ("اللحظة", "اللحظات"):
+    elif "this" in scan.tokens[at].word.roles and scan.tokens[at + 1].folded in ("اللحظة", "اللحظات"):
         end = at + 2
     else:
         return None
@@ -95,7 +95,15 @@ def _skip(scan: Scan, index: int) -> int:
     """Past what may stand between a date and a time: a comma, a dash, «في», «عند», «تمام»."""
     at = index
     for _ in range(3):
-        if scan.is_mark(at, "،,-–|") or scan.folded[at] in ("في", "عند", "على", "تمام", "من", "يوم", "T"):
+        if scan.is_mark(at, "،,-–|") or scan.tokens[at].folded in (
+            "في",
+            "عند",
+            "على",
+            "تمام",
+            "من",
+            "يوم",
+            "T",
+        ):
             at += 1
         else:
             break
@@ -131,12 +139,12 @@ def _clock_dated(scan: Scan, index: int) -> Draft | None:
         return None
     at = _skip(scan, clock.end)
     found = find_date(scan, at) if scan.tokens[at].kind in "wn" else None
-    if found is not None and clock.hour == 0 and scan.folded[clock.end - 1] in ("ليل", "الليل"):
+    if found is not None and clock.hour == 0 and scan.tokens[clock.end - 1].folded in ("ليل", "الليل"):
         found = _second_day(scan, found) or found
     interval = resolve(scan, found) if found is not None and at - clock.end <= 2 else None
     if found is not None and interval is not None and interval.grain == "day" and _one_day(interval):
         return _at_clock(scan, index, found.end, clock, interval)
-    if scan.folded[clock.end] == "هذه" and scan.folded[clock.end + 1] == "الليلة":
+    if scan.tokens[clock.end].folded == "هذه" and scan.tokens[clock.end + 1].folded == "الليلة":
         late = clock._replace(hour=clock.hour + 12 if clock.hour < 12 else clock.hour, sure=True)
         return _at_clock(scan, index, clock.end + 2, late, None)
     return _at_clock(scan, index, clock.end, clock, None)
@@ -196,18 +204,18 @@ def _in_part(scan: Scan, start: int, end: int, part: PartOfDay, day: Interval) -
 def _part_dated(scan: Scan, index: int) -> Draft | None:
     """«مساء الخميس», «صباح اليوم», «بعد ظهر أمس», «فجر الجمعة»."""
     at = index
-    after = scan.folded[at] == "بعد" and scan.words[at + 1].stem in ("ظهر", "منتصف")
+    after = scan.tokens[at].folded == "بعد" and scan.tokens[at + 1].word.stem in ("ظهر", "منتصف")
     if after:
         at += 1
-    if after and scan.words[at].stem == "منتصف":
+    if after and scan.tokens[at].word.stem == "منتصف":
         return None
-    word = scan.words[at]
+    word = scan.tokens[at].word
     if "part_of_day" not in word.roles or len(word.stem) < 2:
         return None
     end = at + 1
     if word.article and not after:
         return None
-    found = find_date(scan, end + 1 if scan.folded[end] in ("يوم", "من") else end)
+    found = find_date(scan, end + 1 if scan.tokens[end].folded in ("يوم", "من") else end)
     if found is None or found.start > end + 2:
         return None
     interval = resolve(scan, found)
@@ -222,7 +230,7 @@ def _part_dated(scan: Scan, index: int) -> Draft | None:
         and second.when.day is None
     ):
         next_day = (interval.begin + timedelta(days=1)).weekday() == second.when.weekday
-        if next_day and not scan.words[second.start].conjunction:  # «ليل الخميس الجمعة»
+        if next_day and not scan.tokens[second.start].word.conjunction:  # «ليل الخميس الجمعة»
             night = PartOfDay(end, first, last + 6, turn)
             return _in_part(scan, index, second.end, night, interval)
     part = PartOfDay(end, 12, 18, "pm") if after else PartOfDay(end, first, last, turn)
@@ -231,16 +239,16 @@ def _part_dated(scan: Scan, index: int) -> Draft | None:
 
 def _tonight(scan: Scan, index: int) -> Draft | None:
     """«الليلة», «هذه الليلة», «هذا المساء», «الليلة الماضية»."""
-    this = "this" in scan.words[index].roles
+    this = "this" in scan.tokens[index].word.roles
     at = index + 1 if this else index
-    word = scan.words[at]
+    word = scan.tokens[at].word
     if not word.article or "part_of_day" not in word.roles:
         return None
     if not this and word.stem != "ليلة":
         return None
     reference = scan.reference
     today = day_of(reference.date(), f"on {reference.date()}")
-    turn = scan.words[at + 1].roles.get("turn")
+    turn = scan.tokens[at + 1].word.roles.get("turn")
     first, last, name = word.roles["part_of_day"]
     part = PartOfDay(at + 1, first, last, name)
     if turn == -1:

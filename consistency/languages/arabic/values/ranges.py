@@ -77,14 +77,14 @@ def may_be_joined(scan: Scan, index: int) -> bool:
 
 def _inside(scan: Scan, index: int) -> list[Draft]:
     """«تشرين الثاني بين 15 و19», «الأسبوع المقبل من الأربعاء إلى الجمعة»."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     daily = _hours_of_day(scan, index)
     if daily:
         return daily
     if not ("month" in word.roles or "month_head" in word.roles or "time" in word.roles):
         return []
     whole = find_date(scan, index)
-    if whole is None or scan.folded[whole.end] not in ("بين", "من"):
+    if whole is None or scan.tokens[whole.end].folded not in ("بين", "من"):
         return []
     opening = _openings(scan, whole.end)[0]
     first = _end_of_range(scan, opening.at)
@@ -101,7 +101,7 @@ def _inside(scan: Scan, index: int) -> list[Draft]:
 def _hours_of_day(scan: Scan, index: int) -> list[Draft]:
     """«الخميس من 9:30 إلى 11:00»."""
     day = find_date(scan, index)
-    if day is None or scan.folded[day.end] not in ("من", "بين"):
+    if day is None or scan.tokens[day.end].folded not in ("من", "بين"):
         return []
     opening = _openings(scan, day.end)[0]
     first = _clock_end(scan, opening.at)
@@ -134,7 +134,7 @@ def _within(scan: Scan, whole: Found, part: Found) -> Interval | None:
 
 
 def _openings(scan: Scan, index: int) -> list[_Open]:
-    folded = scan.folded[index]
+    folded = scan.tokens[index].folded
     bare = folded[1:] if folded[:1] in "وف" else folded
     comparator = read_comparator(scan, index)
     if comparator is not None and comparator[0] < scan.count:
@@ -143,18 +143,18 @@ def _openings(scan: Scan, index: int) -> list[_Open]:
         return [_Open(index + 1, "and")]
     if bare in ("من", "منذ"):
         return [_Open(index + 1, "to")]
-    if scan.tokens[index].kind in "nrw" and (scan.tokens[index].kind != "w" or scan.words[index].roles):
+    if scan.tokens[index].kind in "nrw" and (scan.tokens[index].kind != "w" or scan.tokens[index].word.roles):
         return [_Open(index, "")]
     return []
 
 
 def _joint(scan: Scan, index: int, joiner: str) -> int | None:
     """The place behind the word or mark that joins two ends."""
-    folded = scan.folded[index]
+    folded = scan.tokens[index].folded
     if joiner == "and":
         if folded == "و" and scan.tokens[index].kind == "w":
             return index + 1
-        if scan.words[index].conjunction and folded[0] == "و":
+        if scan.tokens[index].word.conjunction and folded[0] == "و":
             return index
         if scan.is_mark(index, "-–—") or folded in _TO:
             return index + 1
@@ -184,7 +184,7 @@ def _date_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
     joint = _joint(scan, first.end, opening.joiner)
     if joint is None:
         return []
-    skip = joint + 1 if scan.folded[joint] in ("يوم", "من") else joint
+    skip = joint + 1 if scan.tokens[joint].folded in ("يوم", "من") else joint
     second = find_date(scan, skip)
     if second is None or (second.when is None and second.interval is None):
         bare = _bare_day(scan, joint)
@@ -213,7 +213,7 @@ def _end_of_range(scan: Scan, index: int) -> Found | None:
         return dated
     if _two_years(scan, index + 1):
         return Found(index, index + 1, When(year=int(scan.tokens[index].text)))
-    at = index + 1 if scan.folded[index] == "يوم" else index
+    at = index + 1 if scan.tokens[index].folded == "يوم" else index
     return _bare_day(scan, at)
 
 
@@ -297,7 +297,7 @@ def _clock_end(scan: Scan, index: int) -> Clock | None:
     clock = read_joined_clock(scan, index)
     if clock is not None:
         return clock
-    ordinal = read_ordinal(scan, index) if scan.words[index].article else None
+    ordinal = read_ordinal(scan, index) if scan.tokens[index].word.article else None
     if ordinal is not None and 1 <= ordinal[1] <= 12:
         return Clock(index, ordinal[0], ordinal[1], sure=False)
     number = read_number(scan, index)
@@ -309,7 +309,9 @@ def _clock_end(scan: Scan, index: int) -> Clock | None:
 def _spoken_as_time(scan: Scan, clock: Clock) -> bool:
     if clock.grain != "hour" or (clock.sure and clock.hour <= 24 and clock.end > clock.start + 1):
         return True
-    return any(scan.words[at].roles.get("time", ("",))[0] == "hour" for at in range(clock.start, clock.end))
+    return any(
+        scan.tokens[at].word.roles.get("time", ("",))[0] == "hour" for at in range(clock.start, clock.end)
+    )
 
 
 def _changes(scan: Scan, index: int) -> bool:
@@ -318,7 +320,7 @@ def _changes(scan: Scan, index: int) -> bool:
     for at in range(index - 1, max(index - 15, -1), -1):
         if scan.tokens[at].kind == "l" or scan.is_mark(at, ".؛"):
             return False
-        folded = scan.folded[at]
+        folded = scan.tokens[at].folded
         if folded in listed or (folded[:1] in "وف" and folded[1:] in listed):
             return True
     return False
@@ -331,8 +333,12 @@ def _amount_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
     if number is None or first is None:
         return []
     left_end = first.end
-    either = scan.folded[left_end] == "او" and opening.joiner == "" and first.kind == "number"
-    out_of = opening.joiner == "" and scan.folded[left_end] == "من" and scan.folded[left_end + 1] in _OUT_OF
+    either = scan.tokens[left_end].folded == "او" and opening.joiner == "" and first.kind == "number"
+    out_of = (
+        opening.joiner == ""
+        and scan.tokens[left_end].folded == "من"
+        and scan.tokens[left_end + 1].folded in _OUT_OF
+    )
     joint = left_end + 2 if out_of else left_end + 1 if either else _joint(scan, left_end, opening.joiner)
     if joint is None:
         return []
@@ -359,7 +365,7 @@ def _amount_range(scan: Scan, index: int, opening: _Open) -> list[Draft]:
         return []
     if out_of:  # «5 من أصل 7 متهمين»
         return [first._replace(how=f"a part of {second.number:g}"), second]
-    if scan.folded[left_end] in _TO and _changes(scan, index):
+    if scan.tokens[left_end].folded in _TO and _changes(scan, index):
         how = f"a change from {first.number:g} to {second.number:g}"
         return [first._replace(how=how), second._replace(how=how)]
     if (first.number or 0) >= (second.number or 0):

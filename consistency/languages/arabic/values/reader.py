@@ -169,7 +169,7 @@ def _inside_calendar(scanned: Scan, index: int, before: list[Draft]) -> list[Dra
 def _at(scanned: Scan, index: int, before: list[Draft]) -> list[Draft]:
     """The longest reading at this place; two drafts for a range of amounts."""
     told = read_told(scanned, index, before)
-    if told is not None or scanned.words[index].signs == HEAD:
+    if told is not None or scanned.tokens[index].word.signs == HEAD:
         return [told] if told is not None else []
     ranged = read_range(scanned, index)
     single = _rules_at(scanned, index).every(scanned, index)

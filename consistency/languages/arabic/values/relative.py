@@ -34,17 +34,17 @@ def read_day_word(scan: Scan, index: int) -> Found | None:
     if offset is None:
         return _adjacent_day(scan, index)
     end = at + 1
-    numbered = scan.words[end].article or scan.folded[end] == "ال"
+    numbered = scan.tokens[end].word.article or scan.tokens[end].folded == "ال"
     if offset == 0 and scan.among(at - 1, words_of("context", "that")):
         return None  # «في ذلك اليوم»
     if offset == 0 and (_names_today(scan, at) or (numbered and read_ordinal(scan, end))):
         return None  # «اليوم الـ400 للحرب»
-    if offset == 0 and scan.folded[at - 1] == "هذا" and scan.folded[at - 2] == "مثل":
+    if offset == 0 and scan.tokens[at - 1].folded == "هذا" and scan.tokens[at - 2].folded == "مثل":
         return None  # read from «هذا» on
-    if offset == -1 and shift == 0 and scan.folded[end] == "الاول":
+    if offset == -1 and shift == 0 and scan.tokens[end].folded == "الاول":
         end, shift = end + 1, -1
     turn = read_turn(scan, end) if offset == 0 else None
-    if turn is not None and (_follows_another(scan, at) or scan.folded[end] == "الاخير"):
+    if turn is not None and (_follows_another(scan, at) or scan.tokens[end].folded == "الاخير"):
         return None
     if turn is not None:  # «اليوم التالي»
         end, shift = turn
@@ -69,17 +69,21 @@ def _this_day_in(scan: Scan, index: int, at: int) -> Found | None:
 
 def _led_day(scan: Scan, index: int) -> tuple[int, int]:
     """The place of «أمس» or «غد» behind «أول», «أول من», «قبل», «بعد», and the days that they add."""
-    at = index + 1 if is_unit(scan, index, "day") and not scan.words[index].article else index
-    folded = scan.folded[at]
+    at = index + 1 if is_unit(scan, index, "day") and not scan.tokens[index].word.article else index
+    folded = scan.tokens[at].folded
     before = folded in ("اول", "واول", "قبل", "اولة")
     if before and _offset(scan, at + 1) == -1:
         return at + 1, -1
-    further = scan.folded[at + 1] == "من" or is_unit(scan, at + 1, "day")
+    further = scan.tokens[at + 1].folded == "من" or is_unit(scan, at + 1, "day")
     if before and further and _offset(scan, at + 2) == -1:
         return at + 2, -1
     if folded == "بعد" and _offset(scan, at + 1) == 1:
         return at + 1, 1
-    if is_unit(scan, at, "day") and scan.folded[at + 1] in ("الي", "اللي") and scan.folded[at + 2] == "بعد":
+    if (
+        is_unit(scan, at, "day")
+        and scan.tokens[at + 1].folded in ("الي", "اللي")
+        and scan.tokens[at + 2].folded == "بعد"
+    ):
         return at + 3, 1
     return at, 0
 
@@ -109,13 +113,13 @@ def _nearest_weekday(day: date, weekday: int) -> date:
 
 def _names_today(scan: Scan, index: int) -> bool:
     """«المصري اليوم», «اليوم العالمي»: a name, not today."""
-    return scan.folded[index - 1] in words_of("context", "today_name_before") or (
-        scan.folded[index + 1] in words_of("context", "today_name_after")
+    return scan.tokens[index - 1].folded in words_of("context", "today_name_before") or (
+        scan.tokens[index + 1].folded in words_of("context", "today_name_after")
     )
 
 
 def _offset(scan: Scan, index: int) -> int | None:
-    word = scan.words[index]
+    word = scan.tokens[index].word
     if "day_words" in word.roles:
         return int(word.roles["day_words"])
     if word.article and word.stem == "يوم":
@@ -126,15 +130,15 @@ def _offset(scan: Scan, index: int) -> int | None:
 def _adjacent_day(scan: Scan, index: int) -> Found | None:
     """«هذا اليوم», «مثل هذا اليوم من عام 1917»."""
     if (
-        scan.folded[index - 1] == "مثل"
-        and "this" in scan.words[index].roles
+        scan.tokens[index - 1].folded == "مثل"
+        and "this" in scan.tokens[index].word.roles
         and _offset(scan, index + 1) == 0
     ):
         return _this_day_in(scan, index, index + 1)
     if (
-        "this" in scan.words[index].roles
+        "this" in scan.tokens[index].word.roles
         and is_unit(scan, index + 1, "day")
-        and scan.words[index + 1].article
+        and scan.tokens[index + 1].word.article
     ):
         return Found(index, index + 2, interval=day_of(_today(scan), f"today, {_today(scan)}"))
     return None
@@ -166,14 +170,14 @@ def shifted_from(today: date, unit: str, turn: int) -> Interval | None:
 
 def read_unit_turn(scan: Scan, index: int) -> Found | None:
     """«الشهر المقبل», «هذا الأسبوع», «العام الجاري», «الاسبوع بعد القادم»."""
-    this = "this" in scan.words[index].roles
+    this = "this" in scan.tokens[index].word.roles
     at = index + 1 if this else index
-    word = scan.words[at]
+    word = scan.tokens[at].word
     unit, count = word.roles.get("time", ("", 0))
     if count != 1 or not word.article or unit not in ("week", "month", "year", "decade", "century"):
         return None
     turn = read_turn(scan, at + 1)
-    if turn is None and scan.folded[at + 1] == "بعد" and read_turn(scan, at + 2):
+    if turn is None and scan.tokens[at + 1].folded == "بعد" and read_turn(scan, at + 2):
         turn = (at + 3, 2)
     if turn is None:
         if not this:
@@ -190,9 +194,9 @@ def read_unit_turn(scan: Scan, index: int) -> Found | None:
 
 def _follows_another(scan: Scan, index: int) -> bool:
     """«في اليوم التالي» of a report, «اليوم التالي للهجوم»: the one after another time than the reference."""
-    if scan.folded[index + 1] not in words_of("context", "following"):
+    if scan.tokens[index + 1].folded not in words_of("context", "following"):
         return False
-    return tense_at(scan, index) == "past" or scan.words[index + 2].preposition == "ل"
+    return tense_at(scan, index) == "past" or scan.tokens[index + 2].word.preposition == "ل"
 
 
 def read_week_day(scan: Scan, index: int) -> Found | None:
@@ -206,7 +210,7 @@ def read_week_day(scan: Scan, index: int) -> Found | None:
     day = weekday_number(scan, at)
     if day is None:
         return None
-    after = at + 2 if scan.folded[at + 1] in ("من", "في") else at + 1
+    after = at + 2 if scan.tokens[at + 1].folded in ("من", "في") else at + 1
     week = read_unit_turn(scan, after)
     if week is None or week.interval is None or week.interval.grain != "week":
         return None
@@ -215,7 +219,7 @@ def read_week_day(scan: Scan, index: int) -> Found | None:
 
 def weekday_number(scan: Scan, index: int) -> int | None:
     """0 for Monday to 6 for Sunday; None for another word."""
-    roles = scan.words[index].roles
+    roles = scan.tokens[index].word.roles
     found = roles.get("weekday", roles.get("bare_weekday"))
     return int(found) if found is not None else None
 

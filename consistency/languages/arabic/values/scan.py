@@ -78,10 +78,6 @@ class Scan:
     direction: Direction
     tokens: list[Token]
     """Followed, as are the other columns, by empty ones, so that a rule may look past either end."""
-    words: list[Word]
-    """The word of each token; empty for anything else."""
-    folded: list[str]
-    """The folded word of each token, or the mark or number as it stands."""
     starts: list[int]
     """Where each token begins, in code points."""
     ends: list[int]
@@ -110,7 +106,7 @@ class Scan:
 
     def among(self, index: int, words: frozenset[str]) -> bool:
         """Whether the word, with or without «و», «ف», «ب», «ل» before it, is one of these folded words."""
-        folded = self.folded[index]
+        folded = self.tokens[index].folded
         return folded in words or (folded[:1] in _PARTICLES and (folded[1:] in words or folded[2:] in words))
 
     def alone(self, start: int, end: int) -> bool:
@@ -138,8 +134,8 @@ def scan(text: str, reference: datetime, direction: Direction) -> Scan:
     return Scan(text, reference, direction, *columns, memory, timeless)
 
 
-_HEAD, _JOINS, _WORD, _FOLDED = map(attrgetter, ("head", "joins", "word", "folded"))
-_Columns = tuple[list[Token], list[Word], list[str], list[int], list[int], int, list[int], list[int]]
+_HEAD, _JOINS = attrgetter("head"), attrgetter("joins")
+_Columns = tuple[list[Token], list[int], list[int], int, list[int], list[int]]
 _Memory = dict[int | str, Any]
 
 
@@ -152,9 +148,8 @@ def _fresh(text: str) -> tuple[_Columns, _Memory, dict[Any, _Memory]]:
     heads = list(compress(range(count), map(_HEAD, tokens)))
     joints = list(compress(range(count), map(_JOINS, tokens)))
     tokens += _PADDING
-    words, folded = list(map(_WORD, tokens)), list(map(_FOLDED, tokens))
     starts, ends = places[1:-1:2] + _NOWHERE, places[2::2] + _NOWHERE
-    return (tokens, words, folded, starts, ends, count, heads, joints), {}, {}
+    return (tokens, starts, ends, count, heads, joints), {}, {}
 
 
 _kept = lru_cache(maxsize=_TEXTS)(_fresh)

@@ -20,7 +20,7 @@ def read_share(scan: Scan, index: int, number: Numeral | None) -> Counted | None
 
 def _one_in(scan: Scan, number: Numeral) -> Counted | None:
     """«7 من كل 10 شبان», «واحد من كل خمسة»."""
-    if scan.folded[number.end] != "من" or scan.folded[number.end + 1] != "كل":
+    if scan.tokens[number.end].folded != "من" or scan.tokens[number.end + 1].folded != "كل":
         return None
     whole = read_number(scan, number.end + 2)
     if whole is None or not 0 < number.value < whole.value:
@@ -36,7 +36,7 @@ def _parts(scan: Scan, number: Numeral) -> Counted | None:
         below = read_digits(scan.tokens[end + 1].text) if scan.tokens[end + 1].kind == "n" else None
         if below and not scan.is_mark(end + 2, "/"):
             return Counted(end + 2, round(number.value / below, 9), how="fraction", plain=False)
-    parts = scan.words[end].roles.get("parts")
+    parts = scan.tokens[end].word.roles.get("parts")
     if parts and 2 <= number.value < parts and number.words:
         return Counted(end + 1, round(number.value / parts, 9), how="fraction", plain=False)
     return None
@@ -44,11 +44,11 @@ def _parts(scan: Scan, number: Numeral) -> Counted | None:
 
 def _named(scan: Scan, index: int) -> Counted | None:
     """«نصف», «ثلثي», «ربع مليون»."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     share = word.roles.get("fraction")
-    if share is None or word.article or scan.folded[index + 1] in words_of("context", "finals"):
+    if share is None or word.article or scan.tokens[index + 1].folded in words_of("context", "finals"):
         return None
-    follower = scan.words[index + 1]
+    follower = scan.tokens[index + 1].word
     definite = follower.article and scan.tokens[index + 1].kind == "w" and not follower.preposition
     if "number" in word.roles and not definite:
         return None

@@ -72,13 +72,13 @@ def end_of_now(scan: Scan) -> datetime:
 
 def word_among(scan: Scan, index: int, *forms: str) -> bool:
     """Whether the word, with or without «و» or «ف», is one of these folded forms."""
-    folded = scan.folded[index]
+    folded = scan.tokens[index].folded
     return folded in forms or (folded[:1] in "وف" and folded[1:] in forms)
 
 
 def _elsewhere(scan: Scan, end: int) -> bool:
     """Whether «من» behind «قبل أسابيع», or «على» behind «بعد عام», counts it from another event."""
-    return scan.folded[end] in ("من", "على") and scan.folded[end + 1] not in ("الان", "اليوم")
+    return scan.tokens[end].folded in ("من", "على") and scan.tokens[end + 1].folded not in ("الان", "اليوم")
 
 
 def since(scan: Scan, index: int) -> Draft | None:
@@ -154,12 +154,12 @@ _BEGINNINGS = words_of("grammar", "beginnings")
 def since_event(scan: Scan, index: int) -> Draft | None:
     """«منذ بدء الحرب في أوكرانيا», «بعد اندلاع الحرب في أوكرانيا»."""
     if word_among(scan, index, "بعد", "عقب"):
-        if scan.folded[index + 1] not in _BEGINNINGS:
+        if scan.tokens[index + 1].folded not in _BEGINNINGS:
             return None
     elif not word_among(scan, index, "منذ"):
         return None
     event = read_event(scan, index + 1)
-    if event is None or (event.elsewhere and scan.folded[index + 1] not in _BEGINNINGS):
+    if event is None or (event.elsewhere and scan.tokens[index + 1].folded not in _BEGINNINGS):
         return None
     begin = datetime(event.begin.year, event.begin.month, event.begin.day)
     how = f"catalogued event: {event.name}, {event.begin}" + (
@@ -170,7 +170,7 @@ def since_event(scan: Scan, index: int) -> Draft | None:
 
 def anniversary(scan: Scan, index: int) -> Draft | None:
     """«الذكرى السبعين للهدنة في الحرب بين الكوريتين»: that day so many years on."""
-    if scan.words[index].stem != "ذكرى" and scan.folded[index] != "الذكرى":
+    if scan.tokens[index].word.stem != "ذكرى" and scan.tokens[index].folded != "الذكرى":
         return None
     ordinal = read_ordinal(scan, index + 1)
     event = read_event(scan, ordinal[0]) if ordinal is not None else None
@@ -187,7 +187,7 @@ def ago(scan: Scan, index: int) -> Draft | None:
         sign = -1
     elif word_among(scan, index, "بعد"):
         sign = 1
-    elif scan.folded[index] == "من" and index == 0:
+    elif scan.tokens[index].folded == "من" and index == 0:
         sign = -1
     else:
         return None
@@ -202,11 +202,11 @@ def ago(scan: Scan, index: int) -> Draft | None:
         if beside is not None:
             return beside
         return length._replace(how="before or after another event, not counted from the reference")
-    if sign > 0 and scan.folded[end] != "من" and scan.count > 6 and tense_at(scan, index) == "past":
+    if sign > 0 and scan.tokens[end].folded != "من" and scan.count > 6 and tense_at(scan, index) == "past":
         return length._replace(how="after what was told before, not counted from the reference")
-    if scan.folded[end] == "من":
+    if scan.tokens[end].folded == "من":
         end += 2
-    if scan.folded[end] == "في" and scan.folded[end + 1] == "المستقبل":
+    if scan.tokens[end].folded == "في" and scan.tokens[end + 1].folded == "المستقبل":
         end += 2
     interval = _moved(now_of(scan), sign, length)
     if interval is None:

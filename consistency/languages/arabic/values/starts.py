@@ -39,7 +39,7 @@ def may_start(scan: Scan, index: int) -> bool:
         if word.opens and not word.starts:
             return _opener_may(scan, index, token)
         if "month_head" in word.roles and len(word.roles) == 1:
-            return scan.folded[index + 1] in word.roles["month_head"][0]
+            return scan.tokens[index + 1].folded in word.roles["month_head"][0]
         return word.starts or (word.counts and _counts_one(scan, index))
     if token.kind != "p":
         return token.kind in "nr"
@@ -62,7 +62,7 @@ def _opener_may(scan: Scan, index: int, token: Token) -> bool:
 
 def _counts_one(scan: Scan, index: int) -> bool:
     """«طن واحد», «مقتل شخص»."""
-    return scan.folded[index + 1] in ("واحد", "واحدة", "واحدا") or scan.among(index - 1, _LOSSES)
+    return scan.tokens[index + 1].folded in ("واحد", "واحدة", "واحدا") or scan.among(index - 1, _LOSSES)
 
 
 def _opens(scan: Scan, index: int, token: Token) -> bool:

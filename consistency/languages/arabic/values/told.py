@@ -42,7 +42,7 @@ def read_told(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:
     """
     token = scan.tokens[index]
     if token.kind == "n":
-        return _day_of_that_month(scan, index, before) if scan.folded[index + 1] in _OF else None
+        return _day_of_that_month(scan, index, before) if scan.tokens[index + 1].folded in _OF else None
     roles = token.word.roles
     if token.word.article and not _NUMBERS.isdisjoint(roles):
         return _day_of_that_month(scan, index, before)
@@ -92,9 +92,9 @@ def _since_then(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None
 def _then(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:
     """«وقتها», «آنذاك», «في ذلك الوقت»: the last time told before."""
     end = index + 1
-    if _that_time(scan, index) and scan.folded[index - 1] != "منذ":
+    if _that_time(scan, index) and scan.tokens[index - 1].folded != "منذ":
         end = index + 2
-    elif not scan.among(index, words_of("context", "then")) or scan.words[end].article:
+    elif not scan.among(index, words_of("context", "then")) or scan.tokens[end].word.article:
         return None
     told = _near(index, before)
     if told is None or told.begin is None:
@@ -123,21 +123,21 @@ def _day_of_that_month(scan: Scan, index: int, before: Sequence[Draft]) -> Draft
 
 def _that_month(scan: Scan, index: int) -> int | None:
     """The end of «منه», «من الشهر نفسه», «من نفس الشهر»."""
-    if scan.folded[index] == "منه":
+    if scan.tokens[index].folded == "منه":
         return index + 1
-    if scan.folded[index] != "من":
+    if scan.tokens[index].folded != "من":
         return None
-    before, behind = scan.folded[index + 1] in ("نفس", "ذات"), scan.folded[index + 2] in _SELF
+    before, behind = scan.tokens[index + 1].folded in ("نفس", "ذات"), scan.tokens[index + 2].folded in _SELF
     month = index + 2 if before else index + 1
     return index + 3 if (before or behind) and is_unit(scan, month, "month") else None
 
 
 def _that_unit(scan: Scan, index: int, before: Sequence[Draft]) -> Draft | None:
     """«اليوم نفسه», «العام ذاته», and in a report «اليوم التالي»: counted from the time told before."""
-    unit, count = scan.words[index].roles.get("time", ("", 0))
-    if unit not in _UNITS or count != 1 or not scan.words[index].article:
+    unit, count = scan.tokens[index].word.roles.get("time", ("", 0))
+    if unit not in _UNITS or count != 1 or not scan.tokens[index].word.article:
         return None
-    follower = scan.folded[index + 1]
+    follower = scan.tokens[index + 1].folded
     next_one = follower in _NEXT and tense_at(scan, index) == "past"
     told = _near(index, before) if follower in _SELF or next_one else None
     if told is None or told.begin is None or (unit == "day" and told.grain not in ("day", "hour", "minute")):
@@ -153,7 +153,7 @@ def _earlier(scan: Scan, index: int) -> Draft | None:
     end = _vague_end(scan, index)
     if end is None or not 2 < scan.reference.year < 9000:
         return None
-    if scan.folded[end] == "من" or find_date(scan, end) is not None:
+    if scan.tokens[end].folded == "من" or find_date(scan, end) is not None:
         return None  # «في وقت سابق اليوم», «في وقت سابق من الجلسة»
     now = end_of_now(scan)
     interval = Interval(
@@ -163,8 +163,11 @@ def _earlier(scan: Scan, index: int) -> Draft | None:
 
 
 def _vague_end(scan: Scan, index: int) -> int | None:
-    if scan.folded[index] in _LATELY:
+    if scan.tokens[index].folded in _LATELY:
         return index + 1
-    if scan.folded[index] in ("وقت", "الاونة", "الفترة") and scan.folded[index + 1] in ("سابق", "الاخيرة"):
+    if scan.tokens[index].folded in ("وقت", "الاونة", "الفترة") and scan.tokens[index + 1].folded in (
+        "سابق",
+        "الاخيرة",
+    ):
         return index + 2
     return None

@@ -19,7 +19,7 @@ _BACK = 8
 
 def read_dual(scan: Scan, index: int) -> Draft | None:
     """«شهرين», «قتيلان», «كيلومترين»: two of the unit."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     if not word.stem.endswith("ن") or word.article or scan.tokens[index].kind != "w":
         return None
     for role, kind in (
@@ -45,7 +45,7 @@ def read_dual(scan: Scan, index: int) -> Draft | None:
 
 def _spans_time(scan: Scan, index: int) -> bool:
     """Whether «عقدين» are two decades and not two contracts."""
-    return scan.among(index - 1, words_of("grammar", "decade_before")) or scan.folded[index + 1] in (
+    return scan.among(index - 1, words_of("grammar", "decade_before")) or scan.tokens[index + 1].folded in (
         "من",
         "ونصف",
     )
@@ -53,19 +53,23 @@ def _spans_time(scan: Scan, index: int) -> bool:
 
 def read_vague(scan: Scan, index: int) -> Draft | None:
     """«عشرات القتلى», «مئات الآلاف من النازحين»: more than one of the unit of counting."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     if "vague" not in word.roles or word.article:
         return None
     value, end = float(word.roles["vague"]), index + 1
-    while "vague" in scan.words[end].roles and scan.words[end].article and not scan.words[end].conjunction:
-        value, end = value * float(scan.words[end].roles["vague"]), end + 1
-    if scan.folded[end] == "من":
-        noun = scan.words[end + 1]
+    while (
+        "vague" in scan.tokens[end].word.roles
+        and scan.tokens[end].word.article
+        and not scan.tokens[end].word.conjunction
+    ):
+        value, end = value * float(scan.tokens[end].word.roles["vague"]), end + 1
+    if scan.tokens[end].folded == "من":
+        noun = scan.tokens[end + 1].word
         if noun.article:
             end += 1
     unit = read_noun(scan, end, definite=True)
     if unit is None:
-        money = scan.words[end].roles.get("money")
+        money = scan.tokens[end].word.roles.get("money")
         if money is not None:
             counted = Counted(end, value, "more_than", how="a plural without a number", plain=False)
             return read_unit(scan, index, end, counted, "money")
@@ -79,10 +83,10 @@ def read_vague(scan: Scan, index: int) -> Draft | None:
 
 def read_few(scan: Scan, index: int) -> Draft | None:
     """«بضع دقائق», «بضعة أسابيع», «عدة أشهر»: at least three."""
-    word = scan.words[index]
+    word = scan.tokens[index].word
     if "few" not in word.roles or word.article:
         return None
-    follower = scan.words[index + 1]
+    follower = scan.tokens[index + 1].word
     unit, count = follower.roles.get("time", ("", 1))
     if unit and count == 0:
         return Draft(
@@ -90,7 +94,7 @@ def read_few(scan: Scan, index: int) -> Draft | None:
         )
     scale = follower.roles.get("vague")
     if scale is not None and not follower.article:  # «بضعة آلاف», «عدة ملايين»
-        of = index + 3 if scan.folded[index + 2] == "من" else index + 2
+        of = index + 3 if scan.tokens[index + 2].folded == "من" else index + 2
         unit = read_noun(scan, of, definite=True)
         kind: ValueKind = "number" if unit is None else "quantity"
         end, what = unit if unit is not None else (index + 2, None)
@@ -107,11 +111,11 @@ def read_few(scan: Scan, index: int) -> Draft | None:
 
 def read_none(scan: Scan, index: int) -> Draft | None:
     """«لم تسجل أي إصابات», «دون وقوع ضحايا»: none of what is counted."""
-    any_one = scan.folded[index] == "اي"
+    any_one = scan.tokens[index].folded == "اي"
     at = index + 1
-    if not any_one and scan.folded[at] in words_of("context", "occurring"):
+    if not any_one and scan.tokens[at].folded in words_of("context", "occurring"):
         at += 1
-    word = scan.words[at]
+    word = scan.tokens[at].word
     if "noun" not in word.roles or word.article or word.preposition or word.conjunction:
         return None
     lemma, count = word.roles["noun"]
@@ -134,8 +138,8 @@ def _negated(scan: Scan, index: int) -> bool:
 
 def read_one(scan: Scan, index: int) -> Draft | None:
     """«طن واحد»; «مقتل شخص وإصابة آخر»: an indefinite singular behind a word of loss counts one."""
-    word = scan.words[index]
-    if scan.folded[index + 1] in _SINGLE and not word.article:
+    word = scan.tokens[index].word
+    if scan.tokens[index + 1].folded in _SINGLE and not word.article:
         for role in ("measure", "noun"):
             unit, forms = word.roles.get(role, ("", 0))
             if forms == 1:

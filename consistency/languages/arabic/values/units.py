@@ -36,26 +36,26 @@ def read_percent(scan: Scan, index: int) -> int | None:
     """The place behind «%», «بالمئة» or «في المئة»."""
     if scan.is_mark(index, "%٪"):
         return index + 1
-    folded = scan.folded[index]
+    folded = scan.tokens[index].folded
     if folded in ("بالمئة", "بالمائة", "بالمئه", "بالمائه", "بالمية"):
         return index + 1
-    if folded == "في" and scan.folded[index + 1] in ("المئة", "المائة", "المئه", "المائه", "المية"):
+    if folded == "في" and scan.tokens[index + 1].folded in ("المئة", "المائة", "المئه", "المائه", "المية"):
         return index + 2
     return None
 
 
 def read_joined(scan: Scan, index: int) -> int | None:
     """The index of a word that «و», apart or attached, joins to what stands before."""
-    if scan.folded[index] == "و" and scan.tokens[index].kind == "w":
+    if scan.tokens[index].folded == "و" and scan.tokens[index].kind == "w":
         return index + 1
-    if scan.words[index].conjunction and scan.words[index].folded.startswith("و"):
+    if scan.tokens[index].word.conjunction and scan.tokens[index].word.folded.startswith("و"):
         return index
     return None
 
 
 def read_timed(scan: Scan, start: int, at: int, counted: Counted) -> Draft | None:
     """A unit of time at ``at``, with the halves and smaller units behind it."""
-    word = scan.words[at]
+    word = scan.tokens[at].word
     if "time" not in word.roles or (word.conjunction and at > start) or (word.preposition and at > start):
         return None
     unit, form = word.roles["time"]
@@ -71,25 +71,25 @@ def read_timed(scan: Scan, start: int, at: int, counted: Counted) -> Draft | Non
     ):
         return None  # «يوم 17 عام 1825»
     value, end = counted.value, at + 1
-    if scan.folded[end] in _ONE and read_joined(scan, end + 1) is not None:
+    if scan.tokens[end].folded in _ONE and read_joined(scan, end + 1) is not None:
         end += 1  # «ساعة واحدة و45 دقيقة»
-    less = scan.words[end + 1].roles.get("fraction") if scan.folded[end] == "الا" else None
+    less = scan.tokens[end + 1].word.roles.get("fraction") if scan.tokens[end].folded == "الا" else None
     if less in (0.25, 0.333333333333):  # «ساعة إلا ربعا»
         return Draft(
             start, end + 2, "duration", counted.comparator, number=value - less, unit=unit, how=counted.how
         )
     extra = read_joined(scan, end)
     if extra is not None:
-        share = scan.words[extra].roles.get("fraction")
-        if (share in (0.5, 0.25, 0.333333333333) and not scan.words[extra].article) or (
-            share in (0.5, 0.25) and "time" not in scan.words[extra + 1].roles
+        share = scan.tokens[extra].word.roles.get("fraction")
+        if (share in (0.5, 0.25, 0.333333333333) and not scan.tokens[extra].word.article) or (
+            share in (0.5, 0.25) and "time" not in scan.tokens[extra + 1].word.roles
         ):
             value, end = value + share, extra + 1
-            if scan.words[end].roles.get("time", ("", 0))[0] == unit:
+            if scan.tokens[end].word.roles.get("time", ("", 0))[0] == unit:
                 end += 1
         else:
             return _compound(scan, start, extra, value, unit, end, counted)
-    if scan.folded[end] in (
+    if scan.tokens[end].folded in (
         "كامل",
         "كاملة",
         "كاملا",
@@ -107,14 +107,18 @@ def read_timed(scan: Scan, start: int, at: int, counted: Counted) -> Draft | Non
 def _compound(scan: Scan, start: int, at: int, value: float, unit: str, end: int, counted: Counted) -> Draft:
     """«ساعتين و30 دقيقة», «سنة وشهرين»: in the smaller unit."""
     plain = Draft(start, end, "duration", counted.comparator, number=value, unit=unit, how=counted.how)
-    dual = scan.words[at].roles.get("time", ("", 0))
+    dual = scan.tokens[at].word.roles.get("time", ("", 0))
     number = read_number(scan, at)
-    if dual[1] in (1, 2) and not scan.words[at].article and number is None:
+    if dual[1] in (1, 2) and not scan.tokens[at].word.article and number is None:
         second, count, stop = dual[0], float(dual[1]), at + 1
-        if scan.folded[stop] in ("واحد", "واحدة"):
+        if scan.tokens[stop].folded in ("واحد", "واحدة"):
             stop += 1
-    elif number is not None and "time" in scan.words[number.end].roles and not scan.words[number.end].article:
-        second, count, stop = scan.words[number.end].roles["time"][0], number.value, number.end + 1
+    elif (
+        number is not None
+        and "time" in scan.tokens[number.end].word.roles
+        and not scan.tokens[number.end].word.article
+    ):
+        second, count, stop = scan.tokens[number.end].word.roles["time"][0], number.value, number.end + 1
     else:
         return plain
     if second not in _COMPOUND or unit not in _COMPOUND:
@@ -141,19 +145,19 @@ def _adjectives(lemma: str) -> dict[str, str]:
 
 def read_money(scan: Scan, start: int, at: int, counted: Counted) -> Draft | None:
     """A currency at ``at``, with its adjective and its cents."""
-    symbol = table("money")["symbols"].get(scan.tokens[at].text) or scan.words[at].roles.get("code")
+    symbol = table("money")["symbols"].get(scan.tokens[at].text) or scan.tokens[at].word.roles.get("code")
     if symbol:
         return Draft(start, at + 1, "money", counted.comparator, number=counted.value, unit=symbol)
     if scan.tokens[at].text.lower() in ("c", "cents") and scan.alone(start, at + 1):
         return Draft(start, at + 1, "money", counted.comparator, number=counted.value / 100, unit="USD")
-    word = scan.words[at]
+    word = scan.tokens[at].word
     if "money" not in word.roles or ((word.conjunction or word.preposition) and at > start):
         return None
     lemma = word.roles["money"][0]
     entry = table("money")["nouns"][lemma]
     code, end = entry["code"], at + 1
     adjectives = _adjectives(lemma)
-    follower = scan.words[end]
+    follower = scan.tokens[end].word
     adjective = follower.folded[2:] if follower.folded.startswith("ال") else follower.folded
     if adjective not in adjectives:
         adjective = adjective.removesuffix("ا")
@@ -163,7 +167,7 @@ def read_money(scan: Scan, start: int, at: int, counted: Counted) -> Draft | Non
     how = counted.how or ("" if code else f"{lemma}: the text does not say of which country")
     extra = read_joined(scan, end)
     number = read_number(scan, extra) if extra is not None else None
-    if number is not None and scan.words[number.end].roles.get("money", ("",))[0] == fold_word("سنت"):
+    if number is not None and scan.tokens[number.end].word.roles.get("money", ("",))[0] == fold_word("سنت"):
         value, end = value + number.value / 100, number.end + 1
     return Draft(start, end, "money", counted.comparator, number=value, unit=code or lemma, how=how)
 
@@ -176,11 +180,11 @@ _AREA = {
 
 def read_measure(scan: Scan, at: int) -> tuple[int, str, float] | None:
     """The unit of measure at ``at``: (end, base unit, how many of it)."""
-    for rest, unit in phrases("units", "words").get(scan.folded[at], ()):
-        if rest and all(scan.folded[at + 1 + step] == item for step, item in enumerate(rest)):
+    for rest, unit in phrases("units", "words").get(scan.tokens[at].folded, ()):
+        if rest and all(scan.tokens[at + 1 + step].folded == item for step, item in enumerate(rest)):
             base, factor = table("units")["scaled"].get(unit, (unit, 1))
             return at + 1 + len(rest), base, float(factor)
-    word = scan.words[at]
+    word = scan.tokens[at].word
     year = scan.tokens[at - 1].text.isdigit() and 1800 <= int(scan.tokens[at - 1].text) <= 2199
     if word.folded == "م" and scan.attached(at) and not year:
         return at + 1, "metre", 1.0
@@ -189,7 +193,7 @@ def read_measure(scan: Scan, at: int) -> tuple[int, str, float] | None:
     unit = word.roles["measure"][0]
     end = at + 1
     base, factor = table("units")["scaled"].get(unit, (unit, 1))
-    area = _AREA.get(scan.folded[end])
+    area = _AREA.get(scan.tokens[end].folded)
     if area:
         return end + 1, f"{area}{unit}", 1.0
     return end, base, float(factor)
@@ -208,7 +212,7 @@ def read_noun(scan: Scan, at: int, definite: bool, count: float = 0) -> tuple[in
 
 def _unknown_noun(scan: Scan, at: int, count: float) -> tuple[int, str] | None:
     """A noun of no list, told by its ending: «-ا» after 11-99, «-ات», «-ين» after 3-10, «-ة» after more."""
-    word = scan.words[at]
+    word = scan.tokens[at].word
     folded = word.folded
     if word.article or len(folded) < 4 or folded in words_of("context", "stop") or count != int(count):
         return None

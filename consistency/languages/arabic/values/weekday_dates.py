@@ -19,13 +19,13 @@ _EVERY = frozenset(("كل",))
 
 
 def _weekday(scan: Scan, index: int) -> tuple[int, int] | None:
-    word = scan.words[index]
+    word = scan.tokens[index].word
     if "weekday" in word.roles:
-        if word.stem == "الاحد" and scan.folded[index + 1] in ("عشر", "عشرة"):
+        if word.stem == "الاحد" and scan.tokens[index + 1].folded in ("عشر", "عشرة"):
             return None
-        if scan.folded[index + 1] in words_of("context", "black_friday"):
+        if scan.tokens[index + 1].folded in words_of("context", "black_friday"):
             return None
-        if scan.words[index - 1].stem in words_of("context", "prayer") or _recurs(scan, index):
+        if scan.tokens[index - 1].word.stem in words_of("context", "prayer") or _recurs(scan, index):
             return None
         return index + 1, word.roles["weekday"]
     if (
@@ -42,7 +42,7 @@ def _recurs(scan: Scan, index: int) -> bool:
     back = index - 2 if is_unit(scan, index - 1, "day") else index - 1
     if scan.among(back, _EVERY):
         return True
-    several = scan.words[index + 1].conjunction or scan.words[index - 1].conjunction
+    several = scan.tokens[index + 1].word.conjunction or scan.tokens[index - 1].word.conjunction
     return is_unit(scan, index - 1, "day", 0) and not several and scan.tokens[index + 1].kind != "n"
 
 
@@ -50,7 +50,13 @@ def _lead(scan: Scan, index: int) -> int:
     """Past «في», «الموافق», a comma or «يوم» between a weekday and its day."""
     at = index
     for _ in range(3):
-        if scan.is_mark(at, "،,(-–") or scan.folded[at] in ("في", "الموافق", "المصادف", "بتاريخ", "الموافقة"):
+        if scan.is_mark(at, "،,(-–") or scan.tokens[at].folded in (
+            "في",
+            "الموافق",
+            "المصادف",
+            "بتاريخ",
+            "الموافقة",
+        ):
             at += 1
         else:
             break
@@ -59,7 +65,7 @@ def _lead(scan: Scan, index: int) -> int:
 
 def read_weekday_date(scan: Scan, index: int) -> Found | None:
     """A weekday with a date behind it."""
-    at = index + 1 if is_unit(scan, index, "day") and not scan.words[index].article else index
+    at = index + 1 if is_unit(scan, index, "day") and not scan.tokens[index].word.article else index
     weekday = _weekday(scan, at)
     if weekday is None:
         return None
@@ -79,12 +85,12 @@ def read_weekday_date(scan: Scan, index: int) -> Found | None:
     day = read_day_number(scan, lead)
     if day is None or counts_something(scan, day[0]):
         return None
-    if scan.tokens[lead].kind == "w" and day[1] <= 5 and scan.folded[lead - 1] != "في":
+    if scan.tokens[lead].kind == "w" and day[1] <= 5 and scan.tokens[lead - 1].folded != "في":
         nth = nth_weekday(scan.reference.year, scan.reference.month, day[1], weekday[1])
         if nth is not None or day[1] < 5:
             return Found(at, day[0], interval=nth) if nth is not None else None
         return Found(at, day[0], When(day=day[1], weekday=weekday[1]))  # a month without a fifth one
-    small_ordinal = scan.tokens[lead].kind == "w" and day[1] < 11 and scan.folded[lead - 1] != "في"
+    small_ordinal = scan.tokens[lead].kind == "w" and day[1] < 11 and scan.tokens[lead - 1].folded != "في"
     return None if small_ordinal else Found(at, day[0], When(day=day[1], weekday=weekday[1]))
 
 
@@ -117,14 +123,16 @@ def read_weekday(scan: Scan, index: int) -> Found | None:
     turn = read_turn(scan, weekday[0])
     if turn is not None:
         return Found(index, turn[0], When(weekday=weekday[1], turn=turn[1]))
-    if scan.folded[weekday[0]] == "بعد" and (read_turn(scan, weekday[0] + 1) or (0, 0))[1] == 1:
+    if scan.tokens[weekday[0]].folded == "بعد" and (read_turn(scan, weekday[0] + 1) or (0, 0))[1] == 1:
         ahead = (weekday[1] - scan.reference.weekday() - 1) % 7 + 8
         day = scan.reference.date() + timedelta(days=min(ahead, 14))
         return Found(
             index, weekday[0] + 2, interval=day_of(day, "the weekday after the next one of its name")
         )
-    second = _weekday(scan, weekday[0]) if scan.words[weekday[0]].conjunction else None
+    second = _weekday(scan, weekday[0]) if scan.tokens[weekday[0]].word.conjunction else None
     shared = read_turn(scan, second[0]) if second is not None else None
-    if shared is not None and scan.folded[shared[0] - 1].endswith("ين"):  # «الاثنين والثلاثاء المقبلين»
+    if shared is not None and scan.tokens[shared[0] - 1].folded.endswith(
+        "ين"
+    ):  # «الاثنين والثلاثاء المقبلين»
         return Found(index, weekday[0], When(weekday=weekday[1], turn=shared[1]))
     return Found(index, weekday[0], When(weekday=weekday[1]))

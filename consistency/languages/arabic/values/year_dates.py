@@ -15,7 +15,7 @@ def read_year_date(scan: Scan, index: int) -> Found | None:
     """«عام 2017», «العام 2015», «سنة 1436هـ», «عامي 2017» of «عامي 2017 و2019»; «568 ميلادي»."""
     if scan.tokens[index].kind == "n":
         return bare_year(scan, index)
-    dual = is_unit(scan, index, "year", 2) and scan.words[index].stem in ("عامي", "سنتي")
+    dual = is_unit(scan, index, "year", 2) and scan.tokens[index].word.stem in ("عامي", "سنتي")
     plural = is_unit(scan, index, "year", 0)
     if dual or plural:
         number = scan.tokens[index + 1]
@@ -23,7 +23,7 @@ def read_year_date(scan: Scan, index: int) -> Found | None:
             return Found(index, index + 2, When(year=int(number.text)))
         return None
     year = read_year(scan, index)
-    if year is not None and scan.folded[index] not in ("من", "في", "هذا", "هذه"):
+    if year is not None and scan.tokens[index].folded not in ("من", "في", "هذا", "هذه"):
         return Found(index, year.end, When(year=year.year, hijri=year.hijri))
     return bare_year(scan, index)
 
@@ -34,7 +34,7 @@ def bare_year(scan: Scan, index: int) -> Found | None:
     if token.kind != "n" or not token.text.isdigit() or not 3 <= len(token.text) <= 4:
         return None
     value = int(token.text)
-    era = scan.folded[index + 1]
+    era = scan.tokens[index + 1].folded
     glued = scan.attached(index + 1) or era not in ("م", "ه") or "ـ" in scan.tokens[index + 1].text
     glued |= era == "م" and 1900 <= value <= 2099
     if era in words_of("calendar", "hijri_era") and 1 <= value <= 1600 and glued:
@@ -42,21 +42,21 @@ def bare_year(scan: Scan, index: int) -> Found | None:
     metres = (
         era == "م"
         and value < 1800
-        and scan.folded[index - 1] not in ("عام", "سنة", "في", "منذ", "حتى", "العام")
+        and scan.tokens[index - 1].folded not in ("عام", "سنة", "في", "منذ", "حتى", "العام")
     )
     if era in words_of("calendar", "christian_era") and glued and not metres:
         return Found(index, index + 2, When(year=value))
-    before = scan.folded[index - 1]
+    before = scan.tokens[index - 1].folded
     if 1400 <= value <= 1460 and before in words_of("context", "hijri_season"):
         return Found(index, index + 1, When(year=value, hijri=True))
     if len(token.text) != 4 or not (1900 <= value <= 2099):
         return None
     led = scan.among(index - 1, words_of("grammar", "year_leads")) and value % 100 != 0
-    noun = led and "noun" in scan.words[index + 1].roles
+    noun = led and "noun" in scan.tokens[index + 1].word.roles
     if (counts_something(scan, index + 1) and not noun) or scan.is_mark(index + 1, "%٪$€£"):
         return None
     if before in words_of("context", "identifier") or scan.is_mark(index - 1, "$€£+#"):
         return None
-    if before in ("رؤية", "رؤيا") or scan.folded[index - 2] in ("رؤية", "ورؤية"):
+    if before in ("رؤية", "رؤيا") or scan.tokens[index - 2].folded in ("رؤية", "ورؤية"):
         return None
     return Found(index, index + 1, When(year=value))
