@@ -9,7 +9,7 @@ from itertools import chain
 
 from consistency.languages.arabic.values.dates import read_date
 from consistency.languages.arabic.values.events import read_event
-from consistency.languages.arabic.values.lexicon import Word, words_of
+from consistency.languages.arabic.values.lexicon import words_of
 from consistency.languages.arabic.values.numerals import read_ordinal
 from consistency.languages.arabic.values.place import WEEKDAYS
 from consistency.languages.arabic.values.reader import ANY_DAY
@@ -48,7 +48,7 @@ def infer_publication(text: str, others: list[PublicationDate]) -> PublicationDa
     :param others: publication dates of other articles of the same story, stated or inferred.
     """
     scanned = scan(text, ANY_DAY, "auto")
-    places = [at for at in scanned.heads if _may_be_clue(scanned.tokens[at].word)]
+    places = _places(scanned)
     if not others and not _may_tell(scanned, places):
         return None
     dates = tuple(_found(scanned))
@@ -108,9 +108,12 @@ _CLUES = frozenset(("day_words", "time", "weekday"))
 _ANNIVERSARY = ("الذكرى", "ذكرى")
 
 
-def _may_be_clue(word: Word) -> bool:
-    """Whether a clue may start at a word, dates of months and years apart."""
-    return not _CLUES.isdisjoint(word.roles) or word.folded in _ANNIVERSARY
+def _places(scanned: Scan) -> list[int]:
+    """Where a clue may start, dates of months and years apart."""
+    heads = [(at, scanned.tokens[at]) for at in scanned.heads]
+    return [
+        at for at, token in heads if not _CLUES.isdisjoint(token.word.roles) or token.folded in _ANNIVERSARY
+    ]
 
 
 def _may_tell(scanned: Scan, places: Sequence[int]) -> bool:
