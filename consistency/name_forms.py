@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -12,8 +11,13 @@ from rapidfuzz.distance import OSA
 from consistency.languages.arabic.lexicon import frequency, stem
 from consistency.languages.arabic.mentions import PARTICLES
 from consistency.languages.arabic.names import difference
-from consistency.languages.arabic.names.known import canonical, of_one_house, same_known
-from consistency.languages.arabic.names.letters import clean
+from consistency.languages.arabic.names.known import (
+    canonical,
+    of_one_house,
+    same_known,
+    spelt_in_many_ways,
+)
+from consistency.languages.arabic.names.letters import SPACE, clean, clean_all
 from consistency.languages.arabic.normalise import strip_proclitics, tokens
 from consistency.memo import Memo
 
@@ -21,21 +25,22 @@ __all__ = [
     "KIN",
     "SHORTEST_WORD",
     "Apart",
-    "Face",
+    "Faces",
     "Key",
-    "all_faces",
     "apart",
     "behind_particles",
-    "faces",
+    "faces_of",
     "is_one_slip",
     "key_of",
     "level",
+    "levels",
     "may_be_apart",
     "times",
 ]
 
 Apart = Literal["vowel", "letter"]
 Key = tuple[str, ...]
+_LINE = "\n"
 _NO_VOWELS = str.maketrans("", "", "اوي")
 KIN = frozenset(("بن", "ابن", "بنت", "ال"))
 """Words between the words of a name that may be left out."""
@@ -59,7 +64,34 @@ _BEFORE = _by_letter(("و", "ف", "ب", "ل", "وب", "ول"))
 @lru_cache(maxsize=2**15)
 def level(word: str) -> str:
     """A folded word in one house's letters."""
-    return of_one_house(canonical(clean(word))).replace("ڤ", "ف").replace("پ", "ب")
+    return _level(clean(word))
+
+
+def levels(words: list[str]) -> list[str]:
+    """``level`` for many folded words in one pass."""
+    return _levels(clean_all(words))
+
+
+def _level(cleaned: str) -> str:
+    return _with_f_and_b(of_one_house(canonical(cleaned)))
+
+
+def _levels(cleaned: list[str]) -> list[str]:
+    """Cleaned words in one house's letters: all at once but for those that may be listed in other letters."""
+    if not cleaned:
+        return []
+    text, listed = of_one_house(_LINE.join(cleaned)), spelt_in_many_ways()
+    return [
+        _level(word) if house in listed or SPACE in house else plain
+        for word, house, plain in zip(
+            cleaned, text.split(_LINE), _with_f_and_b(text).split(_LINE), strict=True
+        )
+    ]
+
+
+def _with_f_and_b(text: str) -> str:
+    """A text without the letters for v and p, which not every house has."""
+    return text.replace("ڤ", "ف").replace("پ", "ب")
 
 
 def times(word: str) -> int:
@@ -75,13 +107,20 @@ def _times(word: str) -> int:
 _TIMES = Memo(_times)
 
 
-def may_be_apart(one: str, other: str) -> bool:
-    """Whether two words in one house's letters begin and end alike and differ in one letter at most."""
-    if one[:1] != other[:1] or min(len(one), len(other)) < SHORTEST_WORD:
+def may_be_apart(right: str, wrong: str) -> bool:
+    """Whether ``apart`` may part two folded words: what costs little to ask of them.
+
+    In one house's letters they begin and end alike and differ in one letter at most; and they are neither two
+    listed names nor two forms of one stem, as «الرفاهة» and «الرفاهية».
+    """
+    one, other = level(right), level(wrong)
+    if one == other or one[:1] != other[:1] or min(len(one), len(other)) < SHORTEST_WORD:
         return False
     if one[-1] != other[-1] and sorted(one) != sorted(other):
         return False
-    return OSA.distance(one, other, score_cutoff=1) <= 1
+    if OSA.distance(one, other, score_cutoff=1) > 1 or same_known(one, other) is False:
+        return False
+    return stem(right) != stem(wrong)
 
 
 @lru_cache(maxsize=2**15)
@@ -91,14 +130,12 @@ def apart(right: str, wrong: str) -> Apart | None:
     Another letter at the ends is an ending or a particle, and two words of one stem are two forms.  A long
     vowel more or less is a slip in an Arabic name, and in a foreign one a house's spelling as often.
     """
-    one, other = level(right), level(wrong)
-    if one == other or not may_be_apart(one, other) or same_known(one, other) is False:
-        return None
-    if stem(right) == stem(wrong):  # «الرفاهة» and «الرفاهية»
+    if not may_be_apart(right, wrong):
         return None
     found = difference(right, wrong)
     if len(found.operations) != 1 or found.kind not in ("slip", "style"):
         return None
+    one, other = level(right), level(wrong)
     swapped = sorted(one) == sorted(other)
     return "vowel" if not swapped and one.translate(_NO_VOWELS) == other.translate(_NO_VOWELS) else "letter"
 
@@ -121,38 +158,45 @@ def behind_particles(word: str) -> list[str]:
     return [word[len(particle) :] for particle in _BEFORE[word[:1]] if word.startswith(particle)]
 
 
-class Face(NamedTuple):
-    """What a word of a text may be as a word of a name."""
+class Faces(NamedTuple):
+    """What words of a text may be as words of names, in columns."""
 
-    level: str
+    levels: list[str]
     """In one house's letters."""
-    form: str
+    cleaned: list[str]
+    """As letters of names alone."""
+    forms: list[str]
     """Folded, without the particle."""
-    word: str
-    """As it stands in the text, folded."""
+    words: list[str]
+    """As they stand in the text, folded."""
 
 
-def faces(folded: str) -> tuple[Face, ...]:
-    """What a folded word may be as a word of a name: first the word itself, then what particles leave."""
-    return _FACES[folded]
+def faces_of(words: list[str]) -> Faces:
+    """What each of some folded words may be as a word of a name.
+
+    First come the words themselves, one each, then what particles leave of them.
+    """
+    forms, owners = words.copy(), words.copy()
+    for word in words:
+        for particle in _PARTICLES.get(word[:1], ()):
+            if len(word) > len(particle) and word.startswith(particle):
+                forms.append(word[len(particle) :])
+                owners.append(word)
+    cleaned = clean_all(forms)
+    found = Faces(_levels(cleaned), cleaned, forms, owners)
+    _add_behind_particles(found, len(words))
+    return found
 
 
-def all_faces(words: Iterable[str]) -> Iterator[Face]:
-    """The faces of many words."""
-    return chain.from_iterable(map(_FACES.__getitem__, words))
+def _add_behind_particles(found: Faces, size: int) -> None:
+    """Add what particles leave of words in one house's letters, where it is not among the faces.
 
-
-def _faces(folded: str) -> tuple[Face, ...]:
-    whole = level(folded)
-    if folded[:1] not in _PARTICLES and whole[:1] not in _BEFORE:
-        return (Face(whole, folded, folded),)
-    forms = [(whole, folded)]
-    for particle in _PARTICLES.get(folded[:1], ()):
-        rest = folded[len(particle) :]
-        if rest and folded.startswith(particle):
-            forms.append((level(rest), rest))
-    forms += [(rest, folded[len(whole) - len(rest) :]) for rest in behind_particles(whole)]
-    return tuple(Face(own, form, folded) for own, form in dict.fromkeys(forms))
-
-
-_FACES: Memo[tuple[Face, ...]] = Memo(_faces)
+    :param size: how many faces are words themselves; they come first.
+    """
+    told = set(zip(found.levels[size:], found.forms[size:], found.words[size:], strict=True))
+    for whole, word in zip(found.levels[:size], found.words[:size], strict=True):
+        for rest in behind_particles(whole) if whole[:1] in _BEFORE else ():
+            form = word[len(whole) - len(rest) :]
+            if (rest, form, word) not in told:
+                for column, value in zip(found, (rest, clean(form), form, word), strict=True):
+                    column.append(value)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from consistency.languages.arabic.mentions import Mention, NamedText
 from consistency.model import Article, Document, Passage, PassageKind
-from consistency.name_forms import faces, key_of
+from consistency.name_forms import faces_of, key_of, level, levels
 from consistency.story_names import StoryNames
 
 PERSON = "أكد الوزير سمير الطرابلسي أن الحديقة جاهزة."
@@ -65,5 +68,19 @@ def test_company_is_read_for_a_word_that_nothing_doubts() -> None:
 
 
 def test_a_word_may_be_what_its_particles_leave() -> None:
-    assert {face.form for face in faces("وبدمشق")} >= {"وبدمشق", "بدمشق", "دمشق"}
-    assert [face.form for face in faces("تونس")] == ["تونس"]
+    assert set(faces_of(["وبدمشق"]).forms) >= {"وبدمشق", "بدمشق", "دمشق"}
+    assert faces_of(["تونس"]).forms == ["تونس"]
+
+
+@given(st.lists(st.one_of(st.sampled_from(["جورج", "ڤيينا", "1.5", "ـ", "ء"]), st.text(max_size=8))))
+def test_many_words_are_written_in_one_house_s_letters_as_each_alone(words: list[str]) -> None:
+    assert levels(words) == [level(word) for word in words]
+
+
+def test_a_name_does_not_run_on_from_one_article_to_the_next() -> None:
+    names = Read(PERSON, f"{OTHER} سمير", f"الطرابسي {OTHER}").names
+    assert not names.uses[key_of("سمير الطرابسي")]
+
+
+def test_articles_without_a_word_have_no_names() -> None:
+    assert not Read("", " ").names.slips

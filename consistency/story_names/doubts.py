@@ -8,26 +8,16 @@ name is spelt in two ways.  Both show in the words themselves: only sentences wi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from consistency.languages.arabic.mentions import listed_places
-from consistency.languages.arabic.names.letters import clean
-from consistency.name_forms import (
-    SHORTEST_WORD,
-    Apart,
-    apart,
-    is_one_slip,
-    key_of,
-    level,
-    may_be_apart,
-    times,
-)
-from consistency.near_words import near_places
-from consistency.story_names.words import Place, StoryWords
+from consistency.name_forms import SHORTEST_WORD, Apart, apart, is_one_slip, key_of, may_be_apart, times
+from consistency.story_names.near import alike_levels, in_one_story
+from consistency.story_names.words import Numbers, Place, StoryWords
 
 __all__ = [
     "COMMON",
@@ -52,8 +42,8 @@ LONGEST = 4
 """Words of the longest name that is compared."""
 _LONG_WORD = 5
 """Letters of a word that may be told from its slip without another word of the name."""
-Beside = tuple[bool, str]
-"""Whether a word stands behind another one, and the word in one house's letters."""
+Beside = int
+"""A level that stands behind a word, by its number, or ``~number`` of one that stands before it."""
 
 
 @dataclass(frozen=True)
@@ -77,131 +67,142 @@ def doubts_of(words: StoryWords, story: Callable[[int], frozenset[int]]) -> Doub
 
 
 class _Reader:
+    """Levels are words in one house's letters, by their number in the story."""
+
     def __init__(self, words: StoryWords, story: Callable[[int], frozenset[int]]) -> None:
         self._words = words
         self._story = story
-        self._sides: dict[str, frozenset[Beside]] = {}
-        self._known: dict[str, tuple[int, int]] = {}
+        self._touch: dict[int, set[Beside]] = {}
+        self._least = np.full(len(words.levels), np.iinfo(np.int64).max)
+        self._most = np.zeros(len(words.levels), dtype=np.int64)
 
     def doubts(self) -> Doubts:
         styles = dict(self._styles()) if len(self._words.articles) > 1 else {}
         words, places = set(styles), {place for found in styles.values() for place in found}
-        near_styles = {face for place in places for face in self._around(place)}
+        near_styles = {level for place in places for level in self._around(place)}
         alone = []
         for wrong, right in self._near(near_styles):
-            if wrong not in near_styles and not self._in_one_story(wrong, right):
-                continue
-            common = self._beside(wrong) & self._beside(right)
-            if common and apart(right, wrong):
+            one, other = self._words.levels[wrong], self._words.levels[right]
+            common = self._beside_both(wrong, right)
+            if common and apart(other, one):
                 words |= {wrong, right}
                 places |= set(self._at(right, common))
-            if self._tells_alone(wrong, right) and is_one_slip(right, wrong):
-                alone.append((wrong, right, apart(right, wrong) or "letter"))
-        return Doubts(frozenset(words), frozenset(places), tuple(sorted(alone)))
+            if self._tells_alone(wrong, right) and is_one_slip(other, one):
+                alone.append((one, other, apart(other, one) or "letter"))
+        in_doubt = frozenset(self._words.levels[level] for level in words)
+        return Doubts(in_doubt, frozenset(places), tuple(sorted(alone)))
 
-    def _near(self, near_styles: set[str]) -> Iterator[tuple[str, str]]:
-        """(wrong, right) of words one letter apart, of which news or a list of places may tell the right one.
+    def _near(self, near_styles: set[int]) -> Iterator[tuple[int, int]]:
+        """(wrong, right) of levels one letter apart, where news or a list of places may tell the right one.
 
-        :param near_styles: words that any other one may correct.
+        :param near_styles: levels that any other one may correct, whatever its article.
         """
-        own = [word for word in self._words.faces if len(word) >= SHORTEST_WORD]
-        one, other = near_places(own)
+        levels = self._words.levels
+        one, other = alike_levels(self._words)
         wrong, right = np.concatenate([one, other]), np.concatenate([other, one])
-        least, most = np.zeros((2, len(own)), dtype=np.int64)
-        free, listed = np.zeros((2, len(own)), dtype=np.bool_)
-        several = len(self._words.articles) >= ESTABLISHED
-        for k in np.unique(wrong).tolist():
-            least[k], most[k] = self._times(own[k])
-            free[k], listed[k] = own[k] in near_styles, several and own[k] in _parts_of_places()
-        known = (least[wrong] < KNOWN) | (most[right] >= TIMES_RARER * least[wrong])
-        asked = (least[wrong] < COMMON) & (known | free[wrong] | listed[right])
-        for a, b in zip(wrong[asked].tolist(), right[asked].tolist(), strict=True):
-            if may_be_apart(level(own[a]), level(own[b])):
-                yield own[a], own[b]
+        free = np.zeros(len(levels), dtype=np.bool_)
+        free[list(near_styles)] = True
+        asked = free[wrong] | in_one_story(self._words, self._story, wrong, right)
+        wrong, right = wrong[asked], right[asked]
+        self._count(np.concatenate([wrong, right]))
+        least, most = self._least, self._most
+        known = (least[wrong] < KNOWN) | (most[right] >= TIMES_RARER * least[wrong]) | free[wrong]
+        if len(self._words.articles) >= ESTABLISHED:
+            parts = _parts_of_places()
+            known |= np.fromiter((levels[k] in parts for k in right.tolist()), np.bool_, count=len(right))
+        told = known & (least[wrong] < COMMON)
+        for a, b in zip(wrong[told].tolist(), right[told].tolist(), strict=True):
+            if may_be_apart(levels[b], levels[a]):
+                yield a, b
 
-    def _times(self, word: str) -> tuple[int, int]:
-        """How often news writes a word of a name: the rarest of the forms here, and the commonest."""
-        if word not in self._known:
-            here = self._words.faces[word]
-            found = [times(form) for _, form, _ in here]
-            found += [times(written) for _, form, written in here if written != form]
-            self._known[word] = min(found), max(found)
-        return self._known[word]
+    def _count(self, asked: Numbers) -> None:
+        """Count how often news writes some levels: the rarest of the forms here, and the commonest."""
+        wanted = np.zeros(len(self._words.levels), dtype=np.bool_)
+        wanted[asked] = True
+        faces = np.flatnonzero(wanted[self._words.face_levels])
+        levels = self._words.face_levels[faces]
+        for column in (self._words.faces.forms, self._words.faces.words):
+            seen = np.fromiter((times(column[k]) for k in faces.tolist()), np.int64, count=len(faces))
+            np.minimum.at(self._least, levels, seen)
+            np.maximum.at(self._most, levels, seen)
 
-    def _in_one_story(self, wrong: str, right: str) -> bool:
-        """Whether some article may write the one word, and one by which it is corrected the other."""
-        if len(self._words.articles) == 1:
-            return True
-        articles = {article for article, _ in self._words.possible_places(right)}
-        return any(
-            not self._story(article).isdisjoint(articles)
-            for article in {article for article, _ in self._words.possible_places(wrong)}
-        )
-
-    def _tells_alone(self, wrong: str, right: str) -> bool:
+    def _tells_alone(self, wrong: int, right: int) -> bool:
         """Whether a word that news does not know may be corrected without other words of its name."""
-        if min(len(wrong), len(right)) < _LONG_WORD or self._times(wrong)[0] >= KNOWN:
+        one, other = self._words.levels[wrong], self._words.levels[right]
+        if min(len(one), len(other)) < _LONG_WORD or self._least[wrong] >= KNOWN:
             return False
-        articles = {article for article, _ in self._words.places(right)}
-        known = self._times(right)[1] >= KNOWN
-        return len(articles) >= (1 if known else ESTABLISHED) and bool(self._words.places(wrong))
+        if not (self._words.is_whole[wrong] and self._words.is_whole[right]):
+            return False
+        if self._most[right] >= KNOWN:
+            return True
+        return len({self._words.article(place) for place in self._words.places(other)}) >= ESTABLISHED
 
-    def _beside(self, word: str) -> frozenset[Beside]:
-        """The words that may belong to one name with a word: they touch it, before it or behind it."""
-        if word not in self._sides:
-            self._sides[word] = frozenset(
+    def _beside_both(self, wrong: int, right: int) -> set[Beside]:
+        """The words that may belong to one name with the one word, and to one with the other."""
+        both = self._touching(wrong) & self._touching(right)
+        for level in (wrong, right) if both else ():
+            both &= {
                 side
-                for place in self._words.possible_places(word)
-                for side in self._sides_at(word, place)
-                if self._words.joined(place[0], place[1] - (not side[0]))
-            )
-        return self._sides[word]
+                for place in self._words.places_of_level(level).tolist()
+                for side in self._sides_at(level, place)
+                if side in both and self._words.joined(place - (side < 0))
+            }
+        return both
 
-    def _sides_at(self, word: str, place: Place) -> Iterator[Beside]:
+    def _touching(self, level: int) -> set[Beside]:
+        """The words that stand before a word or behind it."""
+        if level not in self._touch:
+            places = self._words.places_of_level(level).tolist()
+            self._touch[level] = {side for place in places for side in self._sides_at(level, place)}
+        return self._touch[level]
+
+    def _sides_at(self, level: int, place: Place) -> list[Beside]:
         """What stands before a word at a place, if no particle does, and what stands behind it."""
-        article, number = place
-        if number + 1 < len(self._words.flows[article]):
-            yield True, self._words.level(article, number + 1)
-        if self._words.level(article, number) == word:
-            for face in self._words.faces_at(article, number - 1) if number else ():
-                yield False, face.level
+        words, wholes = self._words.numbers, self._words.wholes
+        found = (
+            [~before for before in self._words.levels_at(place - 1)] if wholes[words[place]] == level else []
+        )
+        if words[place + 1]:
+            found.append(wholes[words[place + 1]])
+        return found
 
-    def _at(self, word: str, sides: frozenset[Beside]) -> Iterator[Place]:
+    def _at(self, level: int, sides: Collection[Beside]) -> Iterator[Place]:
         """The places where a word may stand beside one of some words."""
-        for place in self._words.possible_places(word):
-            if not sides.isdisjoint(self._sides_at(word, place)):
+        for place in self._words.places_of_level(level).tolist():
+            if any(side in sides for side in self._sides_at(level, place)):
                 yield place
 
-    def _styles(self) -> Iterator[tuple[str, list[Place]]]:
+    def _styles(self) -> Iterator[tuple[int, list[Place]]]:
         """The words that the articles spell in two ways beside the same word, with their places."""
-        for word, known in self._words.faces.items():
-            forms = {form for _, form, _ in known} if len(known) > 1 else ()
-            if len(forms) > 1 and len(set(map(clean, forms))) > 1:
-                sides = frozenset(self._spelt_in_two_ways(word))
-                if sides:
-                    yield word, list(self._at(word, sides))
+        levels, cleaned, *_ = self._words.faces
+        last = dict(zip(levels, cleaned, strict=True))
+        for word in {word for word, letters in zip(levels, cleaned, strict=True) if last[word] != letters}:
+            level = self._words.level_number[word]
+            sides = set(self._spelt_in_two_ways(level))
+            if sides:
+                yield level, list(self._at(level, sides))
 
-    def _spelt_in_two_ways(self, word: str) -> Iterator[Beside]:
+    def _spelt_in_two_ways(self, level: int) -> Iterator[Beside]:
         """The words beside which a word is spelt in two ways in two articles."""
         spelled: dict[Beside, set[str]] = defaultdict(set)
         articles: dict[Beside, set[int]] = defaultdict(set)
-        for place in self._words.possible_places(word):
-            own = {clean(face.form) for face in self._words.faces_at(*place) if face.level == word}
-            for side in self._sides_at(word, place):
-                spelled[side] |= own
-                articles[side].add(place[0])
+        for letters, word in self._words.spellings(level):
+            for place in self._words.places_of_word(word).tolist():
+                for side in self._sides_at(level, place):
+                    spelled[side].add(letters)
+                    articles[side].add(self._words.article(place))
         for side in spelled:
             if len(spelled[side]) > 1 and len(articles[side]) > 1:
                 yield side
 
-    def _around(self, place: Place) -> Iterator[str]:
+    def _around(self, place: Place) -> Iterator[int]:
         """The words that may belong to one name with the word at a place."""
-        article, number = place
-        for near in range(
-            max(0, number - LONGEST + 1), min(number + LONGEST, len(self._words.flows[article]))
-        ):
-            for face in self._words.faces_at(article, near):
-                yield face.level
+        for steps in (range(LONGEST), range(0, -LONGEST, -1)):
+            for step in steps:
+                levels = self._words.levels_at(place + step)
+                if not levels:
+                    break
+                yield from levels
 
 
 @lru_cache(maxsize=1)

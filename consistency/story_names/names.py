@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.languages.arabic.mentions import Mention
-from consistency.languages.arabic.normalise import Token
 from consistency.model import Article
 from consistency.name_forms import SHORTEST_WORD, Apart, Key, apart, behind_particles, key_of, level, times
 from consistency.story_names.doubts import COMMON, LONGEST, doubts_of
@@ -90,11 +89,7 @@ class StoryNames:
         """Every place of a word that is part of a name somewhere in the story."""
         if not self.company(word):
             return []
-        flows = self._words.flows
-        return [
-            _use(article, flows[article][number : number + 1], (word,))
-            for article, number in self._words.places(word)
-        ]
+        return [self._use(place, (word,)) for place in self._words.places(word)]
 
     def _read(self, places: Iterable[Place]) -> Iterator[tuple[int, Key]]:
         """The names in the sentences with the words at some places, and their articles."""
@@ -110,27 +105,27 @@ class StoryNames:
                 opened[*name[:place], _OPEN, *name[place + 1 :]].add(word)
         kin: dict[Key, tuple[NameSlip, ...]] = {}
         slips: dict[Key, tuple[NameSlip, ...]] = {}
-        for article, start, key in self._windows({word for name in names for word in name}, in_doubt):
+        for start, key in self._windows({word for name in names for word in name}, in_doubt):
             if key not in kin:
                 kin[key] = tuple(_kin(key, opened))
-            if not (kin[key] or key in names) or not self._may_begin(article, start, key[0]):
+            if not (kin[key] or key in names) or not self._may_begin(start, key[0]):
                 continue
-            words = self._words.flows[article][start : start + len(key)]
             if key not in slips:
-                slips[key] = tuple(one for one in kin[key] if times(words[one.place].folded) < COMMON)
-            if (slips[key] or key in names) and self._joined(article, start, len(key)):
-                self.uses[key].append(_use(article, words, key))
+                folded = [word.folded for word in self._words.tokens[start : start + len(key)]]
+                slips[key] = tuple(one for one in kin[key] if times(folded[one.place]) < COMMON)
+            if (slips[key] or key in names) and self._joined(start, len(key)):
+                self.uses[key].append(self._use(start, key))
         self.slips = [slip for found in slips.values() for slip in found]
 
-    def _windows(self, anchors: set[str], in_doubt: frozenset[str]) -> Iterator[tuple[int, int, Key]]:
-        """(article, start, key) of two to four words of which all but one are words of the names.
+    def _windows(self, anchors: set[str], in_doubt: frozenset[str]) -> Iterator[tuple[Place, Key]]:
+        """(start, key) of two to four words of which all but one are words of the names.
 
         The first is taken as it stands, or without particles if it is no word of the names.
         """
         touched = {place for word in anchors for place in self._words.possible_places(word)}
-        touched |= {(article, number - 1) for article, number in touched if number}
-        for article, start in sorted(touched):
-            words = [level(word.folded) for word in self._words.flows[article][start : start + LONGEST]]
+        touched |= {place - 1 for place in touched if self._words.numbers[place - 1]}
+        for start in sorted(touched):
+            words = self._words.following(start, LONGEST)
             known = [word in anchors for word in words]
             firsts = [words[0]] if any(known[:2]) else []
             if not known[0]:
@@ -142,15 +137,15 @@ class StoryNames:
                     missing += not known[size - 1]
                     if missing > 1:
                         break
-                    yield article, start, (first, *words[1:size])
+                    yield start, (first, *words[1:size])
 
-    def _joined(self, article: int, start: int, size: int) -> bool:
+    def _joined(self, start: Place, size: int) -> bool:
         """Whether nothing but spaces and «بن» stands between the words of a window."""
-        return all(self._words.joined(article, number) for number in range(start, start + size - 1))
+        return all(self._words.joined(place) for place in range(start, start + size - 1))
 
-    def _may_begin(self, article: int, start: int, first: str) -> bool:
+    def _may_begin(self, start: Place, first: str) -> bool:
         """Whether a name may begin at a word: as it stands, or without particles if it is in no name."""
-        own = self._words.level(article, start)
+        own = self._words.level(start)
         return first == own or (self._is_of_several(first) and not self._is_of_several(own))
 
     def _is_of_several(self, word: str) -> bool:
@@ -159,6 +154,12 @@ class StoryNames:
             names = self._read(self._words.possible_places(word))
             self._of_several[word] = any(word in key and _is_sought(key) for _, key in names)
         return self._of_several[word]
+
+    def _use(self, start: Place, key: Key) -> Use:
+        words = self._words.tokens[start : start + len(key)]
+        cut = len(level(words[0].folded)) - len(key[0])
+        folded = (words[0].folded[cut:], *(word.folded for word in words[1:]))
+        return Use(self._words.article(start), words[0].start + cut, words[-1].end, folded)
 
 
 def _is_sought(key: Key) -> bool:
@@ -174,9 +175,3 @@ def _kin(key: Key, opened: dict[Key, set[str]]) -> Iterator[NameSlip]:
             kind = apart(right, word)
             if kind:
                 yield NameSlip(key, (*key[:place], right, *key[place + 1 :]), place, kind)
-
-
-def _use(article: int, words: Sequence[Token], key: Key) -> Use:
-    cut = len(level(words[0].folded)) - len(key[0])
-    folded = (words[0].folded[cut:], *(word.folded for word in words[1:]))
-    return Use(article, words[0].start + cut, words[-1].end, folded)

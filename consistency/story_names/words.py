@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import compress
 
-from consistency.languages.arabic.normalise import Token, tokens
+import numpy as np
+import numpy.typing as npt
+
+from consistency.languages.arabic.normalise import Token, words_of
 from consistency.model import Article
-from consistency.name_forms import KIN, Face, all_faces, faces, level
+from consistency.name_forms import KIN, Faces, faces_of
 
-__all__ = ["Place", "StoryWords"]
+__all__ = ["Numbers", "Place", "StoryWords"]
 
-Place = tuple[int, int]
-"""An article, and which of its words: both by their index."""
-
+Place = int
+"""Which word of the story: those of all articles in a row, one between two articles that is none."""
+Numbers = npt.NDArray[np.int64]
+_NOTHING = Token(0, 0, "\n", "\n")
+"""Stands before the first word of each article, and behind the last word of all; no word is like it."""
 _BETWEEN = frozenset(("", *KIN))
 
 
 class StoryWords:
-    """The words of all articles, «بن» left out, and what each may be as a word of a name."""
+    """The words of all articles, «بن» left out, and what each may be as a word of a name.
+
+    Words are numbered, and so are words in one house's letters (levels): what is asked of all of them is
+    asked of arrays.
+    """
 
     def __init__(
         self, articles: Sequence[Article], spans: Callable[[Article], list[tuple[int, int]]]
@@ -29,64 +40,166 @@ class StoryWords:
         :param spans: the parts of an article in which names are checked, in order.
         """
         self.articles = articles
-        self.flows: list[list[Token]] = [
-            [
-                word
-                for start, end in spans(article)
-                for word in tokens(article.text, start, end)
-                if word.folded not in KIN
-            ]
-            for article in articles
-        ]
-        """The words of each article, in order."""
+        self.tokens: list[Token] = []
+        """The words of all articles in a row."""
+        self._folded: list[str] = []
+        self._starts: list[Place] = []
+        for article in articles:
+            self._starts.append(len(self.tokens))
+            self._add(article.text, spans(article))
+        self._add("", [])
+        self._written = list(dict.fromkeys(self._folded))
+        """The different words; the first is none."""
+        self._number = {word: number for number, word in enumerate(self._written)}
+        self.numbers: list[int] = list(map(self._number.__getitem__, self._folded))
+        """The number of the word at each place, 0 where none stands."""
+        self.words: Numbers = np.array(self.numbers, dtype=np.int64)
+        """The same as an array."""
+
+    def _add(self, text: str, spans: list[tuple[int, int]]) -> None:
+        tokens, folded = [_NOTHING], [_NOTHING.folded]
+        for start, end in spans:
+            words = words_of(text, start, end)
+            tokens += words.tokens
+            folded += words.folded
+        if not KIN.isdisjoint(folded):
+            kept = [word not in KIN for word in folded]
+            tokens, folded = list(compress(tokens, kept)), list(compress(folded, kept))
+        self.tokens += tokens
+        self._folded += folded
 
     @cached_property
-    def _places(self) -> dict[str, list[Place]]:
-        """The places of each folded word."""
-        found: dict[str, list[Place]] = defaultdict(list)
-        for article, flow in enumerate(self.flows):
-            for number, word in enumerate(flow):
-                found[word.folded].append((article, number))
+    def faces(self) -> Faces:
+        """What each word of the story may be as a word of a name."""
+        return faces_of(self._written[1:])
+
+    @cached_property
+    def levels(self) -> list[str]:
+        """The words of names that may stand in the story, in one house's letters."""
+        return list(dict.fromkeys(self.faces.levels))
+
+    @cached_property
+    def level_number(self) -> dict[str, int]:
+        """The place of each in ``levels``."""
+        return {level: number for number, level in enumerate(self.levels)}
+
+    @cached_property
+    def face_levels(self) -> Numbers:
+        """The number of each face's level, (n_faces,)."""
+        levels = self.faces.levels
+        return np.fromiter(map(self.level_number.__getitem__, levels), dtype=np.int64, count=len(levels))
+
+    @cached_property
+    def face_words(self) -> Numbers:
+        """The number of each face's word, (n_faces,)."""
+        words = self.faces.words
+        return np.fromiter(map(self._number.__getitem__, words), dtype=np.int64, count=len(words))
+
+    @cached_property
+    def wholes(self) -> list[int]:
+        """The number of the level of each word as it stands, -1 for none."""
+        return [-1, *self.face_levels[: len(self._written) - 1].tolist()]
+
+    @cached_property
+    def is_whole(self) -> npt.NDArray[np.bool_]:
+        """Whether some word is a level as it stands, (n_levels,)."""
+        found = np.zeros(len(self.levels), dtype=np.bool_)
+        found[self.wholes[1:]] = True
         return found
 
     @cached_property
-    def faces(self) -> dict[str, list[Face]]:
-        """For each word of a name that may stand in the story: the words that may be it."""
-        found: dict[str, list[Face]] = defaultdict(list)
-        for face in all_faces(dict.fromkeys([word.folded for flow in self.flows for word in flow])):
-            found[face[0]].append(face)
-        return found
+    def _behind(self) -> dict[int, list[int]]:
+        """The levels of what particles leave of words, by the numbers of both."""
+        found: dict[int, list[int]] = defaultdict(list)
+        whole = len(self._written) - 1
+        for word, level in zip(
+            self.face_words[whole:].tolist(), self.face_levels[whole:].tolist(), strict=True
+        ):
+            found[word].append(level)
+        return dict(found)
 
-    def places(self, word: str) -> list[Place]:
-        """Where a word in one house's letters stands as it is, in order."""
-        return self._all({face.word for face in self.faces.get(word, ()) if face.form == face.word})
+    @cached_property
+    def _by_word(self) -> tuple[Numbers, list[int]]:
+        """All places, sorted by word, and where those of each word begin."""
+        small = self.words.astype(np.min_scalar_type(len(self._written)))  # sorted by their digits
+        bounds = np.cumsum(np.bincount(self.words, minlength=len(self._written)))
+        return np.argsort(small, kind="stable"), [0, *bounds.tolist()]
+
+    @cached_property
+    def _by_level(self) -> tuple[list[int], list[int]]:
+        """The words that may be each level, sorted by level, and where those of each begin."""
+        bounds = np.cumsum(np.bincount(self.face_levels, minlength=len(self.levels)))
+        return self.face_words[np.argsort(self.face_levels, kind="stable")].tolist(), [0, *bounds.tolist()]
+
+    def words_of_level(self, level: int) -> set[int]:
+        """The words that may be a level."""
+        words, bounds = self._by_level
+        return set(words[bounds[level] : bounds[level + 1]])
+
+    def spellings(self, level: int) -> set[tuple[str, int]]:
+        """The cleaned letters of what may be a level, and the words by their numbers."""
+        faces = np.flatnonzero(self.face_levels == level).tolist()
+        return {(self.faces.cleaned[face], int(self.face_words[face])) for face in faces}
+
+    def places_of_word(self, word: int) -> Numbers:
+        """Where a word stands, in order."""
+        places, bounds = self._by_word
+        return places[bounds[word] : bounds[word + 1]]
+
+    def places_of_level(self, level: int) -> Numbers:
+        """Where a level may stand, particles before it or not, in order."""
+        found = [self.places_of_word(word) for word in self.words_of_level(level)]
+        return found[0] if len(found) == 1 else np.sort(np.concatenate(found))
 
     def possible_places(self, word: str) -> list[Place]:
         """Where a word in one house's letters may stand, particles before it or not, in order."""
-        return self._all({face.word for face in self.faces.get(word, ())})
+        number = self.level_number.get(word)
+        return [] if number is None else self.places_of_level(number).tolist()
 
-    def _all(self, written: set[str]) -> list[Place]:
-        places = [place for folded in written for place in self._places[folded]]
-        return sorted(places) if len(written) > 1 else places
+    def places(self, word: str) -> list[Place]:
+        """Where a word in one house's letters stands as it is, in order."""
+        number = self.level_number.get(word)
+        possible = self.possible_places(word)
+        return [place for place in possible if self.wholes[self.numbers[place]] == number]
 
-    def level(self, article: int, number: int) -> str:
+    @cached_property
+    def article_numbers(self) -> Numbers:
+        """The article of each place; of the one behind all words the last."""
+        sizes = np.diff([*self._starts, len(self.tokens)])
+        return np.repeat(np.arange(len(sizes)), sizes)
+
+    def article(self, place: Place) -> int:
+        """The article in which a word stands."""
+        return bisect_right(self._starts, place) - 1
+
+    def level(self, place: Place) -> str:
         """The word at a place in one house's letters."""
-        return level(self.flows[article][number].folded)
+        return self.levels[self.wholes[self.numbers[place]]]
 
-    def joined(self, article: int, number: int) -> bool:
+    def following(self, place: Place, most: int) -> list[str]:
+        """The words from a place on in one house's letters, no more than so many and of one article."""
+        found = []
+        for word in self.numbers[place : place + most]:
+            if not word:
+                break
+            found.append(self.levels[self.wholes[word]])
+        return found
+
+    def levels_at(self, place: Place) -> list[int]:
+        """The levels that the word at a place may be; none where none stands."""
+        word = self.numbers[place]
+        return [self.wholes[word], *self._behind.get(word, ())] if word else []
+
+    def joined(self, place: Place) -> bool:
         """Whether nothing but spaces and «بن» stands between a word and the next."""
-        flow = self.flows[article]
-        between = self.articles[article].text[flow[number].end : flow[number + 1].start]
+        text = self.articles[self.article(place)].text
+        between = text[self.tokens[place].end : self.tokens[place + 1].start]
         return between == " " or between.strip(" \u00a0-") in _BETWEEN
-
-    def faces_at(self, article: int, number: int) -> tuple[Face, ...]:
-        """What the word at a place may be."""
-        return faces(self.flows[article][number].folded)
 
     def spans(self, places: Iterable[Place]) -> dict[int, list[tuple[int, int]]]:
         """The raw spans of words at some places, by article."""
         found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for article, number in places:
-            word = self.flows[article][number]
-            found[article].append((word.start, word.end))
+        for place in places:
+            word = self.tokens[place]
+            found[self.article(place)].append((word.start, word.end))
         return found

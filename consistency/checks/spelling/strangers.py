@@ -20,7 +20,7 @@ from consistency.languages.arabic.mentions import Mention, is_title, rests_of, t
 from consistency.languages.arabic.names import relation, same_name
 from consistency.languages.arabic.normalise import Token, strip_proclitics, tokens
 from consistency.model import Article, Confidence, Finding
-from consistency.name_forms import faces, key_of, level
+from consistency.name_forms import faces_of, key_of, level
 from consistency.wording import Wording, say
 
 __all__ = ["check"]
@@ -86,8 +86,10 @@ def _asked(words: Sequence[Token]) -> list[tuple[int, int]]:
         for place in strange
     ):
         return []
-    names = {face.level for place in strange for face in faces(words[place + 1].folded)}
-    uses = (word for word in words if any(face.level in names for face in faces(word.folded)))
+    names = set(faces_of([words[place + 1].folded for place in strange]).levels)
+    faces = faces_of([word.folded for word in words])
+    used = {word for level, word in zip(faces.levels, faces.words, strict=True) if level in names}
+    uses = (word for word in words if word.folded in used)
     return [(word.start, word.end) for word in (*(words[place] for place in titles), *uses)]
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "persons",
     "same_known",
     "slip_of_known",
+    "spelt_in_many_ways",
     "two_names",
     "words",
 ]
@@ -66,6 +67,12 @@ def _first() -> dict[str, str]:
     """For each spelling of a line with several, the first of them; with the article and without."""
     found = {form: line[0] for line in _lines() for form in line[1:] if form != line[0]}
     return found | {"ال" + form: "ال" + first for form, first in found.items()}
+
+
+@lru_cache(maxsize=1)
+def spelt_in_many_ways() -> frozenset[str]:
+    """The listed spellings for which ``canonical`` may give another one, in one house's letters."""
+    return frozenset(map(of_one_house, _first()))
 
 
 def of_one_house(name: str) -> str:

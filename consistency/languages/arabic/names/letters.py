@@ -7,6 +7,7 @@ one house writes in several ways (ى/ي, ة/ه, the seats of hamza) fall togethe
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import numpy as np
@@ -40,6 +41,10 @@ def _table() -> dict[int, str]:
 
 _TABLE = _table()
 _LINE = "\x1e"
+_USUAL = [chr(place) for place in (*range(0x621, 0x63B), *range(0x641, 0x64B))]
+"""The letters of nearly all words: the few of them that change are replaced all at once."""
+_CHANGED = {letter: _TABLE[ord(letter)] for letter in _USUAL if _TABLE[ord(letter)] != letter}
+_OTHERS = re.compile(f"[^{_LINE}{''.join(_USUAL)}]+")
 
 
 @lru_cache(maxsize=2**15)
@@ -50,9 +55,19 @@ def clean(name: str) -> str:
 
 def clean_all(names: list[str]) -> list[str]:
     """``clean`` for many names in one pass."""
-    if not names or any(_LINE in name for name in names):
+    text = _LINE.join(names)
+    if not names or text.count(_LINE) >= len(names):
         return [clean(name) for name in names]
-    return [SPACE.join(name.split()) for name in _LINE.join(names).translate(_TABLE).split(_LINE)]
+    text = _OTHERS.sub(_translated, text)
+    for letter, plain in _CHANGED.items():
+        text = text.replace(letter, plain)
+    found = text.split(_LINE)
+    one_word_each = text.split() == list(filter(None, found))
+    return found if one_word_each else [SPACE.join(name.split()) for name in found]
+
+
+def _translated(match: re.Match[str]) -> str:
+    return match[0].translate(_TABLE)
 
 
 def encode(names: list[str], width: int) -> NDArray[np.uint8]:
