@@ -39,7 +39,11 @@ from consistency.languages.arabic.speech import (
 __all__ = ["Clause", "ClauseKind", "clauses_in", "sentences"]
 
 ClauseKind = Literal["main", "coordinate", "content", "relative", "adverbial", "phrase", "source"]
-_SENTENCE = re.compile(r"[.!؟?؛…]+[\"»”)]*(?=\s|$)")
+_SENTENCE = re.compile(r"[.!؟?؛…][.!؟?؛…]*[\"»”)]*(?=\s|$)")
+"""The one mark that it begins with is sought sooner than a run of them."""
+_LONG_WORD = 3
+"""Letters: a stop behind fewer may be that of an abbreviation."""
+_LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _COMMAS = frozenset("،,;:–—")
 _QUOTING = frozenset('"«“:')
 _TURNING = OPENS | JOINS | SAYS
@@ -66,6 +70,16 @@ class Clause(NamedTuple):
     signs: list[int]
     """Those of the words."""
     kind: ClauseKind
+    told: int
+    """The signs of its words together."""
+
+    def parted(self, place: int) -> tuple[Clause, Clause]:
+        """The words before an index, and those from it on, which are what somebody says."""
+        first, second = self.signs[:place], self.signs[place:]
+        return (
+            Clause(self.words[:place], first, self.kind, together(first)),
+            Clause(self.words[place:], second, "content", together(second)),
+        )
 
 
 @lru_cache(maxsize=_PASSAGES)
@@ -80,12 +94,22 @@ def sentences(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _SENTENCE.finditer(text, start, end):
-        last = last_token(text, begin, match.start())
-        if last and (len(last.folded) > 2 or match.end() == end):  # «د.» and «م.» end no sentence
+        if _ends(text, begin, match.start(), final=match.end() == end):
             yield begin, match.start()
             begin = match.end()
     if text[begin:end].strip():
         yield begin, end
+
+
+def _ends(text: str, begin: int, place: int, *, final: bool) -> bool:
+    """Whether a stop at a place ends a sentence: «د.» and «م.» do not.
+
+    :param final: whether nothing stands behind it.
+    """
+    if place - begin >= _LONG_WORD and _LETTERS.fullmatch(text, place - _LONG_WORD, place):
+        return True
+    last = last_token(text, begin, place)
+    return last is not None and (len(last.folded) >= _LONG_WORD or final)
 
 
 def clauses_in(words: Words, signs: list[int]) -> Iterator[Clause]:
@@ -144,7 +168,8 @@ class _Sentence:
 
     def clause(self, begin: int, behind: int, kind: ClauseKind) -> Clause:
         """The words from an index up to another as a clause."""
-        return Clause(tuple(self.tokens[begin:behind]), self.signs[begin:behind], kind)
+        signs = self.signs[begin:behind]
+        return Clause(tuple(self.tokens[begin:behind]), signs, kind, together(signs))
 
     def turns(self) -> list[int]:
         """Where a clause may begin, as far as a word and its gap tell, or where somebody speaks."""

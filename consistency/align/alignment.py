@@ -121,8 +121,8 @@ def _places(facts: Sequence[Fact]) -> dict[str, range]:
 def _nearest(vectors: Vectors, rows: range, columns: range) -> Iterator[Pair]:
     """Pairs in which each claim is among the other's nearest of that article."""
     likeness = vectors[rows.start : rows.stop] @ vectors[columns.start : columns.stop].T
-    i, j = mutual(likeness, _NEAREST, _CANDIDATE)
-    return zip((i + rows.start).tolist(), (j + columns.start).tolist(), strict=True)
+    nearest = mutual(likeness, _NEAREST, _CANDIDATE)
+    return ((rows.start + row, columns.start + column) for row, column in nearest)
 
 
 def _acts(facts: Sequence[Fact], places: range) -> Acts:

@@ -37,13 +37,23 @@ class Verdict(NamedTuple):
     reason: str = ""
 
 
+_OTHER_EVENT = Verdict(0.0, "other event")
+_NO_NAME = Verdict(0.0, "no name in common")
+_OTHER_ACTOR = Verdict(0.0, "other actor")
+_NOT_ALIKE = Verdict(0.0, "not alike enough")
+_OTHER_TIME = Verdict(0.0, "other time")
+_OTHER_PLACE = Verdict(0.0, "other place")
+_OTHER_MEASURE = Verdict(0.0, "other measure")
+_DENIED = Verdict(0.0, "one is denied")
+
+
 def judge(a: Fact, b: Fact, cosine: float, world: World) -> Verdict:
     """A blend of wording, event, names, who acts and when; 0 with a reason where one of them excludes it."""
     if a.office or b.office:
         return _offices(a, b)
-    reason = _excluded(a, b, cosine, world)
-    if reason:
-        return Verdict(0.0, reason)
+    excluded = _excluded(a, b, cosine, world)
+    if excluded is not None:
+        return excluded
     event = 1.0 if a.event and a.event == b.event else 0.3 if not (a.event and b.event) else 0.0
     union = a.names | b.names
     names = len(a.names & b.names) / len(union) if union else 0.0
@@ -68,35 +78,36 @@ def _specific(a: Fact, b: Fact) -> bool:
 def _offices(a: Fact, b: Fact) -> Verdict:
     """Two holders of one office, or one of them twice."""
     if not (a.office and b.office):
-        return Verdict(0.0, "other event")
+        return _OTHER_EVENT
     shared = len(a.office & b.office) / min(len(a.office), len(b.office))
     if shared < _SAME_TITLE or min(len(a.office), len(b.office)) < 2:
         return Verdict(0.0, "other office")
     if a.subject != b.subject and len(a.office & b.office) < 3:
-        return Verdict(0.0, "other actor")
+        return _OTHER_ACTOR
     if a.event == b.event == "appoint" and a.subject != b.subject:
-        return Verdict(0.0, "other actor")
+        return _OTHER_ACTOR
     return Verdict(0.6 + 0.4 * len(a.office & b.office) / len(a.office | b.office))
 
 
-def _excluded(a: Fact, b: Fact, cosine: float, world: World) -> str:
+def _excluded(a: Fact, b: Fact, cosine: float, world: World) -> Verdict | None:
+    """Why the two cannot be about one fact, if anything says so."""
     if a.event and b.event and a.event != b.event and cosine < _WHOLE and not _part(a, b, world):
-        return "other event"
+        return _OTHER_EVENT
     if cosine < _WHOLE and a.names.isdisjoint(b.names) and not (a.event and a.time and a.time == b.time):
-        return "no name in common"
+        return _NO_NAME
     if a.subject and b.subject and not _acting(a, b):
-        return "other actor"
+        return _OTHER_ACTOR
     if not a.event and not b.event and cosine < _WHOLE - 0.1:
-        return "not alike enough"
+        return _NOT_ALIKE
     if _apart(a, b, cosine):
-        return "other time"
+        return _OTHER_TIME
     if a.place and b.place and world.apart(a.place, b.place):
-        return "other place"
+        return _OTHER_PLACE
     if _other_count(a, b) and (cosine < _ALIKE or a.place != b.place):
-        return "other measure"
+        return _OTHER_MEASURE
     if a.claim.polarity != b.claim.polarity and cosine < _ALIKE:
-        return "one is denied"
-    return ""
+        return _DENIED
+    return None
 
 
 def _acting(a: Fact, b: Fact) -> float:

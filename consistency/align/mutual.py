@@ -8,32 +8,24 @@ import numpy.typing as npt
 __all__ = ["mutual"]
 
 Likenesses = npt.NDArray[np.float32]
-Chosen = npt.NDArray[np.bool_]
 
 
-def mutual(likeness: Likenesses, count: int, least: float) -> tuple[npt.NDArray[np.intp], ...]:
-    """The places (rows, columns) that are among the highest of their row and of their column.
+def mutual(likeness: Likenesses, count: int, least: float) -> list[tuple[int, int]]:
+    """The places (row, column) among the highest of their row and of their column, the highest first.
 
     :param likeness: (n_rows, n_columns).
     :param count: how many of a row, and of a column, are its highest; of equal ones the first are.
-    :param least: what every place has at least; most have less, and only lines that are crowded are ordered.
+    :param least: what every place has at least; most have less.
     """
-    near = likeness >= least
-    return (_of_rows(likeness, near, count) & _of_rows(likeness.T, near.T, count).T).nonzero()
-
-
-def _of_rows(likeness: Likenesses, near: Chosen, count: int) -> Chosen:
-    """Those of the near ones that are among the highest of their row."""
-    crowded = np.flatnonzero(np.count_nonzero(near, axis=1) > count)
-    if not crowded.size:
-        return near
-    rows = likeness[crowded]
-    bar = np.partition(rows, -count, axis=1)[:, -count, None]
-    highest = rows >= bar
-    surplus = np.count_nonzero(highest, axis=1) - count
-    for row in np.flatnonzero(surplus):
-        equal = np.flatnonzero(rows[row] == bar[row])
-        highest[row, equal[-surplus[row] :]] = False
-    chosen = near.copy()
-    chosen[crowded] &= highest
-    return chosen
+    rows, columns = likeness.shape
+    near = np.flatnonzero(likeness >= least)
+    falling = np.argsort(-likeness.ravel()[near], kind="stable")
+    of_row, of_column = [count] * rows, [count] * columns
+    found = []
+    for place in near[falling].tolist():
+        row, column = divmod(place, columns)
+        if of_row[row] > 0 and of_column[column] > 0:
+            found.append((row, column))
+        of_row[row] -= 1
+        of_column[column] -= 1
+    return found

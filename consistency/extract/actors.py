@@ -13,12 +13,17 @@ from consistency.languages.arabic.events import trigger
 from consistency.languages.arabic.normalise import Token
 from consistency.languages.arabic.offices import is_place_type, office_noun, title_before, title_behind
 from consistency.languages.arabic.signs import CLOSES, OFFICE, VERB, together
-from consistency.languages.arabic.speech import bare, is_in, is_preposition, is_verb
+from consistency.languages.arabic.speech import bare, classes_of, is_preposition, is_verb
 
 __all__ = ["Office", "Titles", "mentions_in", "offices_in", "parties", "partners", "subject_told"]
 
+_ENDING_NAME = CLOSES | VERB
 _LONGEST_TITLE = 6
 _FIRST_VERB = 5
+_FUNCTION = frozenset(
+    ("that", "conjunctions", "relatives", "according", "negations", "after_name", "phrases", "joined_to")
+)
+"""Classes of words that nobody owns."""
 _LONGEST_SUBJECT = 4
 _MARKS = frozenset('،,:؛"«»')
 _WRITTEN_ON = ("ل", "ب", "ك", "ول", "وب", "فل", "فب")
@@ -127,8 +132,8 @@ def subject_told(text: str, words: Sequence[Token], signs: Sequence[int]) -> str
         return None
     begin = verb + 1 if verb == 0 or verb < 2 or together(signs[:verb]) & CLOSES else 0
     end = begin
-    while end < min(len(words), begin + _LONGEST_SUBJECT) and (end == begin or not _comma(text, words, end)):
-        if signs[end] & (CLOSES | VERB):
+    while end < min(len(words), begin + _LONGEST_SUBJECT) and not signs[end] & _ENDING_NAME:
+        if end > begin and _comma(text, words, end):
             break
         end += 1
     whole = begin < end < begin + _LONGEST_SUBJECT and words[end - 1].folded.startswith("ال")
@@ -163,14 +168,15 @@ def mentions_in(
     ]
     if not hits:
         return found
-    shared = _shared([(hit.start, hit.end) for hit in hits])
-    named = [
+    if found:
+        hits = [hit for hit in hits if not any(m.start <= hit.start < m.end for m in found)]
+    shared = _shared([(hit.start, hit.end) for hit in hits]) if len(hits) > 1 else ()
+    found += [
         Named(hit.start, hit.end, hit.rule.id, hit.rule.entity)
         for hit in hits
-        if not any(m.start <= hit.start < m.end for m in found)
-        and (hit.start not in shared or hit.rule.id in told)
+        if hit.start not in shared or hit.rule.id in told
     ]
-    return sorted([*found, *named], key=lambda m: (m.start, m.end, m.entity))
+    return sorted(found)
 
 
 def _shared(spans: Sequence[tuple[int, int]]) -> set[int]:
@@ -237,17 +243,7 @@ def _possessed(word: Token) -> bool:
     folded = word.folded
     if len(folded) < 4 or "ال" in folded[:4] or is_verb(folded) or trigger(folded) or office_noun(folded):
         return False
-    function = (
-        "that",
-        "conjunctions",
-        "relatives",
-        "according",
-        "negations",
-        "after_name",
-        "phrases",
-        "joined_to",
-    )
-    return not any(is_in(name, folded) for name in function)
+    return _FUNCTION.isdisjoint(classes_of(folded))
 
 
 def _behind_preposition(text: str, words: Sequence[Token], place: int) -> bool:

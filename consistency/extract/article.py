@@ -45,7 +45,7 @@ def extract(values: ArticleValues, hits: Sequence[Hit], world: World) -> Iterato
     found = Found(*read_times(values))
     places = [hit.start for hit in hits]
     told = [s for passage in own for s in _sentences(article.text, passage, hits, places, world)]
-    offices = [o for s in told for o in offices_in(article.text, s.words.tokens, s.hits)]
+    offices = [o for s in told if s.hits for o in offices_in(article.text, s.words.tokens, s.hits)]
     certain = _certain(hits)
     reader = Reader(article.text, found, Titles(offices), certain, Speech(article.text))
     drafts = [d for number, sentence in enumerate(told) for d in reader.read(sentence, number)]
@@ -120,15 +120,16 @@ def _open(text: str, start: int, end: int, quoted: bool) -> bool:
 
 
 def _claim(article: Article, draft: Draft, name: str) -> Claim:
-    names = {m.entity for m in draft.mentions}.union(draft.countries, draft.partners)
+    names = {*[m.entity for m in draft.mentions], *draft.countries, *draft.partners}
     if draft.subject:
         names.add(draft.subject)
+    start, end = draft.start, draft.end
     return Claim(
         id=name,
         document=article.id,
-        start=draft.start,
-        end=draft.end,
-        quote=article.text[draft.start : draft.end],
+        start=start,
+        end=end,
+        quote=article.text[start:end],
         subject=draft.subject or draft.acts,
         event=draft.event,
         object=draft.object,
@@ -138,7 +139,7 @@ def _claim(article: Article, draft: Draft, name: str) -> Claim:
         speaker=draft.speaker,
         polarity=draft.polarity,
         modality=draft.modality,
-        names=tuple(sorted(names)),
+        names=tuple(sorted(names)) if names else (),
         said=draft.words[draft.content].start,
     )
 

@@ -23,7 +23,7 @@ class Named(NamedTuple):
     kind: str
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """One clause; filled step by step inside this package alone."""
 

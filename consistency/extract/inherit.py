@@ -14,7 +14,7 @@ from consistency.extract.times import own_time
 from consistency.languages.arabic.events import MEETINGS, trigger
 from consistency.languages.arabic.signs import DURING, MEETS, OCCASION
 from consistency.languages.arabic.speech import bare
-from consistency.model import Article, PassageKind, TimeSlot
+from consistency.model import Article, PassageKind, PublicationDate, TimeSlot
 
 __all__ = ["inherit_times"]
 
@@ -36,24 +36,23 @@ def inherit_times(article: Article, drafts: Sequence[Draft], before: Sequence[Dr
         if draft.outer_times and place:
             _give(article.text, draft, drafts[place - 1])
     dated = _Dated(drafts)
-    for place, draft in enumerate(drafts):
-        if draft.time is None:
-            draft.time = (
-                _from_frame(draft)
-                or _near(draft, before[place])
-                or _from_anaphor(drafts, place)
-                or _one_meeting(drafts, place)
-            )
-    for draft in drafts:
-        if draft.time is None:
-            draft.time = dated.of_event(draft) or dated.of_occasion(draft)
-    for place, draft in enumerate(
-        drafts
-    ):  # what is dated by the same act elsewhere dates what goes on with it
+    undated = [(place, draft) for place, draft in enumerate(drafts) if draft.time is None]
+    for place, draft in undated:
+        draft.time = (
+            _from_frame(draft)
+            or _near(draft, before[place])
+            or _from_anaphor(drafts, place)
+            or _one_meeting(drafts, place)
+        )
+    undated = [(place, draft) for place, draft in undated if draft.time is None]
+    for _, draft in undated:
+        draft.time = dated.of_event(draft) or dated.of_occasion(draft)
+    for place, draft in undated:  # what is dated by the same act elsewhere dates what goes on with it
         if draft.time is None:
             draft.time = _near(draft, before[place])
-    for draft in drafts:
-        draft.time = _clipped(article, draft)
+    if article.published is not None:
+        for draft in drafts:
+            draft.time = _clipped(draft, article.published)
 
 
 def _give(text: str, phrase: Draft, before: Draft) -> None:
@@ -115,10 +114,12 @@ def _from_anaphor(drafts: Sequence[Draft], place: int) -> TimeSlot | None:
     draft = drafts[place]
     if not draft.told & (MEETS | DURING):
         return None
-    for index, sign in enumerate(draft.signs):
+    for index, (before, sign) in enumerate(pairwise((0, *draft.signs))):
         meets = sign & MEETS
+        if not (meets or before & DURING):
+            continue
         core = bare(draft.words[index].folded)
-        if not meets and not (index and draft.signs[index - 1] & DURING and core.startswith("ال")):
+        if not meets and not core.startswith("ال"):
             continue
         recent = takewhile(lambda d: draft.sentence - d.sentence <= _BACK, reversed(drafts[:place]))
         earlier = (d for d in recent if d.time is not None)
@@ -222,10 +223,10 @@ def _occasions(draft: Draft) -> set[tuple[str, str]]:
     }
 
 
-def _clipped(article: Article, draft: Draft) -> TimeSlot | None:
+def _clipped(draft: Draft, published: PublicationDate) -> TimeSlot | None:
     """What is told as past ended with the day of publication: «صادقت هذا الأسبوع»."""
-    slot, published = draft.time, article.published
-    if slot is None or published is None or draft.modality == "intended" or draft.event_word is None:
+    slot = draft.time
+    if slot is None or draft.modality == "intended" or draft.event_word is None:
         return slot
     found = trigger(draft.event_word.folded)
     if found is None or found.part != "past" or slot.begin is None or slot.until is None:

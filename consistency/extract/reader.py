@@ -29,6 +29,8 @@ from consistency.model import PassageKind, Value
 
 __all__ = ["Found", "Reader", "Sentence"]
 
+_ACTING = ("organisation", "person")
+"""A word inside the name of one of these tells no event."""
 _NOT = ("لم", "ولم", "فلم")
 _AT = frozenset(
     (
@@ -87,9 +89,7 @@ class Reader:
         named = mentions_in(words.tokens, signs, sentence.hits, self.titles, self.certain)
         spans = [(m.start, m.end) for m in named]
         drafts = [
-            Draft(
-                part.words, part.signs, part.kind, sentence.passage, number, together(part.signs), frame=frame
-            )
+            Draft(part.words, part.signs, part.kind, sentence.passage, number, part.told, frame)
             for part, frame in self.speech.split(clauses_in(words, signs), spans)
         ]
         self.speech.attribute(drafts, spans, quoted=sentence.quoted)
@@ -107,7 +107,8 @@ class Reader:
         start, end = said[0].start, said[-1].end
         times = self.found.times_in(start, end)
         draft.quantities = self.found.amounts_in(start, end)
-        draft.mentions, draft.countries = _names(named, countries, (start, end), times)
+        if named or countries:
+            draft.mentions, draft.countries = _names(named, countries, (start, end), times)
         if told & TELLS:
             draft.event, draft.event_word = _event(said, signs, draft.mentions)
         self._actors(draft, said, signs, told)
@@ -118,10 +119,11 @@ class Reader:
             draft.dual_acts = any(is_dual(w.folded) for w in said[:4]) or any(
                 is_dual(w.folded) and w.folded.endswith("ان") for w in said[4:7]
             )
-        if draft.kind == "phrase":  # «قبل أسابيع من إطلاق الحملة» dates what stands before it
+        if times and draft.kind == "phrase":  # «قبل أسابيع من إطلاق الحملة» dates what stands before it
             draft.outer_times = tuple(t for t in times if t.value.start <= start + 1)
             times = tuple(t for t in times if t.value.start > start + 1)
-        draft.time = own_time(self.text, times)
+        if times:
+            draft.time = own_time(self.text, times)
         if told & (DENIES | COLOURS) or draft.believed or draft.denied:
             _colour(draft, said, signs, told)
 
@@ -152,8 +154,6 @@ def _names(
     times: Sequence[Timed],
 ) -> tuple[tuple[Named, ...], tuple[str, ...]]:
     """The names and countries inside a span of the text, outside its times."""
-    if not named and not countries:
-        return (), ()
     start, end = span
     near = [mention for mention in named if start <= mention.start < end]
     told = countries[bisect_left(countries, (start, "")) : bisect_left(countries, (end, ""))]
@@ -171,13 +171,19 @@ def _event(
     said: Sequence[Token], signs: Sequence[int], mentions: Sequence[Named]
 ) -> tuple[str | None, Token | None]:
     """What happens, and the word that tells it, outside the names of those who act."""
-    bodies = [(m.start, m.end) for m in mentions if m.kind in ("organisation", "person")]
+    bodies = [(m.start, m.end) for m in mentions if m.kind in _ACTING]
     if bodies:
-        free = [
-            (word, sign) for word, sign in zip(said, signs, strict=True) if not _within(word.start, bodies)
-        ]
-        said, signs = [word for word, _ in free], [sign for _, sign in free]
+        hidden = _places_in(bodies, [word.start for word in said])
+        free = [place for place in range(len(said)) if place not in hidden]
+        said, signs = [said[place] for place in free], [signs[place] for place in free]
     return find_event(said, signs) or (None, None)
+
+
+def _places_in(spans: Iterable[tuple[int, int]], starts: Sequence[int]) -> set[int]:
+    """Which words begin in one of the spans."""
+    return {
+        place for start, end in spans for place in range(bisect_left(starts, start), bisect_left(starts, end))
+    }
 
 
 def _voice(draft: Draft, named: Sequence[Named]) -> str | None:
@@ -216,10 +222,9 @@ def _place(words: Sequence[Token], named: Sequence[Named]) -> str | None:
     for mention in named:
         if mention.kind != "place":
             continue
-        before = [word for word in words if word.end <= mention.start]
-        own = next((word for word in words if word.start <= mention.start < word.end), None)
-        if own is not None and own.start < mention.start and own.folded[:1] in ("ب",):
+        at = next((j for j, word in enumerate(words) if word.end > mention.start), len(words))
+        if at < len(words) and words[at].start < mention.start and words[at].folded.startswith("ب"):
             return mention.entity
-        if before and before[-1].folded in _AT:
+        if at and words[at - 1].folded in _AT:
             return mention.entity
     return None

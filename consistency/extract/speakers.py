@@ -44,13 +44,13 @@ class Speech:
         tells an event of its own.
         """
         for clause in clauses:
-            frame = self._frame(clause, names) if may_frame(clause.signs) else None
+            frame = self._frame(clause, names) if may_frame(clause.signs, clause.told) else None
             if frame is None or not self._apart(clause, frame):
                 yield clause, frame
-                continue
-            words, signs, behind = clause.words, clause.signs, frame.content
-            yield Clause(words[:behind], signs[:behind], clause.kind), frame
-            yield Clause(words[behind:], signs[behind:], "content"), None
+            else:
+                telling, said = clause.parted(frame.content)
+                yield telling, frame
+                yield said, None
 
     def _frame(self, clause: Clause, names: Spans) -> Frame | None:
         words, signs = clause.words, clause.signs
@@ -152,7 +152,10 @@ class Speech:
 
     def _label(self, draft: Draft) -> Frame | None:
         """«بوتين: ...» in a headline."""
-        for place in range(1, min(_LONGEST_LABEL, len(draft.words))):
+        behind = min(_LONGEST_LABEL, len(draft.words))
+        if ":" not in self._text[draft.start : draft.words[behind - 1].start]:
+            return None
+        for place in range(1, behind):
             gap = self._text[draft.words[place - 1].end : draft.words[place].start]
             if ":" in gap:
                 return Frame((0, place), place, 0)

@@ -79,7 +79,7 @@ def _fitting(event: str, words: Sequence[Token]) -> str:
 def _according(words: Sequence[Token], place: int) -> bool:
     """«بناء على» builds nothing."""
     following = words[place + 1].folded if place + 1 < len(words) else ""
-    return bare(words[place].folded) == "بناء" and following == "على"
+    return following == "على" and bare(words[place].folded) == "بناء"
 
 
 def _circumstance(words: Sequence[Token], place: int) -> bool:

@@ -18,6 +18,7 @@ _LONGEST = 26
 """Words from the verb of saying to what is said."""
 _LONGEST_NAME = 14
 _OPENING = '"«“:'
+_OPENING_FRAMES = SOURCE | PARTICIPLE
 Spans = Sequence[tuple[int, int]]
 
 
@@ -34,9 +35,14 @@ class Frame(NamedTuple):
     """True where it is told as a belief, a fear or a report."""
 
 
-def may_frame(signs: Sequence[int]) -> bool:
-    """Whether a clause may have a frame or a source, by the signs of its words."""
-    return bool(signs[0] & (SOURCE | PARTICIPLE) or together(signs[:_FIRST_VERB]) & FRAMES)
+def may_frame(signs: Sequence[int], told: int) -> bool:
+    """Whether a clause may have a frame or a source, by the signs of its words.
+
+    :param told: these together.
+    """
+    if signs[0] & _OPENING_FRAMES:
+        return True
+    return bool(told & FRAMES and together(signs[:_FIRST_VERB]) & FRAMES)
 
 
 def find_frame(text: str, words: Sequence[Token], signs: Sequence[int], names: Spans) -> Frame | None:
