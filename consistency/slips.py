@@ -8,38 +8,34 @@ or of a person whom the article names elsewhere.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
 from itertools import pairwise
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from rapidfuzz.distance import OSA
 
 from consistency.catalogue import Catalogue, Form, Hit
-from consistency.languages.arabic.lexicon import RARE, frequency, often_written
+from consistency.languages.arabic.lexicon import RARE, frequency
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.normalise import Token, Words, fold_word, strip_proclitics, words_of
-from consistency.memo import Memo
+from consistency.slip_index import (
+    ALONE,
+    FIRST,
+    INSIDE,
+    SHORTEST_PART,
+    SHORTEST_WORD,
+    Opened,
+    SlipIndex,
+    without,
+)
 from consistency.spans import Spans
 
 __all__ = ["Slip", "find_slips"]
 
 _PARTICLE = 2
 """Letters of the longest particles before a name."""
-_SHORTEST_WORD = 6
-_LONGEST_WORD = 40  # a line of letters without a space is no name, and has as many slips as letters
 _OF_ADJECTIVES = frozenset(("ي", "يا", "ية", "يه", "يين", "يون", "يات", "يتين"))
-_SHORTEST_NAME = 7
-"""Letters of a name of several words."""
-_SHORTEST_PART = 3
-"""Letters of a slipped word in a name of several words."""
-_Opened = tuple[str | None, ...]
-"""The words of a name with one place left open."""
-_WORDS = 2**16
-"""Words of which is kept what they may be."""
 
 
 @dataclass(frozen=True)
@@ -63,65 +59,13 @@ class Slip:
         return " for " in self.operation
 
 
-class _Listed(NamedTuple):
-    """A right form of several words, by its number in the catalogue."""
-
-    number: int
-    words: tuple[str, ...]
-    form: Form
+_INDEXES: WeakKeyDictionary[Catalogue, SlipIndex] = WeakKeyDictionary()
 
 
-class _Index:
-    """The right forms of a catalogue, by what a slip in one of their words leaves of them."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.alone: dict[str, tuple[tuple[str, Form], ...]] = {}
-        """Single words by all their spellings with one letter left out (Garbe's symmetric deletes, 2012)."""
-        self.opened: dict[_Opened, list[_Listed]] = defaultdict(list)
-        """Names of several words by their words without one of them."""
-        for number, form in enumerate(catalogue.forms):
-            if form.status in ("misspelt", "nonstandard"):
-                continue
-            words = tuple(fold_word(form.text).split())
-            if len(words) == 1 and len(words[0]) >= _SHORTEST_WORD:
-                listed = words[0], form
-                for key in _deletes(words[0]):
-                    self.alone[key] = (*self.alone.get(key, ()), listed)
-            elif len(words) > 1 and len(form.bare) >= _SHORTEST_NAME:
-                name = _Listed(number, words, form)
-                for place in range(len(words)):
-                    self.opened[_without(words, place)].append(name)
-        self.words = {word for words in self.opened for word in words}
-        self.longest = max((len(words) for words in self.opened), default=0)
-        self._before = {words[words.index(None) - 1] for words in self.opened if words[0] is not None}
-        self.behind = {words[1] for words in self.opened if words[0] is None}
-        """What stands right behind an open first place."""
-        self.dull = often_written() - self.behind
-        """Words that are neither rare nor stand there: of most words of a text nothing else is asked."""
-        self.leads = Memo(self._leads)
-        """Whether a folded word may stand right before an open place, as it stands or behind particles."""
-        self.slip_of = lru_cache(maxsize=_WORDS)(partial(_alone, self))
-        """What ``_alone`` says of a folded word."""
-
-    def _leads(self, folded: str) -> bool:
-        return any(rest in self._before for _, rest in strip_proclitics(folded))
-
-    def heads(self, folded: str) -> list[str]:
-        """The words of names that a folded word is, as it stands or behind particles."""
-        return [rest for _, rest in strip_proclitics(folded) if rest in self.words]
-
-
-_INDEXES: WeakKeyDictionary[Catalogue, _Index] = WeakKeyDictionary()
-
-
-def _index(catalogue: Catalogue) -> _Index:
+def _index(catalogue: Catalogue) -> SlipIndex:
     if catalogue not in _INDEXES:
-        _INDEXES[catalogue] = _Index(catalogue)
+        _INDEXES[catalogue] = SlipIndex(catalogue)
     return _INDEXES[catalogue]
-
-
-def _deletes(word: str) -> set[str]:
-    return {word, *[word[:i] + word[i + 1 :] for i in range(len(word))]}
 
 
 def find_slips(
@@ -130,49 +74,37 @@ def find_slips(
     """The slips in these spans of a text, in order of their spans."""
     index = _index(catalogue)
     known = [(hit.start, hit.end) for hit in hits]
-    standing, common, dull = Spans(known), often_written(), index.dull
     for start, end in spans:
         words = words_of(text, start, end)
-        folded = words.folded
-        telling = [at for at, word in enumerate(folded) if word not in dull]
-        rare = [at for at in telling if folded[at] not in common]
-        found = list(_in_names(words, telling, rare, index, text, known))
-        for at in rare:
-            alone = None if frequency(folded[at]) else index.slip_of(folded[at])
-            if alone is None:
-                continue
-            word = words.tokens[at]
-            if any(slip.start <= word.start < slip.end for slip in found):
-                continue
-            if not standing.touch(word.start, word.end):
-                begin = word.end - _raw_length(word, alone.letters)
-                found.append(Slip(alone.form, begin, word.end, alone.operation, whole_name=False))
-        yield from sorted(found, key=lambda slip: slip.start)
+        suspects = index.suspects(words.folded)
+        if suspects:
+            found = list(_in_names(words, suspects, index, text, known))
+            alone = [words.tokens[at] for at, what in suspects if what & ALONE]
+            if alone:
+                found += _alone(alone, index, found, Spans(known))
+            yield from sorted(found, key=lambda slip: slip.start)
 
 
-class _Alone(NamedTuple):
-    """A single word that is a slip: the listed form, the letters behind the particles, what was done."""
-
-    form: Form
-    letters: int
-    operation: str
-
-
-def _alone(index: _Index, folded: str) -> _Alone | None:
-    """What a folded word that is unknown to the lexicon is a slip for."""
-    readings = strip_proclitics(folded)
-    if not _SHORTEST_WORD - 1 <= len(folded) <= _LONGEST_WORD or any(frequency(rest) for _, rest in readings):
-        return None
-    for particles, rest in readings:
-        if len(rest) < _SHORTEST_WORD - 1 or particles.endswith("ال"):
+def _alone(words: list[Token], index: SlipIndex, found: list[Slip], standing: Spans) -> Iterator[Slip]:
+    """Words that are slips for names of one word, where no name stands nor a slip that was found before."""
+    for word in words:
+        if standing.touch(word.start, word.end) or any(s.start <= word.start < s.end for s in found):
             continue
-        for listed, form in sorted(
-            {pair for key in _deletes(rest) for pair in index.alone.get(key, ())},
-            key=lambda pair: (pair[1].rule.id, pair[1].text),
-        ):
+        slip = _slip_of(word, index)
+        if slip:
+            yield slip
+
+
+def _slip_of(word: Token, index: SlipIndex) -> Slip | None:
+    """What a word that is unknown to the lexicon is a slip for."""
+    for particles, rest in strip_proclitics(word.folded):
+        if len(rest) < SHORTEST_WORD - 1 or particles.endswith("ال"):
+            continue
+        for listed, form in sorted(index.near(rest), key=lambda pair: (pair[1].rule.id, pair[1].text)):
             operation = _one_slip(listed, rest)
             if operation and not _is_inflected(listed, rest) and not _is_style(form, rest):
-                return _Alone(form, len(rest), operation)
+                begin = word.end - _raw_length(word, len(rest))
+                return Slip(form, begin, word.end, operation, whole_name=False)
     return None
 
 
@@ -213,21 +145,17 @@ def _is_inflected(listed: str, given: str) -> bool:
 
 def _in_names(
     words: Words,
-    telling: list[int],
-    rare: list[int],
-    index: _Index,
+    suspects: list[tuple[int, int]],
+    index: SlipIndex,
     text: str,
     known: list[tuple[int, int]],
 ) -> Iterator[Slip]:
-    """Names of several words with one word slipped and the others right, by their first right words.
-
-    :param telling: the places of words that are not dull; ``rare``: those of rare words.
-    """
+    """Names of several words with one word slipped and the others right, by their first right words."""
     folded, tokens = words.folded, words.tokens
     found = {
         (first + (not place), listed.number, first): listed
-        for at, as_it_stands in _suspects(folded, telling, rare, index).items()
-        for first, place, others in _around(folded, at, index, as_it_stands=as_it_stands)
+        for at, what in suspects
+        for first, place, others in _around(folded, at, what, index)
         for listed in index.opened.get(others, ())
         if _may_be(folded[at], listed.words[place], place)
     }
@@ -241,27 +169,6 @@ def _in_names(
                 yield slip
 
 
-def _suspects(folded: list[str], telling: list[int], rare: list[int], index: _Index) -> dict[int, bool]:
-    """The places of words that may be slipped beside a word of a name, and whether they may as they stand.
-
-    A rare word may be slipped as it stands; the first word of a name may stand behind particles.
-    """
-    slipped = {at for at in rare if len(folded[at]) >= _SHORTEST_PART}
-    begins = [at - 1 for at in telling if at and folded[at] in index.behind]
-    found = {at: at in slipped for at in begins if _MAY_BEGIN[folded[at]]}
-    leads = index.leads
-    found |= {at: True for at in slipped if at and leads[folded[at - 1]]}
-    return found
-
-
-def _may_begin(folded: str) -> bool:
-    """Whether the word that particles leave may be a slip for the first word of a name."""
-    return any(len(rest) >= _SHORTEST_PART and frequency(rest) < RARE for _, rest in strip_proclitics(folded))
-
-
-_MAY_BEGIN = Memo(_may_begin)
-
-
 def _may_be(given: str, listed: str, place: int) -> bool:
     """Whether a word may be a name's, slipped or not; the first word may stand behind particles."""
     if place:
@@ -271,27 +178,22 @@ def _may_be(given: str, listed: str, place: int) -> bool:
     )
 
 
-def _around(
-    folded: list[str], at: int, index: _Index, *, as_it_stands: bool
-) -> Iterator[tuple[int, int, _Opened]]:
+def _around(folded: list[str], at: int, what: int, index: SlipIndex) -> Iterator[tuple[int, int, Opened]]:
     """Windows around a place of words of names: the first word, which one the place is, and the others."""
     end = at + 1
     while end < len(folded) and end - at < index.longest and folded[end] in index.words:
         end += 1
-    for stop in range(at + 2, end + 1):
-        yield at, 0, (None, *folded[at + 1 : stop])
-    first = at - 1
-    while as_it_stands and first >= 0 and at - first < index.longest:
+    if what & FIRST:
+        for stop in range(at + 2, end + 1):
+            yield at, 0, (None, *folded[at + 1 : stop])
+    first = at - 1 if what & INSIDE else -1
+    while first >= 0 and at - first < index.longest:
         for head in index.heads(folded[first]):
             for stop in range(at + 1, end + 1):
-                yield first, at - first, _without((head, *folded[first + 1 : stop]), at - first)
+                yield first, at - first, without((head, *folded[first + 1 : stop]), at - first)
         if folded[first] not in index.words:
             return
         first -= 1
-
-
-def _without(words: tuple[str, ...], place: int) -> _Opened:
-    return *words[:place], None, *words[place + 1 :]
 
 
 def _covered(begin: int, stop: int, known: list[tuple[int, int]]) -> bool:
@@ -321,7 +223,7 @@ def _may_be_slip(given: str, names: tuple[str, ...], place: int, form: Form) -> 
     anchored = form.rule.entity == "place" and _rare(names, but=place)
     known = frequency(given) >= (RARE if anchored else 1)
     near = OSA.distance(given, names[place], score_cutoff=1) <= 1
-    return near and len(given) >= _SHORTEST_PART and not known and not _is_inflected(names[place], given)
+    return near and len(given) >= SHORTEST_PART and not known and not _is_inflected(names[place], given)
 
 
 def _rare(names: tuple[str, ...], but: int) -> bool:

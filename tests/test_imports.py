@@ -34,7 +34,7 @@ LAYERS = [
     {"breaks"},
     {"evidence", "corpus", "config", "selection", "segment", "clauses"},
     {"catalogue", "dating"},
-    {"article_values", "name_forms"},
+    {"article_values", "name_forms", "slip_index"},
     {"slips", "extract", "parallel", "story_names"},
     {"differences", "parallel_names", "holders", "second_opinion"},
     {"pairs", "openings", "retelling", "sums"},
