@@ -36,13 +36,14 @@ from consistency.languages.arabic.speech import (
     joined_by,
 )
 
-__all__ = ["Clause", "ClauseKind", "clauses_in", "sentences"]
+__all__ = ["Clause", "ClauseKind", "clauses_in", "ends_sentence", "sentences"]
 
 ClauseKind = Literal["main", "coordinate", "content", "relative", "adverbial", "phrase", "source"]
 _SENTENCE = re.compile(r"[.!؟?؛…][.!؟?؛…]*[\"»”)]*(?=\s|$)")
 """The one mark that it begins with is sought sooner than a run of them."""
 _LONG_WORD = 3
 """Letters: a stop behind fewer may be that of an abbreviation."""
+_BEHIND_WORD = re.compile(r"[.!؟?؛…][\"»”)]*\s")
 _LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _COMMAS = frozenset("،,;:–—")
 _QUOTING = frozenset('"«“:')
@@ -110,6 +111,14 @@ def _ends(text: str, begin: int, place: int, *, final: bool) -> bool:
         return True
     last = last_token(text, begin, place)
     return last is not None and (len(last.folded) >= _LONG_WORD or final)
+
+
+def ends_sentence(folded: str, gap: str) -> bool:
+    """Whether a sentence ends between a word and the next, as :func:`sentences` parts them.
+
+    :param gap: what stands between the two words.
+    """
+    return len(folded) >= _LONG_WORD and gap != " " and _BEHIND_WORD.search(gap) is not None
 
 
 def clauses_in(words: Words, signs: list[int]) -> Iterator[Clause]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -15,16 +15,22 @@ _BACK = np.uint64(pow(_BASE, -1, 2**64))
 Places = npt.NDArray[np.int64]
 
 
-def near_pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+def near_pairs(words: Iterable[str], asked: Container[str] | None = None) -> Iterator[tuple[str, str]]:
     """The pairs of different words that begin alike and may be one letter apart behind it, both ways round.
 
     Every two words of which a letter is lost, added, exchanged or swapped with the next are among them; some
     others are as well.
+
+    :param asked: the words that may stand first in a pair; all where None.
     """
     own = list(dict.fromkeys(words))
-    for one, other in zip(*(places.tolist() for places in near_places(own)), strict=True):
-        yield own[one], own[other]
-        yield own[other], own[one]
+    one, other = near_places(own)
+    ones, others = np.concatenate([one, other]), np.concatenate([other, one])
+    if asked is not None:
+        wanted = np.fromiter(map(asked.__contains__, own), dtype=np.bool_, count=len(own))[ones]
+        ones, others = ones[wanted], others[wanted]
+    for first, second in zip(ones.tolist(), others.tolist(), strict=True):
+        yield own[first], own[second]
 
 
 def near_places(words: Sequence[str]) -> tuple[Places, Places]:

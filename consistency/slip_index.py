@@ -1,13 +1,11 @@
 """Where a slip for a catalogued name may stand.
 
-Hardly any word is one.  What the lexicon and the catalogue tell of a word is kept as signs, bits of a byte;
-a passage is a string of them, and one pattern finds the words that may be slips beside those around them.
-Of these alone it is asked whether they are near a name.
+Hardly any word is one: it is rare, and near a word that names have beside the one next to it, or it is
+unknown and near a name of one word.  The words around it are asked first, for they leave few.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
@@ -16,7 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from consistency.catalogue import Catalogue, Form
-from consistency.languages.arabic.lexicon import RARE, frequency
+from consistency.languages.arabic.lexicon import RARE, frequency, often_written
 from consistency.languages.arabic.normalise import fold_word, strip_proclitics
 from consistency.memo import Memo
 
@@ -49,21 +47,6 @@ FIRST = 2
 """It may be one for the first word of a name, as it stands or behind particles."""
 INSIDE = 4
 """It may be one for another word of a name."""
-_BEHIND = 8
-"""It stands right behind the first word of a name."""
-_BEFORE = 16
-"""It stands right before another word of a name, as it stands or behind particles."""
-
-
-def _any_of(signs: int) -> bytes:
-    """A class of a pattern: the bytes that have one of these signs."""
-    return b"[" + re.escape(bytes(byte for byte in range(32) if byte & signs)) + b"]"
-
-
-_SUSPECT = re.compile(
-    rb"%b|%b(?=%b)|(?<=%b)%b" % tuple(map(_any_of, (ALONE, FIRST, _BEHIND, _BEFORE, INSIDE)))
-)
-"""A word that may be a slip alone, or beside a word of a name."""
 
 
 class Listed(NamedTuple):
@@ -97,55 +80,50 @@ class SlipIndex:
         self.words = frozenset(word for words in names for word in words)
         self.longest = max(map(len, names), default=0)
         self._next, self._firsts = _neighbours(names)
-        self._signs = Memo(self._signs_of)
+        self._common = often_written()
+        self._dull = self._common - self._firsts.keys()
+        """Of most words of a text nothing else is asked."""
+        self._alone, self._may_begin = Memo(self._is_near_single), Memo(_may_begin)
 
     def suspects(self, folded: list[str]) -> list[tuple[int, int]]:
         """The places of a passage where a slip may stand, each with what it may be: a sum of signs."""
-        signs = bytes(map(self._signs.__getitem__, folded))
-        found = []
-        for match in _SUSPECT.finditer(signs):
-            at = match.start()
-            what = signs[at] & ALONE
-            if signs[at] & FIRST and self._is_first(folded, at):
-                what |= FIRST
-            if signs[at] & INSIDE and self._is_inside(folded, at):
-                what |= INSIDE
-            if what:
-                found.append((at, what))
-        return found
+        dull, common, firsts, alone = self._dull, self._common, self._firsts, self._alone
+        found: dict[int, int] = defaultdict(int)
+        for at in [at for at, word in enumerate(folded) if word not in dull]:
+            word, before = folded[at], folded[at - 1] if at else ""
+            if word in firsts and self._may_begin[before] and self._is_first(before, firsts[word]):
+                found[at - 1] |= FIRST
+            if word not in common:
+                if self._is_inside(before, word):
+                    found[at] |= INSIDE
+                if alone[word]:
+                    found[at] |= ALONE
+        return sorted(found.items())
 
-    def _is_first(self, folded: list[str], at: int) -> bool:
-        """Whether a word is near the first word of a name that goes on with the one behind it."""
-        listed = self._firsts.get(folded[at + 1], ()) if at + 1 < len(folded) else ()
-        rests = strip_proclitics(folded[at]) if listed else ()
-        return any(OSA.distance(rest, first, score_cutoff=1) <= 1 for _, rest in rests for first in listed)
+    def _is_first(self, word: str, listed: set[str]) -> bool:
+        """Whether a word, as it stands or behind particles, is near a first word of a name."""
+        for _, rest in strip_proclitics(word):
+            for first in listed:
+                if OSA.distance(rest, first, score_cutoff=1) <= 1:
+                    return True
+        return False
 
-    def _is_inside(self, folded: list[str], at: int) -> bool:
+    def _is_inside(self, before: str, word: str) -> bool:
         """Whether a word is near one of a name that stands behind the one before it."""
-        word, heads = folded[at], self.heads(folded[at - 1]) if at else []
-        return any(
-            OSA.distance(word, listed, score_cutoff=1) <= 1
-            for head in heads
-            for listed in self._next.get(head, ())
-        )
-
-    def _signs_of(self, folded: str) -> int:
-        """What the lexicon leaves open, and what the word is beside others."""
-        rests = [rest for _, rest in strip_proclitics(folded)]
-        times = list(map(frequency, rests))
-        signs = _BEHIND if folded in self._firsts else 0
-        if not self._next.keys().isdisjoint(rests):
-            signs |= _BEFORE
-        if SHORTEST_PART <= len(folded) <= _LONGEST_WORD and min(times) < RARE:
-            signs |= FIRST | INSIDE if times[0] < RARE else FIRST
-            if not any(times) and self._is_near_single(folded):
-                signs |= ALONE
-        return signs
+        for _, rest in strip_proclitics(before):
+            for listed in self._next.get(rest, ()):
+                if OSA.distance(word, listed, score_cutoff=1) <= 1:
+                    return True
+        return False
 
     def _is_near_single(self, folded: str) -> bool:
-        return any(
+        """Whether a word is unknown, behind its particles as well, and near a name of one word."""
+        if frequency(folded) or len(folded) > _LONGEST_WORD:
+            return False
+        readings = strip_proclitics(folded)
+        return not any(frequency(rest) for _, rest in readings) and any(
             len(rest) >= SHORTEST_WORD - 1 and not self._single.keys().isdisjoint(_shorter(rest))
-            for _, rest in strip_proclitics(folded)
+            for _, rest in readings
         )
 
     def near(self, rest: str) -> set[tuple[str, Form]]:
@@ -155,6 +133,11 @@ class SlipIndex:
     def heads(self, folded: str) -> list[str]:
         """The words of names that a folded word is, as it stands or behind particles."""
         return [rest for _, rest in strip_proclitics(folded) if rest in self.words]
+
+
+def _may_begin(folded: str) -> bool:
+    """Whether what particles leave of a word is rare: it may be a slip for the first word of a name."""
+    return any(len(rest) >= SHORTEST_PART and frequency(rest) < RARE for _, rest in strip_proclitics(folded))
 
 
 def _neighbours(names: Iterable[tuple[str, ...]]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:

@@ -36,3 +36,10 @@ def test_the_pairs_are_those_of_words_equal_without_one_letter(words: list[str])
 
     alike = {(a, b) for a in words for b in words if a != b and shorter(a) & shorter(b)}
     assert set(near_pairs(words)) == alike
+
+
+@given(WORDS, st.sets(st.sampled_from("ابجد")))
+def test_pairs_of_the_words_asked_for_are_those_that_they_begin(words: list[str], letters: set[str]) -> None:
+    asked = {word for word in words if word[0] in letters}
+    pairs = set(near_pairs(words, asked))
+    assert pairs == {pair for pair in near_pairs(words) if pair[0] in asked}

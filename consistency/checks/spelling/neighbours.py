@@ -7,24 +7,24 @@ flagged.  House styles and spelling habits (hamza, ى/ي, ة/ه, غ/ج) are no s
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from consistency.checks.context import Context
 from consistency.checks.spelling.rule import SpellingRule
-from consistency.clauses import sentences
+from consistency.clauses import ends_sentence
 from consistency.evidence import finding
 from consistency.languages.arabic.lexicon import frequency, often_written, stem
 from consistency.languages.arabic.names import difference
-from consistency.languages.arabic.normalise import Token, strip_proclitics, tokens
+from consistency.languages.arabic.normalise import Token, Words, strip_proclitics, words_of
 from consistency.memo import Memo
 from consistency.model import Article, Confidence, Finding, Severity
-from consistency.name_forms import apart, level
+from consistency.name_forms import apart, level, times
 from consistency.near_words import near_pairs
 from consistency.wording import say
 
@@ -47,8 +47,7 @@ _FUNCTION_WORD = 20_000
 """Times in the lexicon from which on a neighbour says nothing about what stands beside it."""
 
 
-@dataclass(frozen=True)
-class _Use:
+class _Use(NamedTuple):
     """A word in an article with its neighbours, folded; empty where a sentence begins or ends."""
 
     article: Article
@@ -65,67 +64,77 @@ _Beside = dict[tuple[str, str], dict[tuple[str, str], _Use]]
 """For what stands around a word: the words that stand there, by word and article."""
 
 
+class _Passage(NamedTuple):
+    """The words of a passage."""
+
+    article: Article
+    words: Words
+
+    def places(self, wanted: Container[str]) -> list[int]:
+        """Where the wanted words stand."""
+        return [at for at, word in enumerate(self.words.folded) if word in wanted]
+
+    def use(self, at: int) -> _Use:
+        """The use of a word."""
+        folded = self.words.folded
+        before = folded[at - 1] if at and not self._begins(at) else ""
+        after = folded[at + 1] if at + 1 < len(folded) and not self._begins(at + 1) else ""
+        return _Use(self.article, self.words.tokens[at], before, after)
+
+    def _begins(self, at: int) -> bool:
+        """Whether a sentence begins: what stands behind a full stop tells nothing of the word before it."""
+        return ends_sentence(self.words.folded[at - 1], self.words.gaps[at])
+
+
 def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each form and article."""
-    words = {article.id: _words(article, context) for article in context.articles}
-    spread = Counter(chain.from_iterable(words.values()))
-    rights = _alike(spread)
+    passages = {article.id: _passages(article, context) for article in context.articles}
+    words = {name: _words(own) for name, own in passages.items()}
+    spread = Memo(lambda word: sum([word in own for own in words.values()]))
+    rights = _alike(set().union(*words.values()), spread)
+    if not rights:
+        return
     concerned = rights.keys() | set(chain.from_iterable(rights.values()))
-    having = [article for article in context.articles if not concerned.isdisjoint(words[article.id])]
-    doubtful = _doubtful([line for article in having for line in _lines(article, context)], rights, context)
+    having = [name for name, own in words.items() if not concerned.isdisjoint(own)]
+    uses = [
+        passage.use(at) for name in having for passage in passages[name] for at in passage.places(concerned)
+    ]
+    doubtful = _doubtful(uses, rights, context)
     if not doubtful:
         return
-    lines = [line for article in context.articles for line in _lines(article, context)]
-    beside = _neighbourhoods(lines, {key for use in doubtful for key in _keys(use.before, use.after)})
+    beside = _neighbourhoods(
+        chain.from_iterable(passages.values()),
+        {key for use in doubtful for key in _keys(use.before, use.after)},
+    )
     story = _stories(context)
     groups: dict[tuple[str, str, str], list[tuple[_Use, _Use]]] = defaultdict(list)
     for use in doubtful:
         other = _corrected_by(use, beside, spread, story[use.article.id])
-        if other and not _by_house(other.word, use.word, context) and not _two_words(use, other, lines):
+        if (
+            other
+            and not _by_house(other.word, use.word, context)
+            and not _two_words(use, other, passages[use.article.id])
+        ):
             groups[use.article.id, use.word, other.word].append((use, other))
     for pairs in groups.values():
         yield _finding(rule, pairs, spread)
 
 
-def _words(article: Article, context: Context) -> set[str]:
-    """The words of an article, folded."""
+def _passages(article: Article, context: Context) -> list[_Passage]:
     spans = context.named_spans(article)
-    return {word.folded for start, end in spans for word in tokens(article.text, start, end)}
+    return [_Passage(article, words_of(article.text, start, end)) for start, end in spans]
 
 
-@dataclass(frozen=True)
-class _Line:
-    """The words of a sentence."""
-
-    article: Article
-    words: list[Token]
-
-    def use(self, place: int) -> _Use:
-        return _Use(self.article, self.words[place], *self.around(place))
-
-    def around(self, place: int) -> tuple[str, str]:
-        """The words before and after a place; empty where the sentence begins or ends."""
-        before = self.words[place - 1].folded if place else ""
-        return before, self.words[place + 1].folded if place + 1 < len(self.words) else ""
-
-    def uses(self, wanted: Container[str]) -> Iterator[_Use]:
-        """The uses of the wanted words."""
-        for place, token in enumerate(self.words):
-            if token.folded in wanted:
-                yield self.use(place)
+def _words(passages: list[_Passage]) -> set[str]:
+    """The words of an article, folded."""
+    return set().union(*[passage.words.folded for passage in passages])
 
 
-def _lines(article: Article, context: Context) -> Iterator[_Line]:
-    """The sentences of an article: what stands behind a full stop tells nothing of the word before it."""
-    for start, end in context.named_spans(article):
-        for first, last in sentences(article.text, start, end):
-            yield _Line(article, tokens(article.text, first, last))
+def _doubtful(uses: list[_Use], rights: dict[str, list[str]], context: Context) -> list[_Use]:
+    """The uses of a word beside which another may be right, where the catalogue has not judged it.
 
-
-def _doubtful(lines: list[_Line], rights: dict[str, list[str]], context: Context) -> list[_Use]:
-    """The uses of a word beside which another may be right, where the catalogue has not judged it."""
-    concerned = rights.keys() | set(chain.from_iterable(rights.values()))
-    uses = [use for line in lines for use in line.uses(concerned)]
+    :param uses: those of all words concerned.
+    """
     beside: dict[tuple[str, str], set[str]] = defaultdict(set)
     for use in uses:
         for key in _keys(use.before, use.after):
@@ -139,25 +148,23 @@ def _doubtful(lines: list[_Line], rights: dict[str, list[str]], context: Context
     ]
 
 
-def _alike(spread: Counter[str]) -> dict[str, list[str]]:
+def _alike(words: set[str], spread: Mapping[str, int]) -> dict[str, list[str]]:
     """For each word that news hardly knows: the better ones that begin and end like it, one letter away.
 
     Few words have one; all that is dear is asked of them alone.
 
     :param spread: in how many articles each word stands.
     """
-    doubtful = {word for word in spread.keys() - often_written() if _DOUBTFUL[word]}
-    frames = {(word[0], word[-1], len(word) + more) for word in doubtful for more in (-1, 0, 1)}
-    near = {word for word in spread if len(word) >= _SHORTEST and (word[0], word[-1], len(word)) in frames}
+    doubtful = {word for word in words - often_written() if _DOUBTFUL[word]}
     found: dict[str, list[str]] = defaultdict(list)
-    for wrong, right in near_pairs(doubtful | near):
-        if (
-            wrong in doubtful
-            and wrong[-1] == right[-1]
-            and OSA.distance(right, wrong, score_cutoff=1) == 1
-            and _better(right, wrong, spread)
-        ):
-            found[wrong].append(right)
+    if doubtful:
+        for wrong, right in near_pairs([word for word in words if len(word) >= _SHORTEST], doubtful):
+            if (
+                wrong[-1] == right[-1]
+                and OSA.distance(right, wrong, score_cutoff=1) == 1
+                and _better(right, wrong, spread)
+            ):
+                found[wrong].append(right)
     return found
 
 
@@ -165,7 +172,7 @@ def _is_doubtful(word: str) -> bool:
     """Whether news hardly knows a folded word, behind whatever particles."""
     if len(word) < _SHORTEST or not word.isalpha() or not "\u0600" <= word[0] <= "\u06ff":
         return False
-    return _frequency(word) < _OWN
+    return times(word) < _OWN
 
 
 _DOUBTFUL = Memo(_is_doubtful)
@@ -192,21 +199,25 @@ def _stories(context: Context) -> dict[str, frozenset[str]]:
     return {name: frozenset(names[other] for other in context.story(k)) for k, name in enumerate(names)}
 
 
-def _neighbourhoods(lines: list[_Line], wanted: set[tuple[str, str]]) -> _Beside:
+def _neighbourhoods(passages: Iterable[_Passage], wanted: set[tuple[str, str]]) -> _Beside:
     """For each wanted surrounding the words that stand there, each with one use in an article."""
     found: _Beside = defaultdict(dict)
-    for line in lines:
-        for place, token in enumerate(line.words):
-            before, after = line.around(place)
-            if len(token.folded) < _SHORTEST:
-                continue
-            for key in ((before, "*"), ("*", after), (before, after)):
-                if key in wanted and (token.folded, line.article.id) not in found[key]:
-                    found[key][token.folded, line.article.id] = line.use(place)
+    around = set(chain.from_iterable(wanted))
+    for passage in passages:
+        folded = passage.words.folded
+        places = {at + step for at in passage.places(around) for step in (-1, 1)}
+        for at in sorted(places):
+            if 0 <= at < len(folded) and len(folded[at]) >= _SHORTEST:
+                use = passage.use(at)
+                for key in ((use.before, "*"), ("*", use.after), (use.before, use.after)):
+                    if key in wanted:
+                        found[key].setdefault((use.word, use.article.id), use)
     return found
 
 
-def _corrected_by(use: _Use, beside: _Beside, spread: Counter[str], story: frozenset[str]) -> _Use | None:
+def _corrected_by(
+    use: _Use, beside: _Beside, spread: Mapping[str, int], story: frozenset[str]
+) -> _Use | None:
     """The best established form one slip away that stands between the same words."""
     found = {
         word: other
@@ -240,10 +251,15 @@ def _by_house(right: str, wrong: str, context: Context) -> bool:
     return apart(right, wrong) == "vowel" and bool(named(level(wrong)) and named(level(right)))
 
 
-def _two_words(use: _Use, other: _Use, lines: list[_Line]) -> bool:
-    """Whether an article writes both words so often that it means two: «جيرزي» and «جيرنزي»."""
-    own = [token.folded for line in lines if line.article is use.article for token in line.words]
-    return min(own.count(word) for word in (use.word, other.word)) >= _OFTEN
+def _two_words(use: _Use, other: _Use, passages: list[_Passage]) -> bool:
+    """Whether an article writes both words so often that it means two: «جيرزي» and «جيرنزي».
+
+    :param passages: those of the article of the use.
+    """
+    return all(
+        sum(passage.words.folded.count(word) for passage in passages) >= _OFTEN
+        for word in (use.word, other.word)
+    )
 
 
 @lru_cache(maxsize=2**15)
@@ -266,22 +282,18 @@ def _feminine(one: str, other: str) -> bool:
     return any(other == one[: -len(end)] + "ت" + end for end in ("ين", "ان", "ها", "هم") if one.endswith(end))
 
 
-def _better(right: str, wrong: str, spread: Counter[str]) -> bool:
+def _better(right: str, wrong: str, spread: Mapping[str, int]) -> bool:
     """Whether news knows the one form and not the other, or more articles write it."""
-    known, doubted = _frequency(right), _frequency(wrong)
+    known, doubted = times(right), times(wrong)
     if doubted < _KNOWN:
         return known >= _KNOWN or spread[right] > spread[wrong]
     return doubted < _OWN and known >= _TIMES_RARER * doubted
 
 
-def _frequency(word: str) -> int:
-    return max([frequency(rest) for _, rest in strip_proclitics(word)])
-
-
-def _finding(rule: SpellingRule, pairs: list[tuple[_Use, _Use]], spread: Counter[str]) -> Finding:
+def _finding(rule: SpellingRule, pairs: list[tuple[_Use, _Use]], spread: Mapping[str, int]) -> Finding:
     use, other = pairs[0]
     apart = difference(other.word, use.word)
-    sure = _frequency(other.word) >= _KNOWN > _frequency(use.word) and not _may_be_formed(use.word)
+    sure = times(other.word) >= _KNOWN > times(use.word) and not _may_be_formed(use.word)
     return finding(
         rule.id,
         "spelling",
@@ -302,9 +314,9 @@ def _finding(rule: SpellingRule, pairs: list[tuple[_Use, _Use]], spread: Counter
             say(
                 "in news: «{right}» {times} times, «{quote}» {seldom}",
                 right=other.word,
-                times=_frequency(other.word),
+                times=times(other.word),
                 quote=use.word,
-                seldom=_frequency(use.word),
+                seldom=times(use.word),
             ),
             say(
                 "here: in {many} articles, and in {few}",
@@ -318,7 +330,7 @@ def _finding(rule: SpellingRule, pairs: list[tuple[_Use, _Use]], spread: Counter
     )
 
 
-def _outnumbered(use: _Use, other: _Use, spread: Counter[str]) -> bool:
+def _outnumbered(use: _Use, other: _Use, spread: Mapping[str, int]) -> bool:
     """Whether several articles write the other form, and nothing else explains this one."""
     return spread[other.word] > 1 and not _may_be_formed(use.word)
 
