@@ -36,10 +36,13 @@ def headline(context: Context) -> Iterator[Told]:
 
 
 def _contrasted(article: Article, head: Sentence, body: list[Sentence], context: Context) -> Iterator[Told]:
-    if not any(may_be_alike(head, one, _LEAST_ALIKE) for one in body):
+    near = [one for one in body if may_be_alike(head, one, _LEAST_ALIKE)]
+    if not near:
         return
-    nearest = max(body, key=lambda one: likeness(head.weights, one.weights))
-    alike = max(likeness(head.weights, nearest.weights), share(head.weights, nearest.weights))
+    nearest, alike = _nearest(head, near)
+    if alike < _LEAST_ALIKE:  # then any sentence may be nearest
+        nearest, alike = _nearest(head, body)
+    alike = max(alike, share(head.weights, nearest.weights))
     if alike < _LEAST_ALIKE:
         return
     views = view_of(head, context), view_of(nearest, context)
@@ -55,6 +58,13 @@ def _contrasted(article: Article, head: Sentence, body: list[Sentence], context:
     found += _exclusive(views, head, body, context)
     for one in found:
         yield Told.of(article, article, views, one, alike, common)
+
+
+def _nearest(head: Sentence, body: list[Sentence]) -> tuple[Sentence, float]:
+    """The first of the sentences that are most like the headline, and how alike they are."""
+    alike = [likeness(head.weights, one.weights) for one in body]
+    most = max(alike)
+    return body[alike.index(most)], most
 
 
 def _says_so_too(article: Article, found: Difference, body: list[Sentence]) -> bool:

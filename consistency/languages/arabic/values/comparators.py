@@ -14,6 +14,10 @@ __all__ = ["COMPARATOR", "far_comparator", "read_comparator", "read_comparator_b
 COMPARATOR = signs(*phrases("context", "comparator"))
 """What a bound in front of a number starts with."""
 _BEHIND = signs(*phrases("context", "after"))
+_EXCEEDING = words_of("context", "exceeding")
+_STOP = words_of("context", "stop")
+_COUNTING = frozenset(("number", "scale", "time", "money"))
+"""Meanings of words that are no part of a subject."""
 _FAR, _SUBJECT = 25, 6
 """Words back to a verb whose bound «على» or «عن» introduces, and to one whose bound is its object."""
 
@@ -82,19 +86,14 @@ def _introduced(scan: Scan, index: int) -> Comparator | None:
 
 def _exceeded(scan: Scan, index: int) -> Comparator | None:
     """«تجاوز عدد السكان 45 مليون نسمة», «تخطت الخسائر حاجز المليار»: only the subject stands between."""
-    verbs = words_of("context", "exceeding")
     for at in range(index - 1, max(index - _SUBJECT, -1), -1):
         word = scan.tokens[at].word
         if scan.tokens[at].kind != "w":
             return None
-        if word.folded in verbs or (word.folded[:1] in "وف" and word.folded[1:] in verbs):
+        folded = word.folded
+        if folded in _EXCEEDING or (folded[:1] in "وف" and folded[1:] in _EXCEEDING):
             return "at_most" if _denied(scan, at) else "more_than"
-        if word.folded in words_of("context", "stop") or word.roles.keys() & {
-            "number",
-            "scale",
-            "time",
-            "money",
-        }:
+        if folded in _STOP or not _COUNTING.isdisjoint(word.roles):
             return None
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import wraps
 from itertools import count
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -20,10 +20,9 @@ class _Ending(Protocol):
 T = TypeVar("T")
 E = TypeVar("E", bound=_Ending)
 Rule = Callable[[Scan, int], T]
-_RULES = count(1)
+_RULES = count()
+_MOST_RULES = 64
 _UNREAD: Any = object()
-_SETS_OF_SIGNS = 4_096
-"""Kept answers; the sets of signs that words have are a few hundred."""
 
 
 def remembered(
@@ -36,21 +35,36 @@ def remembered(
     """
 
     def gated(rule: Rule[T | None]) -> Rule[T | None]:
-        first = next(_RULES) << 32  # numbers are cheaper keys than a name and a place
+        number = next(_RULES)
+        assert number < _MOST_RULES, "the keys of two rules would meet"
+        cannot_start = starts.isdisjoint
 
         @wraps(rule)
         def answer(scan: Scan, index: int) -> T | None:
-            if starts.isdisjoint(scan.tokens[index].word.signs):
+            if cannot_start(scan.tokens[index].word.signs):
                 return None
             memory = scan.timeless if timeless else scan.memory
-            found: T | None = memory.get(first + index, _UNREAD)
+            key = index * _MOST_RULES + number  # small numbers are the cheapest keys
+            found: T | None = memory.get(key, _UNREAD)
             if found is _UNREAD:
-                found = memory[first + index] = rule(scan, index)
+                found = memory[key] = rule(scan, index)
             return found
 
         return answer
 
     return gated
+
+
+class _Fitting(dict[frozenset[str], tuple[Rule[E | None], ...]], Generic[E]):
+    """The rules that can find something at a word with these signs; the sets of signs are a few hundred."""
+
+    def __init__(self, rules: tuple[tuple[frozenset[str], Rule[E | None]], ...]) -> None:
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, signs: frozenset[str]) -> tuple[Rule[E | None], ...]:
+        fitting = self[signs] = tuple(rule for starts, rule in self._rules if not starts.isdisjoint(signs))
+        return fitting
 
 
 class Choice(Generic[E]):
@@ -60,23 +74,20 @@ class Choice(Generic[E]):
     """
 
     def __init__(self, *rules: tuple[frozenset[str], Rule[E | None]]) -> None:
-        def fitting(signs: frozenset[str]) -> tuple[Rule[E | None], ...]:
-            return tuple(rule for starts, rule in rules if not starts.isdisjoint(signs))
-
         self.rules = rules
-        self._fitting = lru_cache(maxsize=_SETS_OF_SIGNS)(fitting)
+        self._fitting = _Fitting(rules)
         self.starts = frozenset(sign for starts, _ in rules for sign in starts)
         """The signs of the words at which any of them can find something."""
 
     def every(self, scan: Scan, index: int) -> list[E]:
         """What each rule finds at a place, in the order of the rules."""
-        asked = self._fitting(scan.tokens[index].word.signs)
+        asked = self._fitting[scan.tokens[index].word.signs]
         return [found for rule in asked if (found := rule(scan, index)) is not None]
 
     def longest(self, scan: Scan, index: int) -> E | None:
         """Of what the rules find at a place, what ends last; the earlier rule's of two that end together."""
         best: E | None = None
-        for rule in self._fitting(scan.tokens[index].word.signs):
+        for rule in self._fitting[scan.tokens[index].word.signs]:
             found = rule(scan, index)
             if found is not None and (best is None or found.end > best.end):
                 best = found
@@ -84,7 +95,7 @@ class Choice(Generic[E]):
 
     def first(self, scan: Scan, index: int) -> E | None:
         """What the first rule finds that finds something."""
-        for rule in self._fitting(scan.tokens[index].word.signs):
+        for rule in self._fitting[scan.tokens[index].word.signs]:
             found = rule(scan, index)
             if found is not None:
                 return found

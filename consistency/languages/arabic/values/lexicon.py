@@ -286,8 +286,16 @@ def _marked(word: Word) -> Word:
         starts=starts or two or not _STARTING.isdisjoint(roles),
         opens=opens or "this" in roles,
         counts=not _COUNTED.isdisjoint(roles),
-        signs=frozenset(forms & _SIGNS) or HEAD,
+        signs=_one_of(frozenset(forms & _SIGNS) or HEAD),
     )
+
+
+_SETS: dict[frozenset[str], frozenset[str]] = {}
+
+
+def _one_of(signs: frozenset[str]) -> frozenset[str]:
+    """The one object that stands for these signs: sets that are the same object are told equal at once."""
+    return _SETS.setdefault(signs, signs)
 
 
 @lru_cache(maxsize=1)

@@ -78,6 +78,8 @@ def may_be_joined(scan: Scan, index: int) -> bool:
 def _inside(scan: Scan, index: int) -> list[Draft]:
     """«تشرين الثاني بين 15 و19», «الأسبوع المقبل من الأربعاء إلى الجمعة»."""
     word = scan.tokens[index].word
+    if DATED.isdisjoint(word.signs):
+        return []
     daily = _hours_of_day(scan, index)
     if daily:
         return daily

@@ -86,7 +86,7 @@ def _read(text: str, reference: datetime, direction: Direction) -> tuple[Value, 
 
 def _read_between(text: str, first: datetime, last: datetime) -> tuple[Seen, ...]:
     scanned = scan(text, first, "auto")
-    other = scan(text, last, "auto")
+    other = scanned.seen_from(last)
     seen: list[Seen] = []
     before: list[Draft] = []
     for index, group in _groups(scanned):
@@ -100,8 +100,9 @@ def _read_between(text: str, first: datetime, last: datetime) -> tuple[Seen, ...
         before.extend(again)
         places = {(draft.start, draft.end): draft for draft in again if _fits(draft)}
         for draft in filter(_fits, group):
-            twin = places.get((draft.start, draft.end))
-            seen.append(Seen(finish(scanned, draft), finish(other, twin) if twin is not None else None))
+            twin, value = places.get((draft.start, draft.end)), finish(scanned, draft)
+            same = twin == draft  # most dates with their year
+            seen.append(Seen(value, value if same else finish(other, twin) if twin is not None else None))
     return tuple(seen)
 
 

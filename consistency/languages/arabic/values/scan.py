@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import accumulate, compress
@@ -62,11 +62,15 @@ _JOINING = words_of("grammar", "to") | {"اصل", "بين", "مجموع", "او"
 """What joins two ends of a range that «بين» does not open, and the end of the line."""
 _PARTICLES = ("و", "ف", "ب", "ل")
 _NOTHING = Token("", "", EMPTY, "")
-_TEXTS, _LONGEST_KEPT, _REFERENCES = 72, 20_000, 4
+_TEXTS, _LONGEST_KEPT, _REFERENCES = 72, 60_000, 4
 """An article is read from several days, between those of its story: so many texts, of so many code points at
 most, are kept, with what was read from so many days."""
 _PADDING = [_NOTHING] * 64  # so that a rule may look past either end: index -1 is one of these too
 _NOWHERE = [-1] * len(_PADDING)
+
+
+_Memory = dict[int | str, Any]
+_Memories = dict[Any, _Memory]
 
 
 @dataclass(slots=True)
@@ -86,10 +90,16 @@ class Scan:
     """The places at which a value may start, as far as a token alone tells."""
     joints: list[int]
     """The places of what may join two ends of a range, and of the ends of lines."""
-    memory: dict[int | str, Any]
+    memory: _Memory
     """What was read from this reference, by rule and place."""
-    timeless: dict[int | str, Any]
+    timeless: _Memory
     """What is the same from every reference."""
+    memories: _Memories
+    """What was read from each reference."""
+
+    def seen_from(self, reference: datetime) -> Scan:
+        """The same text from another moment."""
+        return replace(self, reference=reference, memory=_memory(self.memories, reference, self.direction))
 
     def attached(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before it."""
@@ -130,16 +140,20 @@ def scan(text: str, reference: datetime, direction: Direction) -> Scan:
     columns, timeless, memories = (_kept if len(text) <= _LONGEST_KEPT else _fresh)(text)
     if len(memories) >= _REFERENCES:
         memories.clear()
-    memory = memories.setdefault((reference.replace(tzinfo=None), reference.tzinfo, direction), {})
-    return Scan(text, reference, direction, *columns, memory, timeless)
+    return Scan(
+        text, reference, direction, *columns, _memory(memories, reference, direction), timeless, memories
+    )
+
+
+def _memory(memories: _Memories, reference: datetime, direction: Direction) -> _Memory:
+    return memories.setdefault((reference.replace(tzinfo=None), reference.tzinfo, direction), {})
 
 
 _HEAD, _JOINS = attrgetter("head"), attrgetter("joins")
 _Columns = tuple[list[Token], list[int], list[int], int, list[int], list[int]]
-_Memory = dict[int | str, Any]
 
 
-def _fresh(text: str) -> tuple[_Columns, _Memory, dict[Any, _Memory]]:
+def _fresh(text: str) -> tuple[_Columns, _Memory, _Memories]:
     """The columns of a scan, what will be read in it from every reference, and from some."""
     pieces = _BETWEEN.split(text)
     places = list(accumulate(map(len, pieces), initial=0))
