@@ -46,15 +46,24 @@ def _events() -> tuple[_Event, ...]:
     )
 
 
+@cache
+def _event_words() -> frozenset[str]:
+    """All words of the names of events."""
+    return frozenset(word for event in _events() for group in event.words for word in group)
+
+
 def read_event(scan: Scan, index: int) -> Mentioned | None:
     """The catalogued event that is named within a few words from here."""
     found = None
     words = [_readings(scan.tokens[at].folded) for at in _window(scan, index)]
-    for event in _events():
-        end = _named(words, index, event)
-        began = [day for day in event.begins if day < scan.reference.date()]
-        if end is not None and began and (found is None or end < found.end):
-            found = Mentioned(end, event.name, began[-1], False)
+    if not all(map(_event_words().isdisjoint, words)):
+        for event in _events():
+            end = _named(words, index, event)
+            if end is None or (found is not None and end >= found.end):
+                continue
+            began = [day for day in event.begins if day < scan.reference.date()]
+            if began:
+                found = Mentioned(end, event.name, began[-1], False)
     return found or _kind_alone(scan, index)
 
 

@@ -77,16 +77,14 @@ def may_be_joined(scan: Scan, index: int) -> bool:
 
 def _inside(scan: Scan, index: int) -> list[Draft]:
     """«تشرين الثاني بين 15 و19», «الأسبوع المقبل من الأربعاء إلى الجمعة»."""
-    word = scan.tokens[index].word
-    if DATED.isdisjoint(word.signs):
-        return []
-    daily = _hours_of_day(scan, index)
-    if daily:
-        return daily
-    if not ("month" in word.roles or "month_head" in word.roles or "time" in word.roles):
-        return []
     whole = find_date(scan, index)
     if whole is None or scan.tokens[whole.end].folded not in ("بين", "من"):
+        return []
+    daily = _hours_of_day(scan, whole)
+    if daily:
+        return daily
+    roles = scan.tokens[index].word.roles
+    if not ("month" in roles or "month_head" in roles or "time" in roles):
         return []
     opening = _openings(scan, whole.end)[0]
     first = _end_of_range(scan, opening.at)
@@ -100,11 +98,8 @@ def _inside(scan: Scan, index: int) -> list[Draft]:
     return _interval(scan, index, second.end, bounds[0], bounds[1])
 
 
-def _hours_of_day(scan: Scan, index: int) -> list[Draft]:
+def _hours_of_day(scan: Scan, day: Found) -> list[Draft]:
     """«الخميس من 9:30 إلى 11:00»."""
-    day = find_date(scan, index)
-    if day is None or scan.tokens[day.end].folded not in ("من", "بين"):
-        return []
     opening = _openings(scan, day.end)[0]
     first = _clock_end(scan, opening.at)
     joint = _joint(scan, first.end, opening.joiner) if first is not None else None
@@ -136,7 +131,10 @@ def _within(scan: Scan, whole: Found, part: Found) -> Interval | None:
 
 
 def _openings(scan: Scan, index: int) -> list[_Open]:
-    folded = scan.tokens[index].folded
+    token = scan.tokens[index]
+    if token.kind != "w":
+        return [_Open(index, "")] if token.kind in "nr" else []
+    folded = token.folded
     bare = folded[1:] if folded[:1] in "وف" else folded
     comparator = read_comparator(scan, index)
     if comparator is not None and comparator[0] < scan.count:
@@ -145,9 +143,7 @@ def _openings(scan: Scan, index: int) -> list[_Open]:
         return [_Open(index + 1, "and")]
     if bare in ("من", "منذ"):
         return [_Open(index + 1, "to")]
-    if scan.tokens[index].kind in "nrw" and (scan.tokens[index].kind != "w" or scan.tokens[index].word.roles):
-        return [_Open(index, "")]
-    return []
+    return [_Open(index, "")] if token.word.roles else []
 
 
 def _joint(scan: Scan, index: int, joiner: str) -> int | None:

@@ -182,9 +182,9 @@ def _at(scanned: Scan, index: int, before: list[Draft]) -> list[Draft]:
 def _rules_at(scanned: Scan, index: int) -> Choice[Draft]:
     """What may be read at this place, beside a range."""
     token = scanned.tokens[index]
+    if token.kind != "w":
+        return _OF_AMOUNTS if token.kind == "p" or counts_alone(scanned, index) else _RULES
     word = token.word
-    if token.kind == "p" or counts_alone(scanned, index):
-        return _OF_AMOUNTS
     if word.roles and not word.opens and word.roles.keys() <= _DATES_ALONE and token.folded not in _RANKED:
         return _OF_A_DATE
     return _RULES
