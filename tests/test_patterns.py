@@ -64,3 +64,9 @@ def test_pattern_that_matches_everywhere_tells_some_places_and_how_many_there_ar
     (finding,) = found(tmp_path, "ا", "ا " * 100_000)
     assert finding.message == "style (100000 times)"
     assert len(finding.locations) == 200
+
+
+def test_a_pattern_sees_the_borders_of_a_passage(tmp_path: Path) -> None:
+    text = "ارتفع السعر في السوق.\nالسعر ثابت اليوم كما قال الوزير"
+    assert [place.quote for one in found(tmp_path, "^السعر", text) for place in one.locations] == ["السعر"]
+    assert [place.quote for one in found(tmp_path, "السوق[^ا]$", text) for place in one.locations] == ["السوق."]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -187,13 +187,18 @@ def _countries(word: Token, catalogue: Catalogue) -> tuple[NameRule, ...]:
     """The countries and regions whose adjective a word is, in any gender, with the article."""
     if not word.folded.startswith("ال"):
         return ()
-    stem = word.folded[2:]
-    return tuple(
-        rule
-        for rule in catalogue.rules.values()
-        for adjective in rule.adjective
-        if stem in (fold_word(adjective), fold_word(adjective) + "ة")
-    )
+    return _adjectives(catalogue).get(word.folded[2:], ())
+
+
+@lru_cache(maxsize=4)
+def _adjectives(catalogue: Catalogue) -> dict[str, tuple[NameRule, ...]]:
+    """The countries and regions by their adjectives, folded, without the article."""
+    found: dict[str, list[NameRule]] = {}
+    for rule in catalogue.rules.values():
+        for adjective in rule.adjective:
+            for form in (fold_word(adjective), fold_word(adjective) + "ة"):
+                found.setdefault(form, []).append(rule)
+    return {form: tuple(rules) for form, rules in found.items()}
 
 
 def _conflict(claimed: _Claimed, catalogue: Catalogue) -> Wording | None:

@@ -22,6 +22,10 @@ __all__ = ["PatternRule", "check"]
 
 _ARABIC = re.compile("[\u0620-\u064a]")
 _LATIN_ONLY = re.compile(r"\\[bBwW]")
+_PARTS = re.compile(r"\\.|\[\^|.", re.DOTALL)
+"""Signs of a pattern: an escaped one, the beginning of a class of all other letters, or one alone."""
+_BORDERS = frozenset(("^", "$", r"\A", r"\z", r"\Q"))
+"""Those that see the ends of a passage, or that may reach beyond the end of the pattern."""
 _MOST_PLACES = 200
 """So many places are told; a pattern may match every letter of a long text."""
 
@@ -76,11 +80,32 @@ def compiled(pattern: str) -> Any:
 
 def check(rules: Iterable[PatternRule], context: Context) -> Iterator[Finding]:
     """One finding for each rule and article in which the pattern matches."""
+    rules = tuple(rules)
+    anywhere = tuple(rule.pattern for rule in rules if not _sees_borders(rule.pattern))
+    some = _any_of(anywhere)
+    spotless = {article.id for article in context.articles if some and not some.search(article.text)}
     for rule in rules:
         for article in context.articles:
+            if article.id in spotless and rule.pattern in anywhere:
+                continue
             places = list(_matches(rule, article))
             if places:
                 yield _finding(rule, article, places)
+
+
+@lru_cache(maxsize=1000)
+def _sees_borders(pattern: str) -> bool:
+    """Whether a pattern may match a passage, which stands between white space, and not the whole text."""
+    return not _BORDERS.isdisjoint(_PARTS.findall(pattern))
+
+
+@lru_cache(maxsize=8)
+def _any_of(patterns: tuple[str, ...]) -> Any:
+    """A pattern that matches what any of them does; None where it would be too large."""
+    try:
+        return compiled("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
+    except re2.error:
+        return None
 
 
 def _matches(rule: PatternRule, article: Article) -> Iterator[Place]:
