@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from consistency.checks.name_rule import NameRule
 from consistency.languages.arabic.lexicon import is_common_word
-from consistency.languages.arabic.normalise import fold, fold_word
+from consistency.languages.arabic.normalise import fold_word
 from consistency.letter_stream import Stream, name_letters, stream_of
 from consistency.model import Severity
 
@@ -112,8 +112,7 @@ class Catalogue:
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """The longest forms in a text, in order, not overlapping; several where entities share a form."""
-        folded = fold(text)
-        stream = stream_of(folded.text)
+        stream = stream_of(text)
         automaton, patterns = self._patterns
         found: list[tuple[int, int, Form, Status]] = []
         hidden_at: set[int] = set()
@@ -131,7 +130,7 @@ class Catalogue:
                         found.append((start, end, pattern.form, status))
         hits = []
         for start, end, form, status in _longest(found):
-            raw = folded.raw_span(int(stream.places[start]), int(stream.places[end - 1]) + 1)
+            raw = stream.span(start, end)
             quote = text[slice(*raw)]
             words = " ".join(fold_word(quote).split())
             hits.append(Hit(form, status, *raw, quote, f"ا{words}" if start in hidden_at else words))

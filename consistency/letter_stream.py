@@ -1,4 +1,7 @@
-"""The letters of a text without spaces and hyphens, with the places where its words begin and end."""
+"""The folded letters of a text without spaces and hyphens, with the way back to the text.
+
+All is read from arrays of code points at once: a text has thousands of letters and a dozen names.
+"""
 
 from __future__ import annotations
 
@@ -9,27 +12,41 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from consistency.languages.arabic.normalise import fold_word
+
 __all__ = ["STOP", "Stream", "name_letters", "stream_of"]
 
 STOP = "\n"
 """What stands in a stream for every sign that parts two names."""
 _WORD_OR_SPACE = re.compile(r"(?P<word>[^\W_]+)|[ \u00a0\t\-‐‑–'’]+")
-_UNSEEN, _WORD, _SPACE, _STOP = range(4)
-_KINDS = np.zeros(0x110000, dtype=np.uint8)
-"""What each code point is, as far as any text has had it."""
+_UNSEEN, _SPACE, _DROPPED, _PAIR = range(4)
+_STOP = ord(STOP)
+_LAM_ALIF = "لا"
+_LETTERS = np.zeros(0x110000, dtype=np.uint32)
+"""The folded letter of each code point, or what else it is, as far as any text has had it.
+
+No sign of these numbers is part of a word, so that what is above the stop is a letter.
+"""
+Places = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Stream:
-    """The letters of a text without spaces and hyphens; punctuation and line ends stay as stops."""
+    """The folded letters of a text without spaces and hyphens; punctuation and line ends stay as stops."""
 
     letters: str
-    places: npt.NDArray[np.int64]
+    places: Places
     """(n_letters): the place of each letter in the text."""
+    behind: Places
+    """(n_letters): where the letter ends there, with the marks that follow it."""
     starts: list[int]
     """Where words begin, in letters."""
     ends: bytes
     """For each letter, and behind the last, whether a word or a stop ends before it: 0 or 1."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the text of the letters from ``start`` to ``end``, which is behind ``start``."""
+        return int(self.places[start]), int(self.behind[end - 1])
 
     def word_start(self, place: int) -> int:
         """Where the word begins in which a letter stands."""
@@ -50,20 +67,31 @@ class Stream:
 def stream_of(text: str) -> Stream:
     """The stream of a text of any length."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    kinds = _kinds(codes)
-    places = np.flatnonzero(kinds != _SPACE)
-    is_letter = kinds == _WORD
+    signs, kept = _without_marks(_signs(codes))
+    is_letter = signs > _STOP
     begins = is_letter.copy()
     begins[1:] &= ~is_letter[:-1]
-    kept = np.where(is_letter, codes, np.uint32(ord(STOP)))[places]
-    letters = kept.tobytes().decode("utf-32-le", "surrogatepass")
-    starts = np.flatnonzero(begins[places])
-    ends = (begins | ~is_letter)[places].tobytes() + b"\1"
-    return Stream(letters, places, starts.tolist(), ends)
+    own = np.flatnonzero(signs != _SPACE)
+    places = kept[own]
+    behind = np.maximum(np.append(kept, len(text))[own + 1], places + 1)
+    letters = signs[own].tobytes().decode("utf-32-le", "surrogatepass")
+    ends = (begins | ~is_letter)[own].tobytes() + b"\1"
+    return Stream(letters, places, behind, np.flatnonzero(begins[own]).tolist(), ends)
+
+
+def _without_marks(signs: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], Places]:
+    """The signs without marks, two for each ligature of lam and alif, and their places in the text."""
+    kept = np.flatnonzero(signs != _DROPPED)
+    signs = signs[kept]
+    pairs = signs == _PAIR
+    if pairs.any():
+        kept, signs = np.repeat(kept, 1 + pairs), np.repeat(signs, 1 + pairs)
+        signs[signs == _PAIR] = np.tile([ord(letter) for letter in _LAM_ALIF], int(pairs.sum()))
+    return signs, kept
 
 
 def name_letters(name: str) -> tuple[str, list[int]]:
-    """The letters of the stream of a name, and where its words begin: no arrays, for names are thousands."""
+    """The letters of a folded name's stream, and where its words begin; a name is too short for arrays."""
     letters, starts, end = "", [], 0
     for piece in _WORD_OR_SPACE.finditer(name):
         letters += STOP * (piece.start() - end)
@@ -74,13 +102,22 @@ def name_letters(name: str) -> tuple[str, list[int]]:
     return letters + STOP * (len(name) - end), starts
 
 
-def _kinds(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
-    """What the code points are: parts of words, spaces and hyphens, or stops."""
-    kinds = _KINDS[codes]
-    unseen = kinds == _UNSEEN
+def _signs(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
+    """What the code points are: folded letters, spaces and hyphens, stops, marks or ligatures."""
+    signs = _LETTERS[codes]
+    unseen = signs == _UNSEEN
     if unseen.any():
         for code in set(codes[unseen].tolist()):
-            match = _WORD_OR_SPACE.match(chr(code))
-            _KINDS[code] = _STOP if match is None else _WORD if match.lastgroup else _SPACE
-        kinds = _KINDS[codes]
-    return kinds
+            _LETTERS[code] = _sign(chr(code))
+        signs = _LETTERS[codes]
+    return signs
+
+
+def _sign(letter: str) -> int:
+    folded = fold_word(letter)
+    if folded in ("", _LAM_ALIF):
+        return _PAIR if folded else _DROPPED
+    match = _WORD_OR_SPACE.match(folded)
+    if match is None:
+        return _STOP
+    return ord(folded) if match.lastgroup else _SPACE

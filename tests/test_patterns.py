@@ -69,4 +69,6 @@ def test_pattern_that_matches_everywhere_tells_some_places_and_how_many_there_ar
 def test_a_pattern_sees_the_borders_of_a_passage(tmp_path: Path) -> None:
     text = "ارتفع السعر في السوق.\nالسعر ثابت اليوم كما قال الوزير"
     assert [place.quote for one in found(tmp_path, "^السعر", text) for place in one.locations] == ["السعر"]
-    assert [place.quote for one in found(tmp_path, "السوق[^ا]$", text) for place in one.locations] == ["السوق."]
+    assert [place.quote for one in found(tmp_path, "السوق[^ا]$", text) for place in one.locations] == [
+        "السوق."
+    ]

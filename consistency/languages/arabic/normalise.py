@@ -8,9 +8,8 @@ and every consonant apart: those differences are what a spelling check looks for
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, repeat
 from typing import NamedTuple
@@ -20,11 +19,9 @@ from consistency.memo import Memo
 __all__ = [
     "PLAIN_WORD",
     "PROCLITICS",
-    "Folded",
     "Token",
     "Words",
     "first_token",
-    "fold",
     "fold_text",
     "fold_word",
     "last_token",
@@ -51,7 +48,6 @@ _LAM_ALIF = {"ﻻ": "لا", "ﻷ": "لا", "ﻹ": "لا", "ﻵ": "لا", "ﻼ": 
 _TABLE |= {ord(c): pair for c, pair in _LAM_ALIF.items()}
 _SEATS = "أإآٱ"
 _FOLDED = re.compile(f"[{''.join(re.escape(chr(code)) for code in sorted(_TABLE))}]+")
-_CHANGES_LENGTH = re.compile(f"[{''.join(map(re.escape, sorted((*_DROPPED, *_LAM_ALIF))))}]")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[ً-ٰٟـ]+[^\W\d_]*)*|\d+(?:[.,٫٬]\d+)*", re.UNICODE)
 PLAIN_WORD = "[\u0621-\u063a\u0641-\u064a]++(?=[ \u060c.\n])"
@@ -69,29 +65,6 @@ _BY_LETTER = {
 }
 """Particles by their first letter, the shortest first."""
 _LOOSE = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""})
-
-
-@dataclass(frozen=True)
-class Folded:
-    """Folded text and the way back to the raw text that it came from."""
-
-    text: str
-    turns: list[int]
-    """Places in the folded text from which on the raw one runs ahead by another number of code points."""
-    ahead: list[int]
-    """By how many it does from each of these places on."""
-    raw_length: int
-
-    def raw(self, place: int) -> int:
-        """The place in the raw text of a code point of the folded one."""
-        return place + self.ahead[bisect_right(self.turns, place) - 1]
-
-    def raw_span(self, start: int, end: int) -> tuple[int, int]:
-        """The raw span behind ``text[start:end]``, with the marks that follow its last letter."""
-        following = self.raw(end) if end < len(self.text) else self.raw_length
-        if start == end:
-            return following, following
-        return self.raw(start), max(following, self.raw(end - 1) + 1)
 
 
 class Token(NamedTuple):
@@ -120,16 +93,6 @@ class Words(NamedTuple):
             self.folded[first:behind],
             self.gaps[first:behind],
         )
-
-
-def fold(text: str) -> Folded:
-    """Fold a text and keep the way from each folded code point to its place in the raw text."""
-    turns, ahead = [0], [0]
-    for odd in _CHANGES_LENGTH.finditer(text):
-        letters = len(_TABLE[ord(odd[0])])
-        turns.append(odd.start() - ahead[-1] + (letters > 0))
-        ahead.append(ahead[-1] + 1 - letters)
-    return Folded(fold_text(text), turns, ahead, len(text))
 
 
 def fold_text(text: str) -> str:
