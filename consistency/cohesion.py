@@ -19,6 +19,7 @@ __all__ = [
     "cosine",
     "coverage",
     "overlap",
+    "rare_stems",
     "stems",
     "stems_of",
     "unit_weights",
@@ -103,6 +104,11 @@ def _rarity(stemmed: str) -> float:
 
 
 _RARITIES = Memo(_rarity)
+
+
+def rare_stems(bag: Iterable[str]) -> set[str]:
+    """Those stems of a bag that weigh anything."""
+    return {stemmed for stemmed in bag if _RARITIES[stemmed] > 0}
 
 
 def coverage(line: Bag, body: Container[str]) -> float:

@@ -9,6 +9,7 @@ from consistency.languages.arabic.page import (
     agencies_in,
     credit,
     frame_label,
+    names_agency,
     source_values,
     wires_in,
 )
@@ -86,9 +87,10 @@ def publisher(lines: list[Line]) -> str | None:
 def wires(lines: list[Line], own_kinds: frozenset[PassageKind]) -> tuple[str, ...]:
     """Agencies of the source line, the byline and the running text; the credit of a photo is none."""
     found: list[str] = []
+    attributed = names_agency("\n".join([line.folded for line in lines if line.kind in own_kinds]))
     for line in lines:
         if line.label == "source" or (line.kind is K.BOILERPLATE and credit(line.text) is not None):
             found.extend(agencies_in(line.text.replace("المصدر", " المصدر")))
-        elif line.kind in own_kinds:
+        elif attributed and line.kind in own_kinds:
             found.extend(wires_in(line.folded))
     return tuple(dict.fromkeys(found))

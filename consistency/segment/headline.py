@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consistency.cohesion import coverage
+from consistency.cohesion import coverage, rare_stems
 from consistency.languages.arabic.discourse import defines_its_title, is_headline_like, is_prose
 from consistency.languages.arabic.normalise import tokens
 from consistency.languages.arabic.page import is_digest
@@ -31,8 +31,7 @@ def tell_headline(lines: list[Line], publisher: str | None, stated: str | None) 
     if title is None and not top:
         return None
     above = {id(line) for line in top}
-    body: set[str] = set()
-    body.update(*(line.stems for line in lines if line.kind is None and id(line) not in above))
+    body = _told_again(top, [line for line in lines if line.kind is None and id(line) not in above])
     shares = {id(line): coverage(line.stems, body) for line in top}
     texts = [line.folded for line in lines]
     repeated = {id(line): texts.count(line.folded) > 1 for line in top}
@@ -49,6 +48,20 @@ def tell_headline(lines: list[Line], publisher: str | None, stated: str | None) 
         limit = _APART_COVERAGE if is_sure else _TICKER_COVERAGE
         _tell_others(top, shares, limit, publisher, headline)
     return headline
+
+
+def _told_again(top: list[Line], body: list[Line]) -> set[str]:
+    """The telling stems of the upper lines that the body repeats.
+
+    Few paragraphs are taken apart, for what repeats a stem has its letters.
+    """
+    sought = set().union(*(rare_stems(line.stems) for line in top))
+    found: set[str] = set()
+    for line in body:
+        if any(stemmed in line.folded for stemmed in sought):
+            found |= sought & line.stems.keys()
+            sought -= found
+    return found
 
 
 def _stated(lines: list[Line], title: str | None) -> Line | None:

@@ -24,6 +24,8 @@ class Line:
     start: int
     end: int
     text: str
+    folded: str
+    """The folded text with single spaces: equal for lines that differ in vowel marks alone."""
     kind: PassageKind | None = None
     why: Wording | str = ""
     label: str | None = None
@@ -33,23 +35,18 @@ class Line:
         self.kind, self.why, self.confidence = kind, why, confidence
 
     @cached_property
-    def folded(self) -> str:
-        """The folded text with single spaces: equal for lines that differ in vowel marks alone."""
-        return " ".join(fold_text(self.text).split())
-
-    @cached_property
     def stems(self) -> Bag:
         return stems(self.text)
 
 
 def lines_of(text: str) -> Iterator[Line]:
-    """The lines that have text, in order."""
+    """The lines that have text, in order; a text is folded once, for folding leaves its lines."""
     start = 0
-    for raw in text.split("\n"):
+    for raw, folded in zip(text.split("\n"), fold_text(text).split("\n"), strict=True):
         body = raw.strip()
         if body.strip("\u200e\u200f\ufeff"):
             begin = start + raw.index(body)
-            yield Line(begin, begin + len(body), body)
+            yield Line(begin, begin + len(body), body, " ".join(folded.split()))
         start += len(raw) + 1
 
 

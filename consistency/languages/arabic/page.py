@@ -22,6 +22,7 @@ __all__ = [
     "frame_label",
     "is_aggregator_residue",
     "is_digest",
+    "names_agency",
     "plain",
     "source_values",
     "split_label",
@@ -37,8 +38,12 @@ _ADDRESS = re.compile(r"^\S+@[a-z0-9-]+(?:\.[a-z]{2,4})+\s*", re.IGNORECASE)
 _LABELLED = re.compile(r"\s*([^:：|]{2,40}?)\s*[:：|]\s*(.*)", re.DOTALL)
 
 
+@lru_cache(maxsize=_LINES)
 def _spaced(text: str) -> str:
-    """A text folded, in lower case, with single spaces between its words and none around them."""
+    """A text folded, in lower case, with single spaces between its words and none around them.
+
+    A line that begins so keeps its brackets: «[إعلان» is a placeholder, «إعلان» a word.
+    """
     return " ".join(fold_text(text).split()).casefold()
 
 
@@ -56,15 +61,9 @@ def _vocabulary() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
     for name, groups in data.items():
         entries = [form for group in groups for form in ([group] if isinstance(group, str) else group)]
         whole = frozenset(plain(entry) for entry in entries if not entry.endswith("…"))
-        starts = tuple(_beginning(entry[:-1]) for entry in entries if entry.endswith("…"))
+        starts = tuple(_spaced(entry[:-1]) for entry in entries if entry.endswith("…"))
         lists[name] = whole, starts
     return lists
-
-
-@lru_cache(maxsize=_LINES)
-def _beginning(text: str) -> str:
-    """The beginning of a line keeps its brackets: «[إعلان» is a placeholder, «إعلان» a word."""
-    return _spaced(text)
 
 
 def frame_label(line: str) -> Label | None:
@@ -79,7 +78,7 @@ def frame_label(line: str) -> Label | None:
             return name
     if label in words["related"][0] and rest:
         return "related"
-    start = _ADDRESS.sub("", _beginning(line))
+    start = _ADDRESS.sub("", _spaced(line))
     if start.startswith(words["other_articles"][1]):
         return "other_articles"
     if is_aggregator_residue(line):
@@ -158,17 +157,18 @@ def wires_in(folded: str) -> tuple[str, ...]:
 
     :param folded: the text folded, with single spaces.
     """
-    text = folded.casefold()
-    if not _names_agency(text):
+    if not names_agency(folded):
         return ()
-    return tuple(dict.fromkeys(_agency_names()[match[1]] for match in _attributed().finditer(text)))
+    found = (_agency_names()[match[1]] for match in _attributed().finditer(folded.casefold()))
+    return tuple(dict.fromkeys(found))
 
 
-def _names_agency(folded: str) -> bool:
+def names_agency(folded: str) -> bool:
     """Whether the name of an agency stands in a text as words of its own: in few does one."""
-    found = _agency_finder().find_matches_as_indexes(folded, overlapping=True)
+    text = folded.casefold()
+    found = _agency_finder().find_matches_as_indexes(text, overlapping=True)
     return any(
-        not (_goes_on(folded[max(0, start - 1) : start]) or _goes_on(folded[end : end + 1]))
+        not (_goes_on(text[max(0, start - 1) : start]) or _goes_on(text[end : end + 1]))
         for _, start, end in found
     )
 
@@ -192,10 +192,10 @@ def source_values(line: str) -> tuple[str, ...]:
 def is_aggregator_residue(line: str) -> bool:
     """Whether a line was left by a republishing machine."""
     whole, starts = _vocabulary()["aggregator"]
-    return plain(line) in whole or _beginning(line).startswith(starts)
+    return plain(line) in whole or _spaced(line).startswith(starts)
 
 
 def is_digest(title: str) -> bool:
     """Whether a title announces items of many stories: «موجز», «نشرة الثامنة»."""
     whole, starts = _vocabulary()["digest"]
-    return plain(title) in whole or _beginning(title).startswith(starts)
+    return plain(title) in whole or _spaced(title).startswith(starts)
