@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from consistency.languages.arabic.lexicon import frequency, stem
 from consistency.languages.arabic.mentions import PARTICLES
 from consistency.languages.arabic.names import difference
+from consistency.languages.arabic.names.kinds import may_be_one
 from consistency.languages.arabic.names.known import (
     canonical,
     of_one_house,
@@ -110,8 +111,8 @@ _TIMES = Memo(_times)
 def may_be_apart(right: str, wrong: str) -> bool:
     """Whether ``apart`` may part two folded words: what costs little to ask of them.
 
-    In one house's letters they begin and end alike and differ in one letter at most; and they are neither two
-    listed names nor two forms of one stem, as «الرفاهة» and «الرفاهية».
+    In one house's letters they begin and end alike and differ in one letter at most; they are neither two
+    listed names nor two forms of one stem, as «الرفاهة» and «الرفاهية»; and the letter makes no other word.
     """
     one, other = level(right), level(wrong)
     if one == other or one[:1] != other[:1] or min(len(one), len(other)) < SHORTEST_WORD:
@@ -120,7 +121,7 @@ def may_be_apart(right: str, wrong: str) -> bool:
         return False
     if OSA.distance(one, other, score_cutoff=1) > 1 or same_known(one, other) is False:
         return False
-    return stem(right) != stem(wrong)
+    return stem(right) != stem(wrong) and may_be_one(clean(right), clean(wrong))
 
 
 @lru_cache(maxsize=2**15)
@@ -133,7 +134,7 @@ def apart(right: str, wrong: str) -> Apart | None:
     if not may_be_apart(right, wrong):
         return None
     found = difference(right, wrong)
-    if len(found.operations) != 1 or found.kind not in ("slip", "style"):
+    if found.steps != 1 or found.kind not in ("slip", "style"):
         return None
     one, other = level(right), level(wrong)
     swapped = sorted(one) == sorted(other)

@@ -119,7 +119,7 @@ def _raw_length(word: Token, folded_length: int) -> int:
 def _one_slip(listed: str, given: str) -> str:
     """What was done to a listed word to get the given one, if that is one slip; else nothing."""
     apart = difference(listed, given)
-    return apart.operations[0] if apart.kind == "slip" and len(apart.operations) == 1 else ""
+    return apart.operations[0] if apart.kind == "slip" and apart.steps == 1 else ""
 
 
 def _is_style(form: Form, given: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.languages.arabic.mentions import Mention, NamedText
+from consistency.languages.arabic.mentions import Mention, NamedText, read_touching
 from consistency.model import Article, Document, Passage, PassageKind
 from consistency.name_forms import faces_of, key_of, level, levels
 from consistency.story_names import StoryNames
@@ -26,9 +26,10 @@ class Read:
         everyone = frozenset(range(len(texts)))
         self.names = StoryNames(self.articles, _spans, lambda _: everyone, self._mentions_in)
 
-    def _mentions_in(self, article: Article, spans: Iterable[tuple[int, int]]) -> list[Mention]:
-        found = NamedText(article.text, _spans(article)).touching(spans)
-        self.asked.update(mention.quote for mention in found)
+    def _mentions_in(self, asked: Iterable[tuple[Article, Iterable[tuple[int, int]]]]) -> list[list[Mention]]:
+        texts = [(NamedText(article.text, _spans(article)), spans) for article, spans in asked]
+        found = read_touching(texts)
+        self.asked.update(mention.quote for mentions in found for mention in mentions)
         return found
 
 

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from consistency.article_values import ArticleValues
 from consistency.catalogue import Catalogue, Hit
 from consistency.differences import View
-from consistency.languages.arabic.mentions import Mention, NamedText
+from consistency.languages.arabic.mentions import Mention, NamedText, read_touching
 from consistency.languages.arabic.normalise import fold_word, tokens
 from consistency.model import Article, Claim, ClaimGroup, PassageKind
 from consistency.parallel import Pair, Sentence, parallel_sentences, sentences_of, story_pairs
@@ -56,8 +56,8 @@ class _NamedTexts:
             self._texts[article.id] = NamedText(article.text, _named_spans(article))
         return self._texts[article.id]
 
-    def mentions_in(self, article: Article, spans: Iterable[tuple[int, int]]) -> list[Mention]:
-        return self.text(article).touching(spans)
+    def mentions_in(self, asked: Iterable[tuple[Article, Iterable[tuple[int, int]]]]) -> list[list[Mention]]:
+        return read_touching([(self.text(article), spans) for article, spans in asked])
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class Context:
 
     def mentions_in(self, article: Article, spans: Iterable[tuple[int, int]]) -> list[Mention]:
         """The mentions in the sentences that touch one of the spans; no other sentence is read."""
-        return self._named.mentions_in(article, spans)
+        return self._named.mentions_in([(article, spans)])[0]
 
     @cached_property
     def _named(self) -> _NamedTexts:

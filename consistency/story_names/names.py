@@ -51,13 +51,13 @@ class StoryNames:
         articles: Sequence[Article],
         spans: Callable[[Article], Spans],
         story: Callable[[int], frozenset[int]],
-        mentions_in: Callable[[Article, Spans], Iterable[Mention]],
+        mentions_in: Callable[[Iterable[tuple[Article, Spans]]], Iterable[Iterable[Mention]]],
     ) -> None:
         """Read the names that may have two forms.
 
         :param spans: the parts of an article in which names are checked.
         :param story: the articles by which an article is corrected, itself included: all by their indexes.
-        :param mentions_in: the persons and places in the sentences that touch some spans of an article.
+        :param mentions_in: for each article the persons and places in the sentences that touch its spans.
         """
         self.uses: dict[Key, list[Use]] = defaultdict(list)
         """The uses of names of several words, of what is one slip away from one, and of single words."""
@@ -68,7 +68,10 @@ class StoryNames:
         self._of_several: dict[str, bool] = {}
         doubts = doubts_of(self._words, story)
         names = {key for _, key in self._read(doubts.places) if _is_sought(key)}
+        self._of_several |= dict.fromkeys((word for name in names for word in name), True)
         self._scan({name for name in names if not doubts.words.isdisjoint(name)}, doubts.words)
+        self._read_beside({wrong for wrong, _, _ in doubts.alone})
+        self._read_beside({right for wrong, right, _ in doubts.alone if self.company(wrong)})
         for wrong, right, kind in doubts.alone:
             if self.company(wrong) and self.company(right):
                 self.slips.append(NameSlip((wrong,), (right,), 0, kind))
@@ -91,11 +94,20 @@ class StoryNames:
             return []
         return [self._use(place, (word,)) for place in self._words.places(word)]
 
+    def _read_beside(self, words: Iterable[str]) -> None:
+        """Read the sentences with any of some words at once, since each of them will be asked for."""
+        self._mentions(place for word in words for place in self._words.possible_places(word))
+
     def _read(self, places: Iterable[Place]) -> Iterator[tuple[int, Key]]:
         """The names in the sentences with the words at some places, and their articles."""
-        for article, spans in self._words.spans(places).items():
-            for mention in self._mentions_in(self._words.articles[article], spans):
+        for article, mentions in self._mentions(places):
+            for mention in mentions:
                 yield article, key_of(mention.quote)
+
+    def _mentions(self, places: Iterable[Place]) -> list[tuple[int, Iterable[Mention]]]:
+        spans = self._words.spans(places)
+        read = self._mentions_in((self._words.articles[article], own) for article, own in spans.items())
+        return list(zip(spans, read, strict=True))
 
     def _scan(self, names: set[Key], in_doubt: frozenset[str]) -> None:
         """Find every use of the names, and of what differs from one of them by a slip in one word."""
@@ -151,8 +163,11 @@ class StoryNames:
     def _is_of_several(self, word: str) -> bool:
         """Whether a word is part of a name of several words somewhere in the story."""
         if word not in self._of_several:
-            names = self._read(self._words.possible_places(word))
-            self._of_several[word] = any(word in key and _is_sought(key) for _, key in names)
+            self._of_several[word] = any(
+                word in key and _is_sought(key)
+                for place in self._words.possible_places(word)  # one by one: most often the first tells
+                for _, key in self._read((place,))
+            )
         return self._of_several[word]
 
     def _use(self, start: Place, key: Key) -> Use:

@@ -242,7 +242,7 @@ def _is_slip(right: str, wrong: str) -> bool:
     if stem(right) == stem(wrong):  # «الرفاهة» and «الرفاهية» are two words of one stem
         return False
     apart = difference(right, wrong)
-    return apart.kind == "slip" and len(apart.operations) == 1
+    return apart.kind == "slip" and apart.steps == 1
 
 
 def _by_house(right: str, wrong: str, context: Context) -> bool:

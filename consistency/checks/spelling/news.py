@@ -15,7 +15,7 @@ from consistency.languages.arabic.lexicon import frequency
 from consistency.languages.arabic.mentions import Mention, listed_places, rests_of
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.names.known import arabic_names
-from consistency.languages.arabic.normalise import fold_word, tokens
+from consistency.languages.arabic.normalise import fold_word, tokens, words_of
 from consistency.model import Article, Confidence, Finding, Severity
 from consistency.name_forms import apart, is_one_slip, level, times
 from consistency.wording import say
@@ -31,24 +31,24 @@ _VOWELS = "اوي"
 def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each form and article."""
     for article in context.articles:
-        doubtful = [
-            word for word in tokens(article.text) if len(word.folded) >= _LONG and _may_be_slip(word.folded)
-        ]
+        words = words_of(article.text, 0, len(article.text))
+        doubtful = {word for word in set(words.folded) if len(word) >= _LONG and _may_be_slip(word)}
         if not doubtful:
             continue
+        places = [(word.start, word.end) for word in words.tokens if word.folded in doubtful]
         judged = context.judged(article)
         told: dict[str, list[tuple[int, int]]] = {}
         kinds: dict[str, Mention] = {}
-        for mention in context.mentions_in(article, ((word.start, word.end) for word in doubtful)):
+        for mention in context.mentions_in(article, places):
             for word in tokens(article.text, mention.start, mention.end):
                 free = not judged.touch(word.start, word.end)
                 if free and _is_unknown(word.folded):
                     told.setdefault(word.folded, []).append((word.start, word.end))
                     kinds[word.folded] = mention
-        for form, places in told.items():
+        for form, spans in told.items():
             right = _as_news_writes(form)
             if right:
-                yield _finding(rule, article, places, right, kinds[form])
+                yield _finding(rule, article, spans, right, kinds[form])
 
 
 @lru_cache(maxsize=2**15)

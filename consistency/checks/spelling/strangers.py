@@ -16,11 +16,11 @@ from consistency.checks.spelling.rule import SpellingRule
 from consistency.clauses import sentences
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.lexicon import frequency, idf, stem
-from consistency.languages.arabic.mentions import Mention, is_title, rests_of, titled_alone
+from consistency.languages.arabic.mentions import Mention, rests_of, title_places, titled_alone
 from consistency.languages.arabic.names import relation, same_name
-from consistency.languages.arabic.normalise import Token, strip_proclitics, tokens
+from consistency.languages.arabic.normalise import Words, strip_proclitics, tokens, words_of
 from consistency.model import Article, Confidence, Finding
-from consistency.name_forms import faces_of, key_of, level
+from consistency.name_forms import faces_of, key_of, levels
 from consistency.wording import Wording, say
 
 __all__ = ["check"]
@@ -52,7 +52,7 @@ class _Stranger:
 def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each name and article."""
     for number, article in enumerate(context.articles):
-        asked = _asked(tokens(article.text))
+        asked = _asked(words_of(article.text, 0, len(article.text)))
         if not asked:
             continue
         mentions = context.mentions_in(article, asked)
@@ -69,28 +69,27 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
                 yield _finding(rule, article, found)
 
 
-def _asked(words: Sequence[Token]) -> list[tuple[int, int]]:
+def _asked(words: Words) -> list[tuple[int, int]]:
     """The spans of the words whose sentences must be read: titles, and where a stranger may stand.
 
     Most articles have none: no word that news does not know stands behind a title that somebody named before
     may bear.
     """
-    titles = [place for place, word in enumerate(words) if is_title(word.folded)]
+    titles = title_places(words.folded)
     strange = [
         place
         for place in titles
-        if place + 1 < len(words) and _may_be_unknown(words[place + 1].folded) and titled_alone(words, place)
+        if place + 1 < len(words.folded)
+        and _may_be_unknown(words.folded[place + 1])
+        and titled_alone(words.tokens, place)
     ]
-    if not any(
-        place > titles[0] and _allows(words[place].folded, [word.folded for word in words[:place]])
-        for place in strange
-    ):
+    if not any(place > titles[0] and _allows(words.folded[place], words.folded[:place]) for place in strange):
         return []
-    names = set(faces_of([words[place + 1].folded for place in strange]).levels)
-    faces = faces_of([word.folded for word in words])
+    names = set(faces_of([words.folded[place + 1] for place in strange]).levels)
+    faces = faces_of(list(dict.fromkeys(words.folded)))
     used = {word for level, word in zip(faces.levels, faces.words, strict=True) if level in names}
-    uses = (word for word in words if word.folded in used)
-    return [(word.start, word.end) for word in (*(words[place] for place in titles), *uses)]
+    uses = (word for word in words.tokens if word.folded in used)
+    return [(word.start, word.end) for word in (*(words.tokens[place] for place in titles), *uses)]
 
 
 @lru_cache(maxsize=2**15)
@@ -135,19 +134,23 @@ def _meant(
     """The one person with an office who was named before and never again."""
     first = uses[0]
     article = context.articles[number]
-    after = {level(token.folded) for token in tokens(article.text, first.end)}
-    orphans: list[Mention] = []
+    behind = words_of(article.text, first.end, len(article.text))
+    after = set(levels(behind.folded))
+    meant: Mention | None = None
     for mention in mentions:
         if mention.start >= first.start or mention.kind != "person" or not mention.title:
             continue
         key = key_of(mention.quote)
-        fits = len(key) > 1 and after.isdisjoint(key) and _allows(first.title[0], mention.title)
-        if fits and not any(relation(mention.quote, other.quote) in _ONE for other in orphans):
-            orphans.append(mention)
-    if len(orphans) != 1 or not _is_nobodys(first, number, context):
+        if len(key) > 1 and after.isdisjoint(key) and _allows(first.title[0], mention.title):
+            if meant and relation(mention.quote, meant.quote) not in _ONE:
+                return None
+            meant = meant or mention
+    if meant is None:
         return None
-    evidence, places = _evidence(first, orphans[0], number, context)
-    return _Stranger(tuple(uses), orphans[0], tuple(evidence), tuple(places)) if evidence else None
+    evidence, places = _evidence(first, meant, number, context)
+    if not evidence or not _is_nobodys(first, number, context):
+        return None
+    return _Stranger(tuple(uses), meant, tuple(evidence), tuple(places))
 
 
 def _allows(title: str, office: Sequence[str]) -> bool:
@@ -165,16 +168,11 @@ def _evidence(
     sound = skeleton(key_of(name.quote)[0])
     if any(skeleton(word) == sound for word in key_of(meant.quote)):
         evidence.append(say("both have the consonants {sound}", sound=" ".join(sound)))
-    own = _sentence(article, name)
-    mine = _telling(article.text[slice(*own)])
-    for other in sorted(context.story(number) - {number}):
+    mine = _telling(article.text[slice(*_sentence(article, name))])
+    for other in sorted(context.story(number) - {number}) if len(mine) >= _SHARED else ():
         article = context.articles[other]
-        for mention in context.mentions(article):
-            if relation(mention.quote, meant.quote) not in ("same", "variant"):
-                continue
-            span = _sentence(article, mention)
-            shared = mine & _telling(article.text[slice(*span)])
-            if len(shared) >= _SHARED:
+        for mention, shared in _told_with(mine, article, context):
+            if relation(mention.quote, meant.quote) in ("same", "variant"):
                 evidence.append(
                     say(
                         "another article tells the same of «{name}»: {words}",
@@ -185,6 +183,16 @@ def _evidence(
                 places.append((article, mention.start, mention.end))
                 return evidence, places
     return evidence, places
+
+
+def _told_with(mine: set[str], article: Article, context: Context) -> Iterator[tuple[Mention, set[str]]]:
+    """Whom an article names in sentences that share enough telling stems with another, and these stems."""
+    for start, end in sentences(article.text, 0, len(article.text)):
+        shared = mine & _telling(article.text[start:end])
+        if len(shared) >= _SHARED:
+            for mention in context.mentions_in(article, [(start, end)]):
+                if start <= mention.start < end:
+                    yield mention, shared
 
 
 def skeleton(word: str) -> str:

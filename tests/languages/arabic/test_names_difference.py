@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.languages.arabic.names import difference
+from consistency.languages.arabic.names.kinds import may_be_one
+from consistency.languages.arabic.names.letters import clean
 
 NAMES = st.text(alphabet="ابتجدرسشعغفقكلمنهوية أإ", min_size=1, max_size=14)
 
@@ -98,3 +100,14 @@ def test_operations_speak_of_the_letters_that_stand_there() -> None:
 def test_a_usual_spelling_is_known_in_a_part_of_the_name() -> None:
     found = difference("جوتيريش", "أنطونيو غوتيريس")
     assert found.kind == "truncated"
+
+
+@given(st.text("ابتيوهعغ1خ", min_size=2, max_size=7), st.integers(0, 6), st.text("ابتيوهعغ1خ", max_size=1))
+def test_no_slip_and_no_style_is_ruled_out_before_words_are_aligned(
+    word: str, place: int, letter: str
+) -> None:
+    other = word[:place] + letter + word[place + 1 :]
+    for a, b in ((word, other), (other, word)):
+        told = difference(a, b)
+        if told.kind in ("slip", "style") and told.steps == 1 and not told.habits:
+            assert may_be_one(clean(a), clean(b))

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from consistency.languages.arabic.mentions.cued import is_title, titled_alone
+from consistency.languages.arabic.mentions.cued import is_title, title_places, titled_alone
 from consistency.languages.arabic.mentions.features import listed_places
-from consistency.languages.arabic.mentions.find import PARTICLES, Mention, NamedText, find_names, rests_of
+from consistency.languages.arabic.mentions.find import (
+    PARTICLES,
+    Mention,
+    NamedText,
+    find_names,
+    read_touching,
+    rests_of,
+)
 
 __all__ = [
     "PARTICLES",
@@ -13,6 +20,8 @@ __all__ = [
     "find_names",
     "is_title",
     "listed_places",
+    "read_touching",
     "rests_of",
+    "title_places",
     "titled_alone",
 ]

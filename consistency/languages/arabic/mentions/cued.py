@@ -25,7 +25,7 @@ from consistency.languages.arabic.mentions.features import (
 from consistency.languages.arabic.names.known import persons
 from consistency.languages.arabic.names.letters import clean
 
-__all__ = ["Titled", "goes_on", "is_title", "placed", "titled", "titled_alone"]
+__all__ = ["Titled", "goes_on", "is_title", "placed", "title_places", "titled", "titled_alone"]
 
 _RARE = 400
 """Times in the lexicon's 29 million words from which on a word that no list names is no name."""
@@ -85,6 +85,12 @@ class Titled(NamedTuple):
 def is_title(folded: str) -> bool:
     """Whether a folded word is, but for particles, a title, and no given name: «أمير», «الأمين»."""
     return folded in _titles()
+
+
+def title_places(words: Sequence[str]) -> list[int]:
+    """Which of the folded words of a text are titles, in order."""
+    titles = _titles()
+    return [place for place, folded in enumerate(words) if folded in titles]
 
 
 @lru_cache(maxsize=1)

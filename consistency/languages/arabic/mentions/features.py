@@ -44,6 +44,8 @@ FIRST = "first"
 _VERB = 20
 """Times in the lexicon from which on «يجتمع» makes a verb of «سيجتمع»."""
 _COMMONEST = 12
+_PREFIXES = ((1, "p1="), (2, "p2="), (3, "p3="))
+_SUFFIXES = ((1, "s1="), (2, "s2="), (3, "s3="))
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -118,8 +120,11 @@ def _classes() -> dict[str, int]:
 @lru_cache(maxsize=2**15)
 def readings(folded: str) -> tuple[tuple[str, str], ...]:
     """(particles, rest) of a folded word, the article left on the rest."""
+    stripped = strip_proclitics(folded)
+    if len(stripped) == 1:
+        return stripped
     found = []
-    for particles, rest in strip_proclitics(folded):
+    for particles, rest in stripped:
         if particles.endswith("ال"):
             particles, rest = particles[:-2], "ال" + rest
         elif particles.endswith("لل") and particles:
@@ -173,26 +178,44 @@ def _own(folded: str) -> tuple[str, ...]:
         return ("number",) if folded[0].isdigit() else ("mark", f"w={folded}")
     if folded[0].isascii():
         return ("latin",)
-    found = [f"w={folded}", f"size={min(len(folded), 9)}"]
-    found += [f"common={min(frequency(folded).bit_length(), _COMMONEST)}", f"stem={stem(folded)}"]
-    found += ["verbish"] if is_verb(folded) else []
-    found += [f"p{n}={folded[:n]}" for n in (1, 2, 3) if len(folded) > n]
-    found += [f"s{n}={folded[-n:]}" for n in (1, 2, 3) if len(folded) > n]
-    classes = _classes()
-    known = [classes[rest] for _, rest in readings(folded) if rest in classes]
-    found += [f"class={classes[folded]}"] if folded in classes else ["rare"]
-    found += [f"stem class={known[-1]}"] if known and folded not in classes else []
-    single, several = _places()
+    size, classes = len(folded), _classes()
+    found = [
+        f"w={folded}",
+        f"size={min(size, 9)}",
+        f"common={min(frequency(folded).bit_length(), _COMMONEST)}",
+        f"stem={stem(folded)}",
+    ]
+    if is_verb(folded):
+        found.append("verbish")
+    edge = min(size - 1, 3)
+    found += [f"{mark}{folded[:n]}" for n, mark in _PREFIXES[:edge]]
+    found += [f"{mark}{folded[-n:]}" for n, mark in _SUFFIXES[:edge]]
+    if folded in classes:
+        found.append(f"class={classes[folded]}")
+    else:
+        found.append("rare")
+        found += [f"stem class={classes[rest]}" for _, rest in readings(folded) if rest in classes][-1:]
     for particles, rest in readings(folded):
-        mark = "" if not particles else "+"
-        word = clean(rest)
-        bare = word.removeprefix("ال")
-        found += [f"r={rest}"] if particles else []
-        found += [f"{kind}{mark}" for kind in _kinds().get(rest, ())]
-        found += [f"given{mark}"] if bare in known_names() else []
-        found += [f"place{mark}"] if bare in single else []
-        found += [f"of place{mark}"] if word in several else []
+        if particles:
+            found += [f"r={rest}", *(f"{kind}+" for kind in _listed(rest))]
+        else:
+            found += _listed(rest)
     return tuple(found)
+
+
+def _listed(word: str) -> list[str]:
+    """The kinds of lists in which a folded word without particles stands."""
+    found = list(_kinds().get(word, ()))
+    single, several = _places()
+    cleaned = clean(word)
+    bare = cleaned.removeprefix("ال")
+    if bare in known_names():
+        found.append("given")
+    if bare in single:
+        found.append("place")
+    if cleaned in several:
+        found.append("of place")
+    return found
 
 
 def of_word(folded: str) -> tuple[str, ...]:

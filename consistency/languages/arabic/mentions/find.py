@@ -13,13 +13,14 @@ from consistency.languages.arabic.mentions.features import Word, knows, readings
 from consistency.languages.arabic.mentions.tagger import Tagger, tagged_spans
 from consistency.languages.arabic.names.letters import clean
 
-__all__ = ["PARTICLES", "Mention", "NameKind", "NamedText", "find_names", "rests_of"]
+__all__ = ["PARTICLES", "Mention", "NameKind", "NamedText", "find_names", "read_touching", "rests_of"]
 
 NameKind = Literal["person", "place"]
 _KINDS: dict[str, NameKind] = {"person": "person", "place": "place"}
 _SENTENCE = re.compile(r"[^\n.!؟]+(?:[.!؟]+|\n|$)")
 PARTICLES = ("ولل", "فلل", "لل", "ول", "وب", "فل", "فب", "و", "ف", "ل", "ب", "ك")
 """What may be written on to a name."""
+_PARTICLES = {first: [mark for mark in PARTICLES if mark[0] == first] for first in "وفلبك"}
 _JOINED = ("عبد", "بن", "ابن")
 """Words that make a name of the title behind them: «عبد الملك»."""
 _FAMILY = 1500
@@ -31,7 +32,8 @@ _LEAST = 3
 
 def rests_of(folded: str) -> list[str]:
     """A folded word, and what is left of it behind each particle that may be written on to a name."""
-    return [folded[len(mark) :] for mark in ("", *PARTICLES) if folded.startswith(mark)]
+    marks = _PARTICLES.get(folded[:1], ())
+    return [folded, *(folded[len(mark) :] for mark in marks if folded.startswith(mark))]
 
 
 class Mention(NamedTuple):
@@ -83,26 +85,28 @@ class NamedText:
 
     def mentions(self) -> list[Mention]:
         """All persons and places, in order."""
-        return self._mentions(range(len(self._sentences)))
+        return read_touching([(self, [(0, len(self._text))])])[0]
 
-    def touching(self, spans: Iterable[tuple[int, int]]) -> list[Mention]:
-        """The persons and places of the sentences that share a code point with one of the spans, in order."""
+    def touched_by(self, spans: Iterable[tuple[int, int]]) -> list[int]:
+        """The numbers of the sentences that share a code point with one of the spans, in order."""
         numbers: set[int] = set()
         for start, end in spans:
             number = bisect_right(self._ends, start)
             while number < len(self._ends) and self._sentences[number].start < end:
                 numbers.add(number)
                 number += 1
-        return self._mentions(sorted(numbers))
+        return sorted(numbers)
 
-    def _mentions(self, numbers: Sequence[int]) -> list[Mention]:
-        unread = [number for number in numbers if number not in self._read]
-        if unread:
-            sentences = [self._words_of(number) for number in unread]
-            for number, words, tags in zip(
-                unread, sentences, Tagger.shipped().tag_all(sentences), strict=True
-            ):
-                self._read[number] = list(self._named(number, words, tags))
+    def unread(self, numbers: Iterable[int]) -> dict[int, list[Word]]:
+        """The words of those of some sentences that were not read, by number."""
+        return {number: self._words_of(number) for number in numbers if number not in self._read}
+
+    def read(self, number: int, tags: list[str]) -> None:
+        """Take the tags of the words of a sentence."""
+        self._read[number] = list(self._named(number, self._words_of(number), tags))
+
+    def mentions_of(self, numbers: Iterable[int]) -> list[Mention]:
+        """The persons and places in sentences that were read."""
         return [mention for number in numbers for mention in self._read[number]]
 
     def _named(self, number: int, words: list[Word], tags: list[str]) -> Iterator[Mention]:
@@ -144,6 +148,21 @@ class NamedText:
             ):
                 return len(particle)
         return 0
+
+
+def read_touching(
+    asked: Sequence[tuple[NamedText, Iterable[tuple[int, int]]]],
+) -> list[list[Mention]]:
+    """For each text the persons and places of the sentences that share a code point with one of its spans.
+
+    What was not read yet is tagged side by side, since that costs little more than a single sentence.
+    """
+    touched = [(text, text.touched_by(spans)) for text, spans in asked]
+    unread = [(text, *new) for text, numbers in touched for new in text.unread(numbers).items()]
+    tagged = Tagger.shipped().tag_all([words for _, _, words in unread]) if unread else []
+    for (text, number, _), tags in zip(unread, tagged, strict=True):
+        text.read(number, tags)
+    return [text.mentions_of(numbers) for text, numbers in touched]
 
 
 class _Name(NamedTuple):

@@ -56,6 +56,7 @@ class Tagger:
                 if tag.startswith("I-") and other[2:] != tag[2:]:
                     self._moves[j, k] = _NEVER
         self._inside = np.array([_NEVER * tag.startswith("I-") for tag in self._tags])
+        self._flat = self._table.reshape(len(self._table), -1)
         self._nothing = np.zeros(len(GAPS) * len(number))
         self._told = lru_cache(maxsize=_WORDS)(self._told_by)
 
@@ -109,7 +110,7 @@ class Tagger:
     def _told_by(self, folded: str) -> Floats:
         """What a word adds to the scores of the words around it, (gaps * tags)."""
         found = [row for row in map(self._rows.get, of_word(folded)) if row is not None]
-        scores: Floats = np.add.reduce(self._table[found], axis=0).ravel() if found else self._nothing
+        scores: Floats = np.add.reduce(self._flat.take(found, axis=0), axis=0) if found else self._nothing
         return scores
 
     def _best(self, sentences: list[Floats]) -> list[list[int]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
 
@@ -31,10 +31,23 @@ class NameDifference:
     """What separates two spellings."""
 
     kind: Kind
-    operations: tuple[Wording, ...]
-    """What was done to the first spelling to get the second, in order."""
     cost: float
     """The learned cost of the operations, in units of log odds; nought where only spelling habits differ."""
+    habits: tuple[Wording, ...] = ()
+    """Spellings of letters or words that are both usual."""
+    edits: tuple[Edit, ...] = ()
+    spellings: tuple[str, str] = ("", "")
+    """The cleaned spellings that the edits part."""
+
+    @cached_property
+    def operations(self) -> tuple[Wording, ...]:
+        """What was done to the first spelling to get the second, in order; few ask for it."""
+        return self.habits + tuple(_words(edit, *self.spellings) for edit in self.edits)
+
+    @property
+    def steps(self) -> int:
+        """How many operations there are."""
+        return len(self.habits) + len(self.edits)
 
 
 @lru_cache(maxsize=2**13)
@@ -42,15 +55,14 @@ def difference(a: str, b: str) -> NameDifference:
     """What separates spelling ``b`` of a name from spelling ``a``."""
     left, right = (SPACE.join(fold_word(name).split()) for name in (a, b))
     if left == right:
-        return NameDifference("same", (), 0.0)
+        return NameDifference("same", 0.0)
     if loose(left) == loose(right) or _seatless(left) == _seatless(right):
-        return NameDifference("orthographic", _letters(left, right), 0.0)
+        return NameDifference("orthographic", 0.0, _letters(left, right))
     first, second = clean(a), clean(b)
     level = _level(first, second)
     changed = [(x, y) for x, y in zip(level.split(SPACE), second.split(SPACE), strict=True) if x != y]
     usual = tuple(say("{new} for {old}, both usual", new=y, old=x) for x, y in changed)
-    found = compared(first, level)
-    return NameDifference(found.kind, usual + found.operations, found.cost)
+    return replace(compared(first, level), habits=usual)
 
 
 def _level(a: str, b: str) -> str:
@@ -63,11 +75,10 @@ def compared(first: str, second: str) -> NameDifference:
     """What separates two cleaned spellings."""
     cost, plain = align(choose(model(), first, second), first, second)
     edits = _merged(plain, first, second)
-    operations = tuple(_words(edit, first, second) for edit in edits)
     kind = kind_of_name(edits, first, second)
     if kind == "style" and log_odds(first, second, cost) < _DOUBTFUL:
         kind = "other"  # Letters of one sound, but too many or too rarely exchanged.
-    return NameDifference(kind, operations, round(cost, 3))
+    return NameDifference(kind, round(cost, 3), edits=edits, spellings=(first, second))
 
 
 def _seatless(folded: str) -> str:

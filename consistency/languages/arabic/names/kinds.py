@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+from rapidfuzz.distance import Prefix
+
 from consistency.languages.arabic.names.align import Edit, lacking_word
 from consistency.languages.arabic.names.costs import sounds
 from consistency.languages.arabic.names.known import slip_of_known, two_names
-from consistency.languages.arabic.names.letters import SPACE, VOWELS
+from consistency.languages.arabic.names.letters import ALPHABET, SPACE, VOWELS
 
-__all__ = ["Kind", "in_article", "kind_of_edit", "kind_of_name"]
+__all__ = ["Kind", "in_article", "kind_of_edit", "kind_of_name", "may_be_one"]
 
 Kind = Literal["same", "orthographic", "style", "slip", "truncated", "other"]
 _SLIPS = 2
@@ -20,6 +22,7 @@ _LONG = 6
 """A letter exchanged for its neighbour is a slip in names of so many letters, not in shorter ones."""
 _WHOLE = 9
 """In names of several words and so many letters a lost letter is a slip even in a word of four letters."""
+_LETTERS = frozenset(ALPHABET) - {SPACE}
 _FOREIGN_ONLY = frozenset(("ayn", "end"))
 """Sounds that mix where an Arabic name comes back through another script, which is no house's style."""
 
@@ -61,6 +64,26 @@ def kind_of_edit(edit: Edit, a: str, b: str) -> Kind:
         return "slip" if shorter > 3 else "other"
     text, place = (a, edit.begin) if edit.act == "drop" else (b, edit.other_begin)
     return _dropped(text, place)
+
+
+def may_be_one(a: str, b: str) -> bool:
+    """Whether one edit may part two cleaned words so that they are one name: asked before they are aligned.
+
+    False only where one letter is exchanged, lost or added, and makes another word.
+    """
+    if len(a) == len(b):
+        places = [place for place, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        return len(places) != 1 or _substituted(_exchange(places[0]), a, b) != "other"
+    short, long = sorted((a, b), key=len)
+    place = Prefix.similarity(short, long)
+    if long[place + 1 :] != short[place:] or not _LETTERS.issuperset(long):
+        return True
+    run = place - len(long[: place + 1].rstrip(long[place])) + 1  # Any of equal letters may be the lost one.
+    return any(_dropped(long, place - back) != "other" for back in range(run))
+
+
+def _exchange(place: int) -> Edit:
+    return Edit("substitute", place, place + 1, place, place + 1, 0.0)
 
 
 def _word(name: str, place: int) -> tuple[str, int]:
