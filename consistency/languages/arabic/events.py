@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, KeysView
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -110,7 +110,7 @@ def _triggers() -> dict[str, Trigger]:
     return forms
 
 
-def told_words() -> Collection[str]:
+def told_words() -> KeysView[str]:
     """Every form, without particles, that tells an event."""
     return _triggers().keys()
 

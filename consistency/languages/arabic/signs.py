@@ -123,53 +123,77 @@ def signs_of(words: Iterable[str]) -> list[int]:
 
 
 def _sign_of(folded: str) -> int:
-    """What the lists tell of a word that stands in one, and of any other what its shape tells."""
-    signs = _listed(folded) if _stands_in_a_list(folded) else _shaped(folded)
+    """What the shape of a word tells, and the lists in which it may stand: most words stand in none."""
+    rests = _rests(folded)
+    core = bare(folded)
+    if _all_listed().isdisjoint(rests):
+        signs = _shaped(folded, core)
+    else:
+        signs = _acts(folded, core, told=not told_words().isdisjoint(rests))
+        if not _function_words().isdisjoint(rests):
+            signs |= _listed(folded, core)
     return signs | ADJECTIVE if folded.endswith(_ENDINGS) else signs
 
 
-def _shaped(folded: str) -> int:
-    """What a word tells that no list knows: most are no verbs."""
-    core = bare(folded)
+def _shaped(folded: str, core: str) -> int:
+    """What a word tells that no list knows: most are no verbs.
+
+    :param core: the word without «و».
+    """
     if not has_verb_shape(core):
         return 0
     opens = core is not folded and len(core) > _SHORT
     return VERB | OPENS * opens | COLOURS * is_future(core)
 
 
-def _stands_in_a_list(folded: str) -> bool:
-    """Whether a list may hold the word, without its first letter or without letters of particles."""
-    rests: tuple[str, ...] = (folded, folded[1:])
+def _rests(folded: str) -> tuple[str, ...]:
+    """What a list may hold of a word: itself, it without its first letter or without letters of particles."""
     particles = len(folded) - len(folded.lstrip(_PARTICLES))
-    if particles > 1:
-        rests += (folded[2:], folded[3:], folded[4:], folded[5:])[: particles - 1]
-    return not _all_listed().isdisjoint(rests)
+    if particles < 2:
+        return folded, folded[1:]
+    return (folded, folded[1:], folded[2:], folded[3:], folded[4:], folded[5:])[: particles + 1]
 
 
 @cache
 def _all_listed() -> frozenset[str]:
-    return listed_words().union(told_words(), office_nouns(), duals(), _OPENING, GOES_ON, _DURING)
+    return _function_words().union(told_words(), office_nouns())
 
 
-def _listed(folded: str) -> int:
-    """What the lists and the shape of a word tell together."""
-    core, found = bare(folded), read_trigger(folded)
-    spoken = core is not folded and is_verb_form(core, read_trigger(core))
+@cache
+def _function_words() -> frozenset[str]:
+    """What is listed for more than its event or office."""
+    return listed_words().union(duals(), _OPENING, GOES_ON, _DURING)
+
+
+def _acts(folded: str, core: str, *, told: bool) -> int:
+    """Whether a word tells an event, is a verb or an office.
+
+    :param told: whether it may tell an event.
+    """
+    found = read_trigger(folded) if told else None
+    spoken = core is not folded and is_verb_form(core, read_trigger(core) if told else None)
+    return (
+        (0 if found is None else _told(found, core))
+        | VERB * (spoken or is_verb_form(folded, found))
+        | OPENS * (spoken and len(core) > _SHORT)
+        | OFFICE * (office_noun(folded) is not None)
+        | COLOURS * is_future(core)
+    )
+
+
+def _listed(folded: str, core: str) -> int:
+    """What the lists of function words and of verbs of saying tell."""
     classes = classes_of(folded)
     joined = folded[1:] if folded.startswith(_WRITTEN_ON) else ""
     opens = (
-        (spoken and len(core) > _SHORT)
-        or joined in GOES_ON
+        joined in GOES_ON
         or core in _OPENING
         or not _OPENERS.isdisjoint(classes)
         or (joined != "" and is_in("that", core))
     )
     says = is_saying(folded)
     return (
-        (0 if found is None else _told(found, core))
-        | VERB * (spoken or is_verb_form(folded, found))
-        | OFFICE * (office_noun(folded) is not None)
-        | DENIES * may_deny(folded)
+        DENIES * may_deny(folded)
         | COLOURS * may_colour(folded)
         | DUAL * is_dual(folded)
         | SAYS * says
