@@ -30,8 +30,14 @@ __all__ = [
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONJUNCTIONS = ("و", "ف")
 _WRITTEN_ON = ("و", "ف", "ب", "ل")
-_PARTICLES = frozenset(particles[0] for particles in PROCLITICS)
-_LENGTHS = sorted({len(particles) for particles in PROCLITICS})
+_LENGTHS = {
+    letter: sorted(
+        {len(particles) for particles in PROCLITICS if particles[0] == letter}
+        | ({1, 2} if letter in _WRITTEN_ON else set())
+    )
+    for letter in {particles[0] for particles in PROCLITICS}
+}
+"""By first letter: of how many letters the particles at the head of a word may be."""
 _DEFINITE = re.compile("([وف]?)(?:([بك]?)ال|لل)(?=..)")
 
 
@@ -263,9 +269,7 @@ def look_up(raw: str) -> Word:
 def _may_be_known(folded: str) -> bool:
     """Whether the word, or what is left of it without what may be particles, is of any table."""
     known = _known(len(_SIGNS))
-    if folded in known:
-        return True
-    return folded[:1] in _PARTICLES and not known.isdisjoint([folded[length:] for length in _LENGTHS])
+    return folded in known or not known.isdisjoint([folded[n:] for n in _LENGTHS.get(folded[:1], ())])
 
 
 def _marked(word: Word) -> Word:
@@ -320,6 +324,8 @@ def _first_words() -> tuple[frozenset[str], frozenset[str]]:
 
 def _unknown(folded: str) -> Word:
     """A word of no table; its article still tells a definite noun."""
+    if folded[:1] not in _LENGTHS:
+        return Word(folded, folded, False, "", False, _NO_ROLES)
     if folded.startswith("ال") and len(folded) > 3:
         return Word(folded, folded[2:], False, "", True, _NO_ROLES)
     match = _DEFINITE.match(folded) if "ال" in folded[:4] or "لل" in folded[:3] else None
