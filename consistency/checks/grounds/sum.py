@@ -25,12 +25,13 @@ def sum_of_parts(context: Context) -> Iterator[Told]:
     for article in context.articles:
         if not may_have_sums(words_of(article.text, 0, len(article.text)).folded):
             continue
+        values = context.values(article)
         for sentence in context.sentences(article):
-            if may_have_sums([word.folded for word in sentence.words]):
+            told = sum(1 for _ in values.compared_in(sentence.start, sentence.end))
+            if told >= _FEWEST and may_have_sums([word.folded for word in sentence.words]):
                 view = view_of(sentence, context)
-                if len(view.values) >= _FEWEST:
-                    for found in wrong_sums(view):
-                        yield from _told(article, found, view)
+                for found in wrong_sums(view):
+                    yield from _told(article, found, view)
 
 
 def _told(article: Article, found: Sum, view: View) -> Iterator[Told]:
