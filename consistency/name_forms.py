@@ -196,7 +196,9 @@ def _add_behind_particles(found: Faces, size: int) -> None:
     """
     told = set(zip(found.levels[size:], found.forms[size:], found.words[size:], strict=True))
     for whole, word in zip(found.levels[:size], found.words[:size], strict=True):
-        for rest in behind_particles(whole) if whole[:1] in _BEFORE else ():
+        if whole[:1] not in _BEFORE:
+            continue
+        for rest in behind_particles(whole):
             form = word[len(whole) - len(rest) :]
             if (rest, form, word) not in told:
                 for column, value in zip(found, (rest, clean(form), form, word), strict=True):

@@ -120,9 +120,11 @@ class _Reader:
         wanted = np.zeros(len(self._words.levels), dtype=np.bool_)
         wanted[asked] = True
         faces = np.flatnonzero(wanted[self._words.face_levels])
-        levels = self._words.face_levels[faces]
-        for column in (self._words.faces.forms, self._words.faces.words):
-            seen = np.fromiter((times(column[k]) for k in faces.tolist()), np.int64, count=len(faces))
+        behind = faces[faces >= self._words.count]
+        _, _, forms, words = self._words.faces
+        for column, asked_of in ((forms, faces), (words, behind)):
+            levels = self._words.face_levels[asked_of]
+            seen = np.array([times(column[k]) for k in asked_of.tolist()], dtype=np.int64)
             np.minimum.at(self._least, levels, seen)
             np.maximum.at(self._most, levels, seen)
 

@@ -51,6 +51,8 @@ class StoryWords:
         self._written = list(dict.fromkeys(self._folded))
         """The different words; the first is none."""
         self._number = {word: number for number, word in enumerate(self._written)}
+        self.count = len(self._written) - 1
+        """How many different words there are; so many faces are words as they stand, and come first."""
         self.numbers: list[int] = list(map(self._number.__getitem__, self._folded))
         """The number of the word at each place, 0 where none stands."""
         self.words: Numbers = np.array(self.numbers, dtype=np.int64)
@@ -98,7 +100,7 @@ class StoryWords:
     @cached_property
     def wholes(self) -> list[int]:
         """The number of the level of each word as it stands, -1 for none."""
-        return [-1, *self.face_levels[: len(self._written) - 1].tolist()]
+        return [-1, *self.face_levels[: self.count].tolist()]
 
     @cached_property
     def is_whole(self) -> npt.NDArray[np.bool_]:
@@ -111,10 +113,8 @@ class StoryWords:
     def _behind(self) -> dict[int, list[int]]:
         """The levels of what particles leave of words, by the numbers of both."""
         found: dict[int, list[int]] = defaultdict(list)
-        whole = len(self._written) - 1
-        for word, level in zip(
-            self.face_words[whole:].tolist(), self.face_levels[whole:].tolist(), strict=True
-        ):
+        behind = self.face_words[self.count :].tolist(), self.face_levels[self.count :].tolist()
+        for word, level in zip(*behind, strict=True):
             found[word].append(level)
         return dict(found)
 

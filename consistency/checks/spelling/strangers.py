@@ -33,6 +33,8 @@ _TELLING = 3.5
 """Inverse frequency of a stem from which on it tells of an event."""
 _MANY = 5
 """Unknown short names beyond which an article is a list, where nobody in particular is missed."""
+_TWO_LETTERS = 2
+"""Letters of a word that tells nothing."""
 _SHARED = 4
 """Telling stems that two sentences of one event share."""
 _ONE = ("same", "variant", "part")
@@ -187,8 +189,12 @@ def _evidence(
 
 def _told_with(mine: set[str], article: Article, context: Context) -> Iterator[tuple[Mention, set[str]]]:
     """Whom an article names in sentences that share enough telling stems with another, and these stems."""
+    words = set(words_of(article.text, 0, len(article.text)).folded)
+    if len(mine.intersection(map(stem, words))) < _SHARED:
+        return
     for start, end in sentences(article.text, 0, len(article.text)):
-        shared = mine & _telling(article.text[start:end])
+        told = words_of(article.text, start, end).folded
+        shared = mine.intersection(stem(word) for word in told if len(word) > _TWO_LETTERS)
         if len(shared) >= _SHARED:
             for mention in context.mentions_in(article, [(start, end)]):
                 if start <= mention.start < end:
@@ -211,7 +217,7 @@ def _sentence(article: Article, mention: Mention) -> tuple[int, int]:
 
 def _telling(text: str) -> set[str]:
     """The stems of a text that tell of an event."""
-    found = {stem(token.folded) for token in tokens(text) if len(token.folded) > 2}
+    found = {stem(token.folded) for token in tokens(text) if len(token.folded) > _TWO_LETTERS}
     return {one for one in found if idf(one) >= _TELLING}
 
 

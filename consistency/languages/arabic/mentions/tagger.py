@@ -30,6 +30,7 @@ _UNSEEN = -4.0
 _WORDS = 2**16
 """Words whose scores are kept."""
 _REACH = max(GAPS)
+_HERE = GAPS.index(0)
 Floats = npt.NDArray[np.float64]
 
 
@@ -56,6 +57,9 @@ class Tagger:
                 if tag.startswith("I-") and other[2:] != tag[2:]:
                     self._moves[j, k] = _NEVER
         self._inside = np.array([_NEVER * tag.startswith("I-") for tag in self._tags])
+        pairs = (name.removeprefix("pair=") for name in self._rows if name.startswith("pair="))
+        self._heads = {pair.partition("|")[0] or "|" for pair in pairs}
+        """The words that tell something together with some word behind them."""
         self._flat = self._table.reshape(len(self._table), -1)
         self._nothing = np.zeros(len(GAPS) * len(number))
         self._told = lru_cache(maxsize=_WORDS)(self._told_by)
@@ -102,10 +106,12 @@ class Tagger:
 
     def _add_pairs(self, words: list[Word], scores: Floats) -> None:
         """Add what a word tells as the first, or together with the word before it."""
-        pairs = [of_pair(a.folded, b.folded) for a, b in pairwise(words)]
-        for k, name in enumerate([FIRST, *pairs]):
-            if name in self._rows:
-                scores[k] += self._table[self._rows[name], GAPS.index(0)]
+        if FIRST in self._rows:
+            scores[0] += self._table[self._rows[FIRST], _HERE]
+        heads = self._heads
+        for k, (before, word) in enumerate(pairwise(words), start=1):
+            if before.folded in heads and (name := of_pair(before.folded, word.folded)) in self._rows:
+                scores[k] += self._table[self._rows[name], _HERE]
 
     def _told_by(self, folded: str) -> Floats:
         """What a word adds to the scores of the words around it, (gaps * tags)."""
