@@ -10,7 +10,7 @@ from consistency.article_values import ArticleValues
 from consistency.catalogue import Catalogue, Hit
 from consistency.differences import View
 from consistency.languages.arabic.mentions import Mention, NamedText, read_touching
-from consistency.languages.arabic.normalise import fold_word, tokens
+from consistency.languages.arabic.normalise import fold_word, words_of
 from consistency.model import Article, Claim, ClaimGroup, PassageKind
 from consistency.parallel import Pair, Sentence, parallel_sentences, sentences_of, story_pairs
 from consistency.slips import Slip, find_slips
@@ -202,7 +202,7 @@ class Context:
     def folded(self, article: Article) -> str:
         """The folded words of an article, a space between each two and around them all."""
         if article.id not in self._folded:
-            words = " ".join(word.folded for word in tokens(article.text))
+            words = " ".join(words_of(article.text, 0, len(article.text)).folded)
             self._folded[article.id] = f" {words} "
         return self._folded[article.id]
 

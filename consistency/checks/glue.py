@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from consistency.languages.arabic.lexicon import frequency, opens_sentence
+from consistency.languages.arabic.lexicon import frequency, often_written, opens_sentence
 from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens, words_of
 from consistency.languages.arabic.page import labels
 from consistency.wording import Wording, say
@@ -62,8 +62,9 @@ def glued_words(text: str, start: int, end: int) -> tuple[Seam, ...]:
 
 def _glued_words(text: str, start: int, end: int) -> Iterator[Seam]:
     words = words_of(text, start, end)
-    long = [at for at, word in enumerate(words.folded) if len(word) >= _SHORTEST_GLUED]
-    unknown = {at for at in long if not frequency(words.folded[at])}
+    folded, common = words.folded, often_written()
+    long = [at for at, word in enumerate(folded) if len(word) >= _SHORTEST_GLUED]
+    unknown = {at for at in long if folded[at] not in common and not frequency(folded[at])}
     shown = {bisect_right(words.starts, m.start()) - 1 for m in _SHOWS_SEAM.finditer(text, start, end + 2)}
     for at in sorted(unknown.union(shown.intersection(long))):
         word = words.tokens[at]

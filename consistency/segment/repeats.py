@@ -45,10 +45,13 @@ def _second_versions(lines: list[Line]) -> Iterator[tuple[Line, float]]:
     """The later of two long paragraphs that differ in a word or two and in no number."""
     rows = [(line, line.folded.split()) for line in lines if line.kind is None]
     rows = sorted((row for row in rows if len(row[1]) >= _SHORTEST_NEAR), key=lambda row: len(row[1]))
+    sets = [frozenset(words) for _, words in rows]
     for place, (line, words) in enumerate(rows):
-        for other, others in rows[place + 1 : place + 1 + _NEIGHBOURS]:
+        for at, (other, others) in enumerate(rows[place + 1 : place + 1 + _NEIGHBOURS], place + 1):
             if len(words) < _NEARLY * len(others):
                 break
+            if len(sets[place] - sets[at]) > (1 - _NEARLY) * len(others) + 1:
+                continue  # each word that the other has not is a difference of its own
             share = Levenshtein.normalized_similarity(words, others, score_cutoff=_NEARLY)
             later = max(line, other, key=lambda paragraph: paragraph.start)
             if share and later.kind is None and _numbers(words) == _numbers(others):
