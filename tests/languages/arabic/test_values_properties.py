@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from consistency.languages.arabic.normalise import PROCLITICS
 from consistency.languages.arabic.values import (
     amounts,
     clock,
@@ -27,7 +28,7 @@ from consistency.languages.arabic.values import (
 )
 from consistency.languages.arabic.values import scan as scan_module
 from consistency.languages.arabic.values.dispatch import Choice
-from consistency.languages.arabic.values.lexicon import _lexicon
+from consistency.languages.arabic.values.lexicon import _lexicon, look_up, words_of
 from consistency.languages.arabic.values.scan import scan
 
 WORDS = sorted(_lexicon())
@@ -198,3 +199,18 @@ def test_what_was_read_from_one_day_changes_nothing_from_another(
     for reference, values in zip(references, together, strict=True):
         scan_module._kept.cache_clear()
         assert reader._read(text, reference, "auto") == values
+
+
+@given(st.sampled_from(PROCLITICS), st.sampled_from(WORDS))
+def test_a_known_word_is_known_behind_every_particle(particles: str, word: str) -> None:
+    written = particles + word
+    short = len(word) < 2  # what is left of one letter is no word
+    assert short or written in words_of("numbers", "never") or look_up(written).roles
+
+
+def test_a_text_reads_from_a_second_day_as_if_it_had_been_read_from_that_day_alone() -> None:
+    text = "زار الوزير بيروت الخميس الماضي، وبقي فيها من 3 إلى 5 مايو، ثم عاد في عام 2015 مع 12 جنديا"
+    first, last = datetime(2024, 11, 12), datetime(2023, 2, 1)
+    from_the_second = {(value.start, value.end): value for value in read_values(text, last)}
+    for seen in read_values_between(text, first, last):
+        assert seen.other == from_the_second.get((seen.value.start, seen.value.end))
