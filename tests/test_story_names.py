@@ -20,11 +20,15 @@ OTHER = "هطلت الأمطار على مدينة حلب صباح اليوم."
 class Read:
     """The names of some articles, and the quotes of the mentions that were asked for."""
 
-    def __init__(self, *texts: str) -> None:
+    def __init__(self, *texts: str, near: bool = True) -> None:
+        """
+        :param near: whether all texts are of one story, or each of its own.
+        """
         self.articles = [_article(f"{k}.txt", text) for k, text in enumerate(texts)]
         self.asked: set[str] = set()
         everyone = frozenset(range(len(texts)))
-        self.names = StoryNames(self.articles, _spans, lambda _: everyone, self._mentions_in)
+        story = (lambda _: everyone) if near else (lambda article: frozenset((article,)))
+        self.names = StoryNames(self.articles, _spans, story, self._mentions_in)
 
     def _mentions_in(self, asked: Iterable[tuple[Article, Iterable[tuple[int, int]]]]) -> list[list[Mention]]:
         texts = [(NamedText(article.text, _spans(article)), spans) for article, spans in asked]
@@ -85,3 +89,9 @@ def test_a_name_does_not_run_on_from_one_article_to_the_next() -> None:
 
 def test_articles_without_a_word_have_no_names() -> None:
     assert not Read("", " ").names.slips
+
+
+def test_no_article_is_corrected_by_one_of_another_story() -> None:
+    read = Read(PERSON, SLIP, near=False)
+    assert not read.names.slips
+    assert read.asked == set()
