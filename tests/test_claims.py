@@ -118,6 +118,59 @@ def test_a_report_that_comes_every_day_is_no_conflict(findings_in: FindingsIn) -
     assert conflicts(findings_in(*(article(count=count, head="") for count in counts))) == []
 
 
+RAIDS = (
+    "{0} غارة للتحالف على مواقع المتمردين في إقليم تيغراي\nتاريخ النشر: 2021-03-{1}\n"
+    "قال المتحدث إن الطائرات نفذت {0} غارة على مواقع المتمردين في إقليم تيغراي أصابت مخازن للذخيرة."
+)
+
+
+@pytest.mark.parametrize(("day", "severity"), [("03", "warning"), ("04", "info")])
+def test_raids_of_the_next_day_may_be_fewer(day: str, severity: str, findings_in: FindingsIn) -> None:
+    found = conflicts(findings_in(RAIDS.format(27, "03"), RAIDS.format(20, day)))
+    assert [f.severity for f in found] == [severity]
+
+
+MARKET = (
+    "ارتفع مؤشر سوق النور للأوراق المالية أمس ووصل إلى {} نقطة.\n"
+    "وبلغت قيمة الأسهم المتداولة في سوق النور للأوراق المالية أمس {} مليون درهم.\n"
+    "وجاء التداول في سوق النور للأوراق المالية أمس من خلال {} صفقة."
+)
+
+
+def test_two_issues_of_one_report_are_one_info(findings_in: FindingsIn) -> None:
+    found = conflicts(findings_in(MARKET.format(2575, 181, 2904), MARKET.format(2676, 110, 2415)))
+    assert [f.severity for f in found] == ["info"]
+    quotes = {place.quote for place in found[0].locations}
+    assert quotes == {"2575 نقطة", "2676 نقطة", "181 مليون درهم", "110 مليون درهم", "2904 صفقة", "2415 صفقة"}
+
+
+def test_two_numbers_that_undated_articles_tell_differently_are_two_infos(findings_in: FindingsIn) -> None:
+    found = conflicts(findings_in(MARKET.format(2575, 181, 2904), MARKET.format(2676, 110, 2904)))
+    assert [f.severity for f in found] == ["info", "info"]
+
+
+def test_many_numbers_of_one_day_are_told_each(findings_in: FindingsIn) -> None:
+    told = ((2575, 181, 2904), (2676, 110, 2415))
+    found = conflicts(findings_in(*(HEAD + MARKET.format(*numbers) for numbers in told)))
+    assert [f.severity for f in found] == ["warning"] * 3
+
+
+@pytest.mark.parametrize(
+    ("end", "rules"),
+    [
+        ("نتج عنه فقد ثلاثة بحارة وأن الحادث يحظى بمتابعة مكتب التحقيقات في المملكة العربية السعودية.", []),
+        ("في المملكة العربية السعودية.", ["place-conflict"]),
+    ],
+    ids=["a particle alone", "the same words"],
+)
+def test_places_are_compared_between_words_of_content(
+    end: str, rules: list[str], findings_in: FindingsIn
+) -> None:
+    one = f"{HEAD}أعلنت هيئة الملاحة عن غرق سفينة شحن خاصة في ميناء العقبة في الأردن اليوم الأربعاء."
+    other = f"{HEAD}كانت هيئة الملاحة أعلنت أمس عن غرق سفينة شحن خاصة في ميناء العقبة {end}"
+    assert [f.rule for f in conflicts(findings_in(one, other))] == rules
+
+
 def test_three_counts_of_one_day_are_a_conflict(findings_in: FindingsIn) -> None:
     counts = ("15 عاملا", "19 عاملا", "24 عاملا")
     assert "number-conflict" in {f.rule for f in conflicts(findings_in(*map(article, counts)))}

@@ -11,19 +11,20 @@ from collections.abc import Iterable, Iterator
 
 from consistency.checks.claims_rule import ClaimsRule
 from consistency.checks.context import Context
+from consistency.checks.facts import Fact, as_finding, as_reports
 from consistency.checks.grounds import GROUNDS
-from consistency.checks.origins import origins_of
 from consistency.checks.reasons import REASONS
 from consistency.checks.told import Side, Told
-from consistency.evidence import finding
-from consistency.model import Finding, Severity
+from consistency.model import Finding
 from consistency.parts import Parts
-from consistency.wording import Wording, say
+from consistency.wording import Wording
 
 __all__ = ["check"]
 
 _SERIES = 3
 """Values of one sentence in articles that may be of different days, from which on they are no conflict."""
+_REPORTS = 3
+"""Facts that the same articles tell differently, all perhaps rightly, from which on they are one finding."""
 
 
 def check(rules: Iterable[ClaimsRule], context: Context) -> Iterator[Finding]:
@@ -33,10 +34,18 @@ def check(rules: Iterable[ClaimsRule], context: Context) -> Iterator[Finding]:
     if not any(brought.values()):
         return
     for rule in rules:
-        for fact in _facts(_broken(rule, [brought[name] for name in rule.grounds], context)):
-            doubt = _doubt(rule, fact, context)
-            if not (doubt and _is_series(fact)):
-                yield _finding(rule, fact, doubt)
+        doubted: dict[frozenset[str], list[Fact]] = defaultdict(list)
+        for told in _facts(_broken(rule, [brought[name] for name in rule.grounds], context)):
+            fact = Fact.of(told, _doubt(rule, told, context))
+            if fact.doubt is None:
+                yield as_finding(rule, fact)
+            elif not _is_series(told):
+                doubted[fact.articles].append(fact)
+        for facts in doubted.values():
+            if len(facts) < _REPORTS:
+                yield from (as_finding(rule, fact) for fact in facts)
+            else:
+                yield as_reports(rule, facts)
 
 
 def _broken(rule: ClaimsRule, brought: Iterable[Iterable[Told]], context: Context) -> list[Told]:
@@ -85,20 +94,6 @@ def _facts(told: list[Told]) -> Iterator[list[Told]]:
     yield from facts.values()
 
 
-def _copies(values: dict[str, dict[tuple[str, int, int], Side]]) -> Iterator[Wording]:
-    """Of each value that several articles tell in one text: how many origins stand behind them."""
-    for value, sides in sorted(values.items()):
-        articles = {side.article.id: side.article for side in sides.values()}
-        origins = len(origins_of([articles[name] for name in sorted(articles)]))
-        if origins < len(articles):
-            yield say(
-                "«{value}»: {outlets} outlets repeat one another; origins: {origins}",
-                value=value,
-                outlets=len(articles),
-                origins=origins,
-            )
-
-
 def _doubt(rule: ClaimsRule, fact: list[Told], context: Context) -> Wording | None:
     """Why the sides may both be true; None where for one pair of them nothing says so."""
     doubts = [
@@ -110,51 +105,3 @@ def _doubt(rule: ClaimsRule, fact: list[Told], context: Context) -> Wording | No
 def _is_series(fact: list[Told]) -> bool:
     """Whether the values are those of a report that comes every day: three or more for one sentence."""
     return len({side.said for told in fact for side in (told.a, told.b)}) >= _SERIES
-
-
-def _finding(rule: ClaimsRule, fact: list[Told], doubt: Wording | None) -> Finding:
-    values: dict[str, dict[tuple[str, int, int], Side]] = defaultdict(dict)
-    for told in fact:
-        for side in (told.a, told.b):
-            values[side.said][side.key] = side
-    ordered = sorted(
-        values,
-        key=lambda value: (
-            value != fact[0].a.said if fact[0].within else False,
-            len({key[0] for key in values[value]}),
-            -min(key[1] for key in values[value]),
-            value,
-        ),
-    )
-    tally = " · ".join(_tallied(values[value]) for value in reversed(ordered))
-    flagged, *others = [side for value in ordered for _, side in sorted(values[value].items())]
-    nearest = max(fact, key=lambda told: (told.alike, told.a.key, told.b.key))
-    return finding(
-        rule.id,
-        "claims",
-        Severity.INFO if doubt else rule.severity,
-        rule.confidence,
-        say(
-            "{fault}: «{quote}» / «{other}»",
-            fault=rule.title or rule.id,
-            quote=flagged.quote,
-            other=others[-1].quote,
-        ),
-        [side.place for side in (flagged, *others)],
-        [
-            nearest.common,
-            *sorted({told.reason for told in fact}),
-            say("articles by value: {tally}", tally=tally),
-            *_copies(values),
-            *([doubt] if doubt else []),
-        ],
-        suggestion=say("find out at the source which of them is right"),
-        sides={value: [side.place for side in values[value].values()] for value in values},
-        source=rule.id,
-    )
-
-
-def _tallied(sides: dict[tuple[str, int, int], Side]) -> str:
-    """A value as the first article writes it, and how many articles give it."""
-    first = min(sides)
-    return f"«{sides[first].quote}» {len({document for document, _, _ in sides})}"

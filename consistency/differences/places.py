@@ -18,7 +18,7 @@ def places(contrast: Contrast) -> Iterator[Difference]:
     """Places of which one alone stands in each side of a block."""
     for block in contrast.blocks:
         one, other = contrast.sides(block)
-        if not one or not other or max(len(one), len(other)) > _LONGEST:
+        if not block.held or not one or not other or max(len(one), len(other)) > _LONGEST:
             continue
         left, right = _named(contrast.a, one), _named(contrast.b, other)
         if len(left) == len(right) == 1:

@@ -25,6 +25,8 @@ __all__ = ["Block", "Contrast", "Difference", "Field", "Nested", "Reader", "View
 Field = Literal["number", "time", "place", "polarity", "antonym", "person", "office", "speaker", "extent"]
 _LONGEST_BLOCK = 5
 _CUT = 3
+_CONTENT = 4
+"""Letters from which on a word is more than a particle."""
 Nested = Callable[[str, str], bool]
 """Whether one of two places, by the identifiers of their rules, contains the other."""
 
@@ -53,10 +55,12 @@ class Block(NamedTuple):
     dest_end: int
     cut: Literal["", "head", "tail"] = ""
     """Of a long stretch only the words behind the common word before it, or before the one behind it."""
+    held: bool = True
+    """Whether the common words beside it are more than particles: «في» alone holds no two places together."""
 
     def turned(self) -> Block:
         """The same stretch with the sentences exchanged."""
-        return Block(self.dest_start, self.dest_end, self.src_start, self.src_end, self.cut)
+        return Block(self.dest_start, self.dest_end, self.src_start, self.src_end, self.cut, self.held)
 
     @property
     def single(self) -> bool:
@@ -139,17 +143,29 @@ def span_of(words: Sequence[Token]) -> tuple[int, int]:
 def _replaced(left: Sequence[str], right: Sequence[str]) -> Iterator[Block]:
     """The stretches in which the words differ, each from one common word to the next."""
     end_left = end_right = 0
+    before: Sequence[str] = ()
     for match in Levenshtein.editops(left, right).as_matching_blocks():
+        behind = left[match.a : match.a + match.size]
         if (match.a, match.b) != (end_left, end_right):
-            yield from _cut(Block(end_left, match.a, end_right, match.b))
-        end_left, end_right = match.a + match.size, match.b + match.size
+            yield from _cut(Block(end_left, match.a, end_right, match.b), before, behind)
+        end_left, end_right, before = match.a + match.size, match.b + match.size, behind
 
 
-def _cut(block: Block) -> Iterator[Block]:
-    """A short stretch whole, both ends of a long one; a long one without a counterpart is left out."""
-    begin, end, first, last, _ = block
+def _cut(block: Block, before: Sequence[str], behind: Sequence[str]) -> Iterator[Block]:
+    """A short stretch whole, both ends of a long one; a long one without a counterpart is left out.
+
+    :param before: the common words before it, none where it begins the sentences.
+    :param behind: those behind it, none where it ends them.
+    """
+    begin, end, first, last, *_ = block
     if max(end - begin, last - first) <= _LONGEST_BLOCK:
-        yield block
+        yield block._replace(held=_has_content(before) or _has_content(behind))
     elif begin < end and first < last:
-        yield Block(begin, min(end, begin + _CUT), first, min(last, first + _CUT), "head")
-        yield Block(max(begin, end - _CUT), end, max(first, last - _CUT), last, "tail")
+        head = Block(begin, min(end, begin + _CUT), first, min(last, first + _CUT), "head")
+        tail = Block(max(begin, end - _CUT), end, max(first, last - _CUT), last, "tail")
+        yield head._replace(held=_has_content(before))
+        yield tail._replace(held=_has_content(behind))
+
+
+def _has_content(words: Sequence[str]) -> bool:
+    return any(len(word) >= _CONTENT for word in words)
