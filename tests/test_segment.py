@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from consistency.model import Document, PassageKind
+from consistency.model import Document, Finding, PassageKind
 from consistency.segment import segment
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
@@ -50,3 +51,31 @@ def test_passages_are_in_order_and_do_not_overlap() -> None:
 def test_odd_texts_are_taken_apart_without_a_fault(text: str) -> None:
     kinds = {passage.kind for passage in segment(Document("a.txt", text)).passages}
     assert kinds <= set(PassageKind)
+
+
+COUNCIL = (
+    "مجلس المدينة يقر ميزانية الطرق\nأقر مجلس مدينة صفرو أمس ميزانية الطرق للعام المقبل بعد نقاش دام ثلاث ساعات.\n"
+    "وقال رئيس المجلس إن الميزانية تكفي لإصلاح أربعين كيلومترا من الطرق.\nوصوت ضدها عضوان من المعارضة.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "severity"),
+    [
+        (
+            "افتتاح معرض الخزف في تطوان\nيعرض خمسون حرفيا أعمالهم في معرض الخزف الذي افتتح أمس في تطوان ويستمر أسبوعا.\n"
+            "ودعت الغرفة الحرفية الزوار إلى الحضور.",
+            "error",
+        ),
+        (
+            "شروط الإصلاح\nينبغي أن يختار المهندسون المواد وأن تراقب اللجنة الأشغال.\nوينبغي أن تدفع الأجور في وقتها.",
+            "warning",
+        ),
+    ],
+    ids=["another story", "perhaps a section"],
+)
+def test_what_is_hardly_in_doubt_alone_is_an_error(
+    item: str, severity: str, findings_in: Callable[..., list[Finding]]
+) -> None:
+    found = [f for f in findings_in(COUNCIL + item) if f.rule == "unrelated-passage"]
+    assert [f.severity for f in found] == [severity]

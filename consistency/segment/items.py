@@ -19,6 +19,7 @@ __all__ = ["tell_teasers", "tell_unmarked_item"]
 
 K = PassageKind
 _TITLED_ITEM = 0.4  # an item with a title of its own must be this likely to be foreign
+_SURE_ITEM = 0.9  # an item that is called an error must be this likely
 _UNTITLED_ITEM = 0.85  # a paragraph behind a paragraph, without a title or a marker
 _HEADING_ITEM = {"؟": 0.9, "?": 0.9, "!": 0.6, ".": 0.6}  # by its last letter: a title, or a heading
 _SHORT_ARTICLE = 3  # paragraphs, with the item: one may be the whole article
@@ -109,7 +110,12 @@ def tell_unmarked_item(lines: list[Line], title: str) -> None:
     if sum(line.stems.total() for line in item) >= _SHORTEST_ITEM:
         why = _cut_why(cut)
         for line in item:
-            line.told(K.FOREIGN, why, Confidence.HIGH if cut.titled else Confidence.MEDIUM)
+            line.told(K.FOREIGN, why, Confidence.HIGH if _is_sure(cut) else Confidence.MEDIUM)
+
+
+def _is_sure(cut: Break) -> bool:
+    """Whether an item may be called an error: a title, and hardly a doubt."""
+    return cut.titled and cut.probability >= _SURE_ITEM
 
 
 def _may_hold_item(title: str, texts: list[str]) -> bool:
