@@ -40,9 +40,21 @@ def test_a_word_behind_a_full_stop_corrects_none_before_it(street: Street) -> No
     assert [f.message for f in spelling(street, f"{rain}\n{faith}") if f.severity != "info"] == []
 
 
-def test_a_rare_word_that_is_formed_from_a_known_one_is_an_info_at_most(street: Street) -> None:
-    texts = (
-        "تعاون المسيحيون المشرقيون مع جيرانهم في بناء الجسر القديم.",
-        "لعب المسيحيون الشرقيون دورا كبيرا في النهضة، وبنوا الجسر القديم.",
-    )
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "تعاون المسيحيون المشرقيون مع جيرانهم في بناء الجسر القديم.",
+            "لعب المسيحيون الشرقيون دورا كبيرا في النهضة، وبنوا الجسر القديم.",
+        ),
+        (
+            "تضع وزارة التعليم الضوابط ونشترك معها في المراقبة، كما قال رئيس الهيئة.",
+            "تضع الهيئة الضوابط وتشترك معها في المراقبة أربع جامعات.",
+        ),
+    ],
+    ids=["an ending", "another person of a verb"],
+)
+def test_a_rare_word_that_is_formed_from_a_known_one_is_an_info_at_most(
+    texts: tuple[str, str], street: Street
+) -> None:
     assert {f.severity for f in spelling(street, *texts)} <= {Severity.INFO}

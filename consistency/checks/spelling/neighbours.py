@@ -266,12 +266,13 @@ def _two_words(use: _Use, other: _Use, passages: list[_Passage]) -> bool:
 def _may_be_formed(word: str) -> bool:
     """Whether a word that news does not write is one that it does, with an ending or as a verb.
 
-    «المشرقيون» is «مشرقي» with an ending, «تقنن» a form of «قنن»: rare words, and no slips.
+    «المشرقيون» is «مشرقي» with an ending, «تقنن» a form of «قنن», «نشترك» the «يشترك» of others: rare words,
+    and no slips.
     """
     for _, rest in strip_proclitics(word):
         bare = rest.removeprefix("ال")
         formed = [bare.removesuffix(ending) for ending in _ENDINGS if bare.endswith(ending)]
-        formed += [bare[1:]] if bare[:1] in _PERSONS else []
+        formed += [bare[1:], f"ي{bare[1:]}"] if bare[:1] in _PERSONS else []
         if any(len(root) >= _SHORTEST - 1 and frequency(root) >= _KNOWN for root in formed):
             return True
     return False
