@@ -145,13 +145,13 @@ def _one_day(told: Told) -> bool:
 def _fallen(told: Told, apart: int) -> bool:
     """Whether a count of victims or events is lower in the later article, which tells of the same day.
 
-    Of events that come every day («20 غارة») both sentences must state the day.
+    Of events that come every day («20 غارة») a stated day must show it.
     """
-    if not told.one_day:
+    if told.one_day is False:
         return False
     first, later = (told.a, told.b) if apart > 0 else (told.b, told.a)
     counts = [_victims(side) for side in (first, later)]
-    daily = _toll(first) is None and not _one_day(told)
+    daily = _toll(first) is None and not (told.one_day or _one_day(told))
     return not daily and None not in counts and (counts[1] or 0) < (counts[0] or 0)
 
 

@@ -53,8 +53,8 @@ class Told:
     """Similarity of the two sentences, or openings, in [0, 1]."""
     common: Wording
     """Why they are about one fact."""
-    one_day: bool = True
-    """Whether they tell of one day: taken for granted in one wording, shown by a stated day elsewhere."""
+    one_day: bool | None = None
+    """Whether a stated day shows that they tell of one day; None where one wording takes it for granted."""
     unlike: frozenset[str] = frozenset()
     """Of two claims: the slots that they fill so that they cannot be about one event."""
 
