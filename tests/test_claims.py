@@ -40,6 +40,23 @@ def test_one_changed_value_is_a_conflict(change: dict[str, str], rule: str, find
 
 
 @pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        (
+            "لا تراجع عن نقل السوق القديمة إلى الضاحية",
+            "نفى رئيس البلدية أمس أي نية للتراجع عن نقل السوق القديمة إلى الضاحية.",
+        ),
+        ("الجسر الجديد ليس قابلا للعبور في الشتاء", "يرجح المهندسون أن يكون غير قابل للعبور في الشتاء."),
+    ],
+    ids=["denied by a verb", "denied by a noun"],
+)
+def test_a_headline_that_denies_what_its_text_denies_in_other_words_is_none(
+    headline: str, text: str, findings_in: FindingsIn
+) -> None:
+    assert conflicts(findings_in(f"{headline}\n{HEAD}{text}\nوحضر الاجتماع أعضاء المجلس.")) == []
+
+
+@pytest.mark.parametrize(
     "change",
     [{"count": "خمسة عشر عاملا"}, {"count": "أكثر من عشرة عمال"}, {"day": "الإثنين"}, {"state": "انطلق"}],
     ids=["words", "at-least", "hamza", "synonym"],

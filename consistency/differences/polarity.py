@@ -63,9 +63,11 @@ def polarity(contrast: Contrast) -> Iterator[Difference]:
             (no_a[0], contrast.a, contrast.b) if no_a else (no_b[0], contrast.b, contrast.a)
         )
         place = block.dest_start if no_a else block.src_start
-        others = rest_b if no_a else rest_a
-        if any(is_in("negating_nouns", word) or word == "غير" for word in others):
+        others = other if no_a else one
+        if any(is_in("negating_nouns", word.folded) or word.folded == "غير" for word in others):
             continue  # «ليس قابلا» and «غير قابل» deny alike.
+        if _is_denied(silent, place) and not _is_denied(denying, len(denying.words)):
+            continue  # «لا تراجع» and «نفى أي نية للتراجع» deny alike.
         if _denies_nothing(denied, denying, silent) or (block.cut and _denied_before(silent, place)):
             continue
         span_a = span_of(one) if one else _beside(contrast.a, block.src_start)
@@ -93,6 +95,11 @@ def _pointed_at(rest_a: Sequence[str], rest_b: Sequence[str]) -> bool:
 def _denied_before(view: View, place: int) -> bool:
     """Whether a negation stands right before the words that were cut off."""
     return any(is_negation(word) for word in view.words[max(0, place - _REACH) : place])
+
+
+def _is_denied(view: View, place: int) -> bool:
+    """Whether somebody denies what stands from a place on: «نفى»."""
+    return any(is_in("denied", word.folded) for word in view.words[:place])
 
 
 def _denies_nothing(denied: Token, denying: View, silent: View) -> bool:

@@ -123,7 +123,14 @@ def _two_totals(one: Fact, other: Fact) -> Wording:
 
 
 def _told(
-    a: Article, b: Article, one: Fact, other: Fact, reason: Wording, alike: float, *, one_day: bool | None = None
+    a: Article,
+    b: Article,
+    one: Fact,
+    other: Fact,
+    reason: Wording,
+    alike: float,
+    *,
+    one_day: bool | None = None,
 ) -> Told:
     left, right = (
         Side(article, fact.value.start, fact.value.end, key(fact.value), fact.sentence)
