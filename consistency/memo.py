@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 __all__ = ["Memo"]
 
 T = TypeVar("T")
+_NEW: Any = object()
+"""What stands for no answer: an answer may be anything, None too."""
 _WORDS = 2**15
 """Enough for the words of some hundred articles."""
 _LONGEST = 64
@@ -34,8 +36,9 @@ class Memo(dict[str, T], Generic[T]):
         if len(self) >= self._words:
             self._older = dict(self)
             self.clear()
-        older = self._older
-        answer = older[word] if word in older else self._answer(word)
+        answer: T = self._older.get(word, _NEW)
+        if answer is _NEW:
+            answer = self._answer(word)
         if len(word) <= _LONGEST:
             self[word] = answer
         return answer
