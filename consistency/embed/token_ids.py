@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import string
+from array import array
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -89,6 +90,6 @@ class _PieceByPiece:
         if _PLAIN.fullmatch(folded):
             prefix = _DROPPED.match(folded)
             tokens = self._tokenize(folded[prefix.end() :] if prefix else folded)
-            return np.array([token.id for token in tokens], dtype=ID).tobytes()
+            return array(ID.char, [token.id for token in tokens]).tobytes()
         word = piece.strip(_AROUND)
         return self._known[word] if len(word) < len(piece) else self._whole([piece])[0]
