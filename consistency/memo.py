@@ -10,7 +10,7 @@ __all__ = ["Memo"]
 T = TypeVar("T")
 _NEW: Any = object()
 """What stands for no answer: an answer may be anything, None too."""
-_WORDS = 2**16
+_WORDS = 2**15
 """Enough for the words of some hundred articles."""
 _LONGEST = 64
 """Code points; what is longer is no word of news and does not come again."""
