@@ -12,6 +12,8 @@ __all__ = ["near_pairs", "near_places"]
 _BASE = 0x9E3779B97F4A7C15
 """An odd number: it has an inverse modulo 2**64, so that letters can be shifted back behind a lost one."""
 _BACK = np.uint64(pow(_BASE, -1, 2**64))
+_MOST = 512
+"""Words that share what is left of them; more letters has no alphabet, and a hostile text has all."""
 Places = npt.NDArray[np.int64]
 
 
@@ -40,12 +42,13 @@ def near_places(words: Sequence[str]) -> tuple[Places, Places]:
     words are hashed at once (Karp and Rabin 1987) and sorted, so that equal ones stand side by side.
     """
     sizes = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
-    hashes, owners = _shorter("".join(words), sizes), np.repeat(np.arange(len(words)), sizes)
+    hashes, kept = _shorter("".join(words), sizes)
+    owners = np.repeat(np.arange(len(words)), sizes)[kept]
     order = np.argsort(hashes)
     hashes, owners = hashes[order], owners[order]
     ones, others = [owners[:0]], [owners[:0]]
     at, step = np.arange(len(hashes)), 1
-    while len(at := at[: np.searchsorted(at, len(hashes) - step)]):
+    while step < _MOST and len(at := at[: np.searchsorted(at, len(hashes) - step)]):
         at = at[hashes[at] == hashes[at + step]]
         ones.append(owners[at])
         others.append(owners[at + step])
@@ -57,10 +60,13 @@ def near_places(words: Sequence[str]) -> tuple[Places, Places]:
     return one[apart], other[apart]
 
 
-def _shorter(text: str, sizes: Places) -> npt.NDArray[np.uint64]:
+def _shorter(text: str, sizes: Places) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.bool_]]:
     """A hash of each word, where its first letter stands, and of what is left without each other letter.
 
+    Of equal letters in a row one is left out, for all leave the same: a line of one letter has one rest.
+
     :param text: the words, one behind the other; ``sizes`` are their letters.
+    :returns: the hashes, and which letters of the text they stand for.
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     starts = np.cumsum(sizes) - sizes
@@ -71,4 +77,6 @@ def _shorter(text: str, sizes: Places) -> npt.NDArray[np.uint64]:
     sums = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(terms, dtype=np.uint64)])
     begins, ends = (np.repeat(sums[at], sizes) for at in (starts, starts + sizes))
     found: npt.NDArray[np.uint64] = sums[:-1] - begins + (ends - sums[1:]) * _BACK
-    return np.where(places == 0, ends - begins, found)
+    kept = places < 2
+    kept[1:] |= codes[1:] != codes[:-1]
+    return np.where(places == 0, ends - begins, found)[kept], kept

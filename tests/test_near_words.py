@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from consistency.near_words import near_pairs
+from consistency.near_words import near_pairs, near_places
 
 WORDS = st.lists(st.text("ابجد", min_size=1, max_size=5), max_size=12, unique=True)
 
@@ -43,3 +46,17 @@ def test_pairs_of_the_words_asked_for_are_those_that_they_begin(words: list[str]
     asked = {word for word in words if word[0] in letters}
     pairs = set(near_pairs(words, asked))
     assert pairs == {pair for pair in near_pairs(words) if pair[0] in asked}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["ا" * 5000, "ا" * 4999], [f"كت{chr(0x4E00 + n)}اب" for n in range(5000)]],
+    ids=["one letter", "an alphabet without end"],
+)
+def test_hostile_words_take_no_memory_that_grows_with_the_square(words: list[str]) -> None:
+    tracemalloc.start()
+    one, _ = near_places(words)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(one) > 0
+    assert peak < 150e6
