@@ -23,6 +23,7 @@ from consistency.wording import say
 __all__ = ["check"]
 
 _LONG = 7
+_LONGEST = 40  # a line of letters without a space is no name
 _WRITTEN = 12
 """Times in the lexicon from which on news knows a name."""
 _VOWELS = "اوي"
