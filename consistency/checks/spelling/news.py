@@ -33,7 +33,9 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each form and article."""
     for article in context.articles:
         words = words_of(article.text, 0, len(article.text))
-        doubtful = {word for word in set(words.folded) if _LONG <= len(word) <= _LONGEST and _may_be_slip(word)}
+        doubtful = {
+            word for word in set(words.folded) if _LONG <= len(word) <= _LONGEST and _may_be_slip(word)
+        }
         if not doubtful:
             continue
         places = [(word.start, word.end) for word in words.tokens if word.folded in doubtful]
