@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from consistency.catalogue import Catalogue, Form
-from consistency.languages.arabic.lexicon import RARE, frequency, often_written
+from consistency.languages.arabic.lexicon import LONGEST_WORD, RARE, frequency, often_written
 from consistency.languages.arabic.normalise import fold_word, strip_proclitics
 from consistency.memo import Memo
 
@@ -32,7 +32,6 @@ __all__ = [
 
 SHORTEST_WORD = 6
 """Letters of a name of one word."""
-_LONGEST_WORD = 40  # a line of letters without a space is no name, and has as many slips as letters
 _SHORTEST_NAME = 7
 """Letters of a name of several words."""
 SHORTEST_PART = 3
@@ -118,7 +117,7 @@ class SlipIndex:
 
     def _is_near_single(self, folded: str) -> bool:
         """Whether a word is unknown, behind its particles as well, and near a name of one word."""
-        if frequency(folded) or len(folded) > _LONGEST_WORD:
+        if frequency(folded) or len(folded) > LONGEST_WORD:
             return False
         readings = strip_proclitics(folded)
         return not any(frequency(rest) for _, rest in readings) and any(

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from consistency.article_values import ArticleValues
 from consistency.catalogue import Catalogue, Hit
+from consistency.checks.name_rule import NameRule
 from consistency.differences import View
 from consistency.languages.arabic.mentions import Mention, NamedText, read_touching
 from consistency.languages.arabic.normalise import fold_word, words_of
@@ -17,26 +18,31 @@ from consistency.slips import Slip, find_slips
 from consistency.spans import Spans
 from consistency.story_names import StoryNames
 
-__all__ = ["Context"]
+__all__ = ["Context", "adjectives_of", "named_spans"]
+
+
+_ENDINGS = ("", "ة", "ين", "ون", "ات", "تين", "ان")
+"""Of an adjective in any gender and number."""
 
 
 @lru_cache(maxsize=4)
-def adjectives_of(catalogue: Catalogue) -> dict[str, frozenset[str]]:
-    """The adjectives of countries and regions without the article, folded, with their rules."""
-    found: dict[str, set[str]] = {}
+def adjectives_of(
+    catalogue: Catalogue, endings: tuple[str, ...] = _ENDINGS
+) -> dict[str, tuple[NameRule, ...]]:
+    """The countries and regions by their adjectives, folded, without the article."""
+    found: dict[str, list[NameRule]] = {}
     for rule in catalogue.rules.values():
         for adjective in rule.adjective:
-            stem = fold_word(adjective)
-            for ending in ("", "ة", "ين", "ون", "ات", "تين", "ان"):
-                found.setdefault(stem + ending, set()).add(rule.id)
-    return {word: frozenset(rules) for word, rules in found.items()}
+            for ending in endings:
+                found.setdefault(fold_word(adjective) + ending, []).append(rule)
+    return {form: tuple(rules) for form, rules in found.items()}
 
 
 K = PassageKind
 _NAMED = frozenset({K.HEADLINE, K.LEAD, K.BODY, K.QUOTE, K.SUBHEADING, K.CAPTION, K.TAGS})
 
 
-def _named_spans(article: Article) -> list[tuple[int, int]]:
+def named_spans(article: Article) -> list[tuple[int, int]]:
     """The spans in which names are checked, in code points."""
     return [(p.start, p.end) for p in article.passages if p.kind in _NAMED]
 
@@ -53,7 +59,7 @@ class _NamedTexts:
 
     def text(self, article: Article) -> NamedText:
         if article.id not in self._texts:
-            self._texts[article.id] = NamedText(article.text, _named_spans(article))
+            self._texts[article.id] = NamedText(article.text, named_spans(article))
         return self._texts[article.id]
 
     def mentions_in(self, asked: Iterable[tuple[Article, Iterable[tuple[int, int]]]]) -> list[list[Mention]]:
@@ -87,7 +93,7 @@ class Context:
     def slips(self) -> dict[str, tuple[Slip, ...]]:
         """The slips of each article that no rule lists, by the article's identifier."""
         return {
-            a.id: tuple(find_slips(a.text, self.named_spans(a), self.catalogue, self.hits[a.id]))
+            a.id: tuple(find_slips(a.text, named_spans(a), self.catalogue, self.hits[a.id]))
             for a in self.articles
         }
 
@@ -106,7 +112,7 @@ class Context:
     @cached_property
     def story_names(self) -> StoryNames:
         """How the articles write the names in them, without a catalogue."""
-        return StoryNames(self.articles, _named_spans, self.story, self._named.mentions_in)
+        return StoryNames(self.articles, named_spans, self.story, self._named.mentions_in)
 
     def story(self, article: int) -> frozenset[int]:
         """An article and those that may be of one story with it, by index."""
@@ -139,12 +145,8 @@ class Context:
         slips = {name: [(slip.start, slip.end) for slip in slips] for name, slips in self.slips.items()}
         return {name: Spans([*hits[name], *slips[name]]) for name in hits}
 
-    def named_spans(self, article: Article) -> list[tuple[int, int]]:
-        """The spans in which names are checked, in code points."""
-        return _named_spans(article)
-
     def _hits_of(self, article: Article) -> Iterator[Hit]:
-        own = self.named_spans(article)
+        own = named_spans(article)
         for hit in self.catalogue.find(article.text):
             # A place takes no tanween: «كتالونيًا» is Catalan, «جينيًا» genetically.
             indefinite = hit.rule.entity == "place" and "\u064b" in hit.quote[-2:]
@@ -193,16 +195,13 @@ class Context:
 
     def country_of(self, adjective: str) -> frozenset[str]:
         """The countries and regions, by rule, whose adjective a folded word is, in any gender and number."""
-        return self._adjectives.get(adjective.removeprefix("ال"), frozenset())
-
-    @cached_property
-    def _adjectives(self) -> dict[str, frozenset[str]]:
-        return adjectives_of(self.catalogue)
+        rules = adjectives_of(self.catalogue).get(adjective.removeprefix("ال"), ())
+        return frozenset(rule.id for rule in rules)
 
     def folded(self, article: Article) -> str:
         """The folded words of an article, a space between each two and around them all."""
         if article.id not in self._folded:
-            words = " ".join(words_of(article.text, 0, len(article.text)).folded)
+            words = " ".join(words_of(article.text).folded)
             self._folded[article.id] = f" {words} "
         return self._folded[article.id]
 

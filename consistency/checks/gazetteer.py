@@ -11,12 +11,12 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 from consistency.catalogue import Catalogue
-from consistency.checks.context import Context
+from consistency.checks.context import Context, adjectives_of, named_spans
 from consistency.checks.name_rule import NameRule
 from consistency.evidence import finding
 from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens
@@ -71,7 +71,7 @@ def check(rules: Iterable[GazetteerRule], context: Context) -> Iterator[Finding]
 def _claims(article: Article, context: Context) -> Iterator[_Claimed]:
     places = _places(article, context)
     text = article.text
-    for start, end in context.named_spans(article):
+    for start, end in named_spans(article):
         words = tokens(text, start, end)
         starts = [word.start for word in words]
         for place in places:
@@ -187,18 +187,7 @@ def _countries(word: Token, catalogue: Catalogue) -> tuple[NameRule, ...]:
     """The countries and regions whose adjective a word is, in any gender, with the article."""
     if not word.folded.startswith("ال"):
         return ()
-    return _adjectives(catalogue).get(word.folded[2:], ())
-
-
-@lru_cache(maxsize=4)
-def _adjectives(catalogue: Catalogue) -> dict[str, tuple[NameRule, ...]]:
-    """The countries and regions by their adjectives, folded, without the article."""
-    found: dict[str, list[NameRule]] = {}
-    for rule in catalogue.rules.values():
-        for adjective in rule.adjective:
-            for form in (fold_word(adjective), fold_word(adjective) + "ة"):
-                found.setdefault(form, []).append(rule)
-    return {form: tuple(rules) for form, rules in found.items()}
+    return adjectives_of(catalogue, ("", "ة")).get(word.folded[2:], ())
 
 
 def _conflict(claimed: _Claimed, catalogue: Catalogue) -> Wording | None:

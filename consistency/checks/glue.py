@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from consistency.languages.arabic.lexicon import frequency, often_written, opens_sentence
+from consistency.languages.arabic.lexicon import LONGEST_WORD, frequency, often_written, opens_sentence
 from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens, words_of
 from consistency.languages.arabic.page import labels
 from consistency.wording import Wording, say
@@ -125,7 +125,7 @@ def _of_frequent_words(word: Token) -> Seam | None:
 @lru_cache(maxsize=20_000)
 def _halves(folded: str) -> tuple[int, Joined] | None:
     """The one seam of a word that no reading of its particles makes a known one: where, and what it joins."""
-    if any(frequency(rest) for _, rest in strip_proclitics(folded)):
+    if len(folded) > LONGEST_WORD or any(frequency(rest) for _, rest in strip_proclitics(folded)):
         return None
     found: list[tuple[int, Joined]] = [
         (cut, joined)

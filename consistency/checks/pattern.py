@@ -81,8 +81,8 @@ def compiled(pattern: str) -> Any:
 def check(rules: Iterable[PatternRule], context: Context) -> Iterator[Finding]:
     """One finding for each rule and article in which the pattern matches."""
     rules = tuple(rules)
-    anywhere = tuple(rule.pattern for rule in rules if not _sees_borders(rule.pattern))
-    some = _any_of(anywhere)
+    anywhere = dict.fromkeys(rule.pattern for rule in rules if not _sees_borders(rule.pattern))
+    some = _any_of(tuple(anywhere))
     spotless = {article.id for article in context.articles if some and not some.search(article.text)}
     for rule in rules:
         for article in context.articles:

@@ -24,7 +24,7 @@ def sum_of_parts(context: Context) -> Iterator[Told]:
     """Counts that their parts do not make up."""
     for article in context.articles:
         values = context.values(article)
-        if len(values.compared) < _FEWEST or not may_have_sums(_folded(article)):
+        if len(values.compared) < _FEWEST or not may_have_sums(words_of(article.text).folded):
             continue
         for sentence in context.sentences(article):
             told = sum(1 for _ in values.compared_in(sentence.start, sentence.end))
@@ -32,10 +32,6 @@ def sum_of_parts(context: Context) -> Iterator[Told]:
                 view = view_of(sentence, context)
                 for found in wrong_sums(view):
                     yield from _told(article, found, view)
-
-
-def _folded(article: Article) -> list[str]:
-    return words_of(article.text, 0, len(article.text)).folded
 
 
 def _told(article: Article, found: Sum, view: View) -> Iterator[Told]:

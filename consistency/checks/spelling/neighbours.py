@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from consistency.checks.context import Context
+from consistency.checks.context import Context, named_spans
 from consistency.checks.spelling.rule import SpellingRule
 from consistency.clauses import ends_sentence
 from consistency.evidence import finding
@@ -121,7 +121,7 @@ def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
 
 
 def _passages(article: Article, context: Context) -> list[_Passage]:
-    spans = context.named_spans(article)
+    spans = named_spans(article)
     return [_Passage(article, words_of(article.text, start, end)) for start, end in spans]
 
 

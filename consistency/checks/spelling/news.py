@@ -11,7 +11,7 @@ from functools import lru_cache
 from consistency.checks.context import Context
 from consistency.checks.spelling.rule import SpellingRule
 from consistency.evidence import finding
-from consistency.languages.arabic.lexicon import frequency
+from consistency.languages.arabic.lexicon import LONGEST_WORD, frequency
 from consistency.languages.arabic.mentions import Mention, listed_places, rests_of
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.names.known import arabic_names
@@ -23,7 +23,6 @@ from consistency.wording import say
 __all__ = ["check"]
 
 _LONG = 7
-_LONGEST = 40  # a line of letters without a space is no name
 _WRITTEN = 12
 """Times in the lexicon from which on news knows a name."""
 _VOWELS = "اوي"
@@ -32,9 +31,9 @@ _VOWELS = "اوي"
 def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each form and article."""
     for article in context.articles:
-        words = words_of(article.text, 0, len(article.text))
+        words = words_of(article.text)
         doubtful = {
-            word for word in set(words.folded) if _LONG <= len(word) <= _LONGEST and _may_be_slip(word)
+            word for word in set(words.folded) if _LONG <= len(word) <= LONGEST_WORD and _may_be_slip(word)
         }
         if not doubtful:
             continue

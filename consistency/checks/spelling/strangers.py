@@ -54,7 +54,7 @@ class _Stranger:
 def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each name and article."""
     for number, article in enumerate(context.articles):
-        asked = _asked(words_of(article.text, 0, len(article.text)))
+        asked = _asked(words_of(article.text))
         if not asked:
             continue
         mentions = context.mentions_in(article, asked)
@@ -189,7 +189,7 @@ def _evidence(
 
 def _told_with(mine: set[str], article: Article, context: Context) -> Iterator[tuple[Mention, set[str]]]:
     """Whom an article names in sentences that share enough telling stems with another, and these stems."""
-    words = set(words_of(article.text, 0, len(article.text)).folded)
+    words = set(words_of(article.text).folded)
     if len(mine.intersection(map(stem, words))) < _SHARED:
         return
     for start, end in sentences(article.text, 0, len(article.text)):

@@ -14,7 +14,16 @@ from itertools import repeat, takewhile
 
 from consistency.languages.arabic.normalise import strip_proclitics
 
-__all__ = ["RARE", "frequency", "idf", "is_common_word", "often_written", "opens_sentence", "stem"]
+__all__ = [
+    "LONGEST_WORD",
+    "RARE",
+    "frequency",
+    "idf",
+    "is_common_word",
+    "often_written",
+    "opens_sentence",
+    "stem",
+]
 
 _CORPUS_WORDS = 29_287_609
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك")
@@ -29,6 +38,8 @@ _STEM = re.compile(
 _COMMON = 60
 RARE = 300
 """A word that stands fewer times in the corpus is rare."""
+LONGEST_WORD = 40
+"""Letters; a longer line of letters without a space is no word or name, and has as many slips as letters."""
 
 
 @cache

@@ -146,11 +146,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return _columns(text[start:stop], start).tokens
 
 
-def words_of(text: str, start: int, end: int) -> Words:
+def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """The same in columns."""
+    stop = len(text) if end is None else end
     kept = _words_of(text)
-    whole = _whole(kept, start, end)
-    return kept.part(*whole) if whole is not None else _columns(text[start:end], start)
+    whole = _whole(kept, start, stop)
+    return kept.part(*whole) if whole is not None else _columns(text[start:stop], start)
 
 
 def last_token(text: str, start: int, end: int) -> Token | None:
