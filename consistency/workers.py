@@ -27,8 +27,11 @@ __all__ = ["Workers", "available_jobs"]
 Tool = TypeVar("Tool")
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-_AHEAD = 3
-"""Tasks handed out for each worker before their results are taken: bounds what waits in memory."""
+_AHEAD = 64
+"""Tasks handed out for each worker before their results are taken: bounds what waits in memory.
+
+A story of long articles takes as long as fifty tasks, and with fewer the other workers wait for it.
+"""
 _OBJECTS = 200_000
 """New objects between two looks for garbage in circles, in the process that also reads files and writes."""
 _tool: Any = None
