@@ -36,7 +36,15 @@ __all__ = [
 ]
 
 
-class Severity(StrEnum):
+class _Word(StrEnum):
+    """A word of a fixed few."""
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[_Word], tuple[str]]:
+        """By its value: the first releases of Python 3.11 pack a call of ``getattr``, which is no data."""
+        return type(self), (self.value,)
+
+
+class Severity(_Word):
     """How bad a finding is."""
 
     ERROR = "error"
@@ -49,7 +57,7 @@ class Severity(StrEnum):
         return ("error", "warning", "info").index(self.value)
 
 
-class Confidence(StrEnum):
+class Confidence(_Word):
     """How sure the tool is, apart from how bad the finding would be."""
 
     HIGH = "high"
@@ -62,7 +70,7 @@ class Confidence(StrEnum):
         return ("high", "medium", "low").index(self.value)
 
 
-class PassageKind(StrEnum):
+class PassageKind(_Word):
     """What a stretch of an article is. Only the first five carry the article's own claims."""
 
     HEADLINE = "headline"

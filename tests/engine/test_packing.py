@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.model import Confidence, Finding, Location, Severity
+from consistency.model import Confidence, Finding, Location, PassageKind, Severity
 from consistency.packing import pack, unpack
 from consistency.wording import said_in, say
 
@@ -24,6 +24,13 @@ def test_a_finding_comes_back_with_its_types_and_languages() -> None:
     assert again == FINDING
     assert isinstance(again.severity, Severity)
     assert said_in(again.message, "ar") == said_in(FINDING.message, "ar") != str(FINDING.message)
+
+
+def test_words_of_a_fixed_few_are_packed_by_their_value() -> None:
+    """The first releases of Python 3.11 do it otherwise."""
+    assert PassageKind.LEAD.__reduce_ex__(5) == (PassageKind, ("lead",))
+    assert Severity.ERROR.__reduce_ex__(5) == (Severity, ("error",))
+    assert Confidence.LOW.__reduce_ex__(5) == (Confidence, ("low",))
 
 
 @given(st.binary(max_size=200))
