@@ -139,7 +139,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Words and numbers of ``text[start:end]`` in order, with raw spans."""
     stop = len(text) if end is None else end
     if len(text) >= _LONG:
-        kept = _words_of(text)
+        kept = _cut(text).words
         whole = _whole(kept, start, stop)
         if whole is not None:
             return kept.tokens[whole[0] : whole[1]]
@@ -148,16 +148,25 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """The same in columns."""
-    stop = len(text) if end is None else end
-    kept = _words_of(text)
-    whole = _whole(kept, start, stop)
-    return kept.part(*whole) if whole is not None else _columns(text[start:stop], start)
+    cut = _cut(text)
+    if end is None and not start:
+        return cut.words
+    span = (start, len(text) if end is None else end)
+    part = cut.parts.get(span)
+    if part is None:
+        part = cut.parts[span] = _part(cut.words, text, *span)
+    return part
+
+
+def _part(words: Words, text: str, start: int, stop: int) -> Words:
+    whole = _whole(words, start, stop)
+    return words.part(*whole) if whole is not None else _columns(text[start:stop], start)
 
 
 def last_token(text: str, start: int, end: int) -> Token | None:
     """The last word or number of ``text[start:end]``, if there is one."""
     if len(text) >= _LONG:
-        kept = _words_of(text)
+        kept = _cut(text).words
         whole = _whole(kept, start, end)
         if whole is not None:
             return kept.tokens[whole[1] - 1] if whole[0] < whole[1] else None
@@ -171,10 +180,17 @@ def _whole(words: Words, start: int, stop: int) -> tuple[int, int] | None:
     return None if cut else (first, behind)
 
 
+class _Cut(NamedTuple):
+    """The words of a text, and of those of its parts that were asked for."""
+
+    words: Words
+    parts: dict[tuple[int, int], Words]
+
+
 @lru_cache(maxsize=128)
-def _words_of(text: str) -> Words:
-    """The words of a text, kept: every stage asks for parts of the same few articles."""
-    return _columns(text, 0)
+def _cut(text: str) -> _Cut:
+    """A text cut into words, kept: every stage asks for the same passages of the same few articles."""
+    return _Cut(_columns(text, 0), {})
 
 
 def _columns(text: str, start: int) -> Words:
@@ -189,7 +205,7 @@ def _columns(text: str, start: int) -> Words:
 
 def _pieces(text: str) -> list[str]:
     """What stands between words, and the words, in turn: most words are what stands between two blanks."""
-    chunks = text.split(" ")
+    chunks, between = text.split(" "), _BETWEEN_BLANKS.__getitem__
     found, gap = list[str](), ""
     for chunk, one_word in zip(chunks, map(str.isalpha, chunks), strict=True):
         if one_word:
@@ -197,12 +213,25 @@ def _pieces(text: str) -> list[str]:
             found.append(chunk)
             gap = " "
         else:
-            pieces = _BETWEEN.split(chunk)
-            pieces[0] = gap + pieces[0]
-            gap = pieces.pop() + " "
-            found += pieces
+            before, inside, behind = between(chunk)
+            if inside:
+                found.append(gap + before)
+                found += inside
+                gap = behind + " "
+            else:
+                gap += before + " "
     found.append(gap[:-1])
     return found
+
+
+def _between(chunk: str) -> tuple[str, list[str], str]:
+    """What stands before the words of a chunk, the words with what parts them, and what stands behind."""
+    before, *inside = _BETWEEN.split(chunk)
+    return (before, inside[:-1], inside[-1]) if inside else (before, [], "")
+
+
+_BETWEEN_BLANKS = Memo(_between)
+"""Most of what is more than a word comes again: a word of news with its stop."""
 
 
 @lru_cache(maxsize=2**15)
