@@ -122,5 +122,6 @@ def test_mutually_nearest_are_in_the_first_places_of_row_and_column(
         if likeness[i, j] >= 0.3 and place(likeness[i], j) < count and place(likeness[:, j], i) < count
     }
     found = mutual(likeness, count, 0.3)
-    assert set(found) == expected
+    assert {(row, column) for row, column, _ in found} == expected
+    assert all(alike == likeness[row, column] for row, column, alike in found)
     assert len(found) == len(expected)

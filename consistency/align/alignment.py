@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from consistency.align.fact import Fact, days_of, fact_of
-from consistency.align.judge import JOIN, KEEP, Verdict, judge, relate
+from consistency.align.judge import JOIN, KEEP, WHOLE, Verdict, apart, judge, relate
 from consistency.align.mutual import mutual
 from consistency.extract.world import World
 from consistency.model import Claim, ClaimGroup, Comparison, PublicationDate
@@ -27,6 +27,11 @@ _NEAREST = 3
 """Claims of the other article that each claim is compared with."""
 _CANDIDATE = 0.3
 """Cosine."""
+_OTHER_WORDS = WHOLE - 1e-3
+"""Likeness below which two clauses are not in nearly the same words.
+
+Many likenesses at once are sums in another order than the cosine of one pair, but near it.
+"""
 Vectors = npt.NDArray[np.float32]
 Pair = tuple[int, int]
 Acts = Mapping[tuple[str, str], list[int]]
@@ -62,28 +67,37 @@ def align(
     days = {document: days_of(day) for document, day in published.items()}
     facts = [fact_of(claim, world, days[claim.document]) for claim in claims]
     judged = _Judged(facts, vectors, world)
-    reasons: Counter[str] = Counter()
-    kept: dict[Pair, Verdict] = {}
-    candidates = sorted(_candidates(facts, vectors, near))
-    for pair in candidates:
-        verdict = judged[pair]
-        if verdict.reason:
-            reasons[verdict.reason] += 1
-        else:
-            kept[pair] = verdict
+    verdicts = judged.all(_candidates(facts, vectors, near))
+    reasons = Counter([verdict.reason for verdict in verdicts.values() if verdict.reason])
+    kept = {pair: verdict for pair, verdict in verdicts.items() if not verdict.reason}
     members = _clusters(facts, kept, judged)
     groups = _groups(facts, members, judged, rewritten)
     in_group = {name: group.id for group in groups for name in group.claims}
     told = tuple(replace(c, group=in_group[c.id]) if c.id in in_group else c for c in claims)
-    return Alignment(told, groups, len(candidates), dict(sorted(reasons.items())))
+    return Alignment(told, groups, len(verdicts), dict(sorted(reasons.items())))
 
 
 class _Judged:
     """Verdicts on pairs of claims, each given once."""
 
     def __init__(self, facts: Sequence[Fact], vectors: Vectors, world: World) -> None:
-        self._facts, self._rows, self._world = facts, list(vectors), world
+        self._facts, self._vectors, self._world = facts, vectors, world
+        self._rows = list(vectors)
         self._known: dict[Pair, Verdict] = {}
+
+    def all(self, likenesses: Mapping[Pair, float]) -> dict[Pair, Verdict]:
+        """The verdicts on many pairs, by their likenesses, in order of the pairs.
+
+        Most are claims in other words, which need no closer look where their events or names tell them apart.
+        """
+        facts, known = self._facts, self._known
+        for pair in sorted(likenesses):
+            told_apart = apart(facts[pair[0]], facts[pair[1]]) if likenesses[pair] < _OTHER_WORDS else None
+            if told_apart is None:
+                self[pair]
+            else:
+                known[pair] = told_apart
+        return known.copy()
 
     def __getitem__(self, pair: Pair) -> Verdict:
         known = self._known.get(pair)
@@ -96,17 +110,21 @@ class _Judged:
         return float(self._rows[pair[0]].dot(self._rows[pair[1]]))
 
 
-def _candidates(facts: Sequence[Fact], vectors: Vectors, near: Iterable[tuple[str, str]]) -> set[Pair]:
+def _candidates(
+    facts: Sequence[Fact], vectors: Vectors, near: Iterable[tuple[str, str]]
+) -> dict[Pair, float]:
+    """The pairs to judge, with how alike they are at most."""
     places = _places(facts)
     acts = {document: _acts(facts, own) for document, own in places.items()}
-    found = {pair for own in acts.values() for some in own.values() for pair in combinations(some, 2)}
+    found: dict[Pair, float] = {}
+    same = {pair for own in acts.values() for some in own.values() for pair in combinations(some, 2)}
     for first, second in near:
         if first in places and second in places:
             if places[second].start < places[first].start:
                 first, second = second, first
             found.update(_nearest(vectors, places[first], places[second]))
-            found.update(_same_act(acts[first], acts[second]))
-    return found
+            same.update(_same_act(acts[first], acts[second]))
+    return found | dict.fromkeys(same, 1.0)
 
 
 def _places(facts: Sequence[Fact]) -> dict[str, range]:
@@ -118,11 +136,11 @@ def _places(facts: Sequence[Fact]) -> dict[str, range]:
     return found
 
 
-def _nearest(vectors: Vectors, rows: range, columns: range) -> Iterator[Pair]:
-    """Pairs in which each claim is among the other's nearest of that article."""
+def _nearest(vectors: Vectors, rows: range, columns: range) -> Iterator[tuple[Pair, float]]:
+    """Pairs in which each claim is among the other's nearest of that article, and how alike they are."""
     likeness = vectors[rows.start : rows.stop] @ vectors[columns.start : columns.stop].T
     nearest = mutual(likeness, _NEAREST, _CANDIDATE)
-    return ((rows.start + row, columns.start + column) for row, column in nearest)
+    return (((rows.start + row, columns.start + column), alike) for row, column, alike in nearest)
 
 
 def _acts(facts: Sequence[Fact], places: range) -> Acts:

@@ -18,6 +18,7 @@ _LONGEST = 62
 """Days: what a longer time tells is no event of a day, but how long something has lasted."""
 _MOVES = ("visit", "leave", "return", "flee", "withdraw", "deploy", None)
 _OFFICES = ("hold-office", "appoint")
+_NONE: frozenset[str] = frozenset()
 Days = tuple[int, int]
 """First day and the day behind the last, as ordinals."""
 
@@ -60,22 +61,24 @@ def fact_of(claim: Claim, world: World, published: Days | None) -> Fact:
 
     :param published: the days that its article may be of.
     """
-    office = claim.event in _OFFICES and bool(claim.object)
-    event, lasting, country = family(claim.event), is_lasting(claim.event), world.within
-    dated = claim.time is not None and not office and not (lasting and claim.time.how == "inherited")
+    names, place, told, slot = claim.names, claim.place, claim.event, claim.time
+    event, lasting, country = family(told), is_lasting(told), world.within
+    kind = world.kinds.get(claim.subject or "")
+    office = told in _OFFICES and bool(claim.object)
+    dated = slot is not None and not office and not (lasting and slot.how == "inherited")
     return Fact(
-        claim=claim,
-        event=event,
-        lasting=lasting,
-        subject=country.get(claim.subject, claim.subject) if claim.subject in world.kinds else None,
-        kind=world.kinds.get(claim.subject or ""),
-        names=frozenset([country.get(name, name) for name in claim.names]),
-        place=country.get(claim.place, claim.place) if claim.place and event in _MOVES else claim.place,
-        precise=not world.countries.issuperset(claim.names),
-        time=_days(claim.time, lasting=lasting) if dated else None,
+        claim,
+        event,
+        lasting,
+        subject=None if kind is None else country.get(claim.subject or "", claim.subject),
+        kind=kind,
+        names=frozenset([country.get(name, name) for name in names]) if names else _NONE,
+        place=country.get(place, place) if place and event in _MOVES else place,
+        precise=bool(names) and not world.countries.issuperset(names),
+        time=_days(slot, lasting=lasting) if dated else None,
         published=published,
         intended=claim.modality == "intended",
-        office=_title(claim, world) if office else frozenset(),
+        office=_title(claim, world) if office else _NONE,
     )
 
 

@@ -9,7 +9,7 @@ from consistency.extract.world import World
 from consistency.languages.arabic.values import agree
 from consistency.model import Comparison
 
-__all__ = ["JOIN", "KEEP", "Verdict", "judge", "relate"]
+__all__ = ["JOIN", "KEEP", "WHOLE", "Verdict", "apart", "judge", "relate"]
 
 JOIN = 0.57
 """Score from which on two claims begin a group."""
@@ -19,7 +19,7 @@ KEEP = 0.45
 """Score that every pair of a group has at least."""
 _FAR = 45
 """Days between two articles from which on what they tell without a date is not one event."""
-_WHOLE = 0.8
+WHOLE = 0.8
 """Cosine of two clauses in nearly the same words, whatever their events are called."""
 _ALIKE = 0.6
 _SAME_TITLE = 0.6
@@ -91,13 +91,14 @@ def _offices(a: Fact, b: Fact) -> Verdict:
 
 def _excluded(a: Fact, b: Fact, cosine: float, world: World) -> Verdict | None:
     """Why the two cannot be about one fact, if anything says so."""
-    if a.event and b.event and a.event != b.event and cosine < _WHOLE and not _part(a, b, world):
-        return _OTHER_EVENT
-    if cosine < _WHOLE and a.names.isdisjoint(b.names) and not (a.event and a.time and a.time == b.time):
-        return _NO_NAME
+    if cosine < WHOLE:
+        if a.event and b.event and a.event != b.event and not _part(a, b, world):
+            return _OTHER_EVENT
+        if _nameless(a, b):
+            return _NO_NAME
     if a.subject and b.subject and not _acting(a, b):
         return _OTHER_ACTOR
-    if not a.event and not b.event and cosine < _WHOLE - 0.1:
+    if not a.event and not b.event and cosine < WHOLE - 0.1:
         return _NOT_ALIKE
     if _apart(a, b, cosine):
         return _OTHER_TIME
@@ -108,6 +109,20 @@ def _excluded(a: Fact, b: Fact, cosine: float, world: World) -> Verdict | None:
     if a.claim.polarity != b.claim.polarity and cosine < _ALIKE:
         return _DENIED
     return None
+
+
+def apart(a: Fact, b: Fact) -> Verdict | None:
+    """Why :func:`judge` excludes two claims that are not in nearly the same words, where one look tells."""
+    if a.office or b.office:
+        return None
+    if a.event and b.event and a.event != b.event:
+        return None if (a.event, b.event) in _PARTS else _OTHER_EVENT
+    return _NO_NAME if _nameless(a, b) else None
+
+
+def _nameless(a: Fact, b: Fact) -> bool:
+    """Whether two claims have no name in common, nor one event of one time."""
+    return a.names.isdisjoint(b.names) and not (a.event and a.time and a.time == b.time)
 
 
 def _acting(a: Fact, b: Fact) -> float:

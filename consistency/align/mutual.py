@@ -10,22 +10,23 @@ __all__ = ["mutual"]
 Likenesses = npt.NDArray[np.float32]
 
 
-def mutual(likeness: Likenesses, count: int, least: float) -> list[tuple[int, int]]:
-    """The places (row, column) among the highest of their row and of their column, the highest first.
+def mutual(likeness: Likenesses, count: int, least: float) -> list[tuple[int, int, float]]:
+    """Row, column and likeness of what is among the highest of its row and of its column, the highest first.
 
     :param likeness: (n_rows, n_columns).
     :param count: how many of a row, and of a column, are its highest; of equal ones the first are.
     :param least: what every place has at least; most have less.
     """
     rows, columns = likeness.shape
-    near = np.flatnonzero(likeness >= least)
-    falling = np.argsort(-likeness.ravel()[near], kind="stable")
+    flat = likeness.ravel()
+    near = (flat >= least).nonzero()[0]
+    near = near[(-flat[near]).argsort(kind="stable")]
     of_row, of_column = [count] * rows, [count] * columns
     found = []
-    for place in near[falling].tolist():
+    for place, alike in zip(near.tolist(), flat[near].tolist(), strict=True):
         row, column = divmod(place, columns)
         if of_row[row] > 0 and of_column[column] > 0:
-            found.append((row, column))
+            found.append((row, column, alike))
         of_row[row] -= 1
         of_column[column] -= 1
     return found
