@@ -19,6 +19,7 @@ from consistency.catalogue import Catalogue, Form, Hit
 from consistency.languages.arabic.lexicon import RARE, frequency
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.normalise import Token, Words, fold_word, strip_proclitics, words_of
+from consistency.memo import Memo
 from consistency.slip_index import (
     ALONE,
     FIRST,
@@ -27,6 +28,7 @@ from consistency.slip_index import (
     SHORTEST_WORD,
     Opened,
     SlipIndex,
+    all_rare,
     without,
 )
 from consistency.spans import Spans
@@ -59,53 +61,66 @@ class Slip:
         return " for " in self.operation
 
 
-_INDEXES: WeakKeyDictionary[Catalogue, SlipIndex] = WeakKeyDictionary()
+class _Asked:
+    """The index of a catalogue, and what words alone are slips for, kept for the next article."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.index = SlipIndex(catalogue)
+        self.alone: Memo[tuple[Form, str, str] | None] = Memo(self._alone)
+        """The form, what particles leave of the word, and what was done to it."""
+
+    def _alone(self, folded: str) -> tuple[Form, str, str] | None:
+        """What a word that is unknown to the lexicon is a slip for."""
+        for particles, rest in strip_proclitics(folded):
+            if len(rest) < SHORTEST_WORD - 1 or particles.endswith("ال"):
+                continue
+            near = self.index.near(rest)
+            for listed, form in sorted(near, key=lambda pair: (pair[1].rule.id, pair[1].text)):
+                operation = _one_slip(listed, rest)
+                if operation and not _is_inflected(listed, rest) and not _is_style(form, rest):
+                    return form, rest, operation
+        return None
 
 
-def _index(catalogue: Catalogue) -> SlipIndex:
-    if catalogue not in _INDEXES:
-        _INDEXES[catalogue] = SlipIndex(catalogue)
-    return _INDEXES[catalogue]
+_ASKED: WeakKeyDictionary[Catalogue, _Asked] = WeakKeyDictionary()
+
+
+def _asked(catalogue: Catalogue) -> _Asked:
+    if catalogue not in _ASKED:
+        _ASKED[catalogue] = _Asked(catalogue)
+    return _ASKED[catalogue]
 
 
 def find_slips(
     text: str, spans: list[tuple[int, int]], catalogue: Catalogue, hits: tuple[Hit, ...]
 ) -> Iterator[Slip]:
-    """The slips in these spans of a text, in order of their spans."""
-    index = _index(catalogue)
+    """The slips in these spans of a text, in order of their spans; no end of a span cuts a word."""
+    asked = _asked(catalogue)
+    whole = words_of(text)
+    places = [whole.starts[at] for at, _ in asked.index.suspects(whole.folded)]
     known = [(hit.start, hit.end) for hit in hits]
     for start, end in spans:
-        words = words_of(text, start, end)
-        suspects = index.suspects(words.folded)
-        if suspects:
-            found = list(_in_names(words, suspects, index, text, known))
-            alone = [words.tokens[at] for at, what in suspects if what & ALONE]
-            if alone:
-                found += _alone(alone, index, found, Spans(known))
+        if any(start <= place < end for place in places):
+            words = words_of(text, start, end)
+            suspects = asked.index.suspects(words.folded)
+            found = list(_in_names(words, suspects, asked.index, text, known))
+            found += _alone([words.tokens[at] for at, what in suspects if what & ALONE], asked, found, known)
             yield from sorted(found, key=lambda slip: slip.start)
 
 
-def _alone(words: list[Token], index: SlipIndex, found: list[Slip], standing: Spans) -> Iterator[Slip]:
+def _alone(
+    words: list[Token], asked: _Asked, found: list[Slip], known: list[tuple[int, int]]
+) -> Iterator[Slip]:
     """Words that are slips for names of one word, where no name stands nor a slip that was found before."""
+    standing = Spans(known if words else ())
     for word in words:
         if standing.touch(word.start, word.end) or any(s.start <= word.start < s.end for s in found):
             continue
-        slip = _slip_of(word, index)
+        slip = asked.alone[word.folded]
         if slip:
-            yield slip
-
-
-def _slip_of(word: Token, index: SlipIndex) -> Slip | None:
-    """What a word that is unknown to the lexicon is a slip for."""
-    for particles, rest in strip_proclitics(word.folded):
-        if len(rest) < SHORTEST_WORD - 1 or particles.endswith("ال"):
-            continue
-        for listed, form in sorted(index.near(rest), key=lambda pair: (pair[1].rule.id, pair[1].text)):
-            operation = _one_slip(listed, rest)
-            if operation and not _is_inflected(listed, rest) and not _is_style(form, rest):
-                begin = word.end - _raw_length(word, len(rest))
-                return Slip(form, begin, word.end, operation, whole_name=False)
-    return None
+            form, rest, operation = slip
+            begin = word.end - _raw_length(word, len(rest))
+            yield Slip(form, begin, word.end, operation, whole_name=False)
 
 
 def _raw_length(word: Token, folded_length: int) -> int:
@@ -220,12 +235,7 @@ def _compare(window: list[Token], names: tuple[str, ...], form: Form, text: str)
 
 def _may_be_slip(given: str, names: tuple[str, ...], place: int, form: Form) -> bool:
     """A known word is a slip only beside words that stand beside nothing but the name."""
-    anchored = form.rule.entity == "place" and _rare(names, but=place)
+    anchored = form.rule.entity == "place" and all_rare(names, but=place)
     known = frequency(given) >= (RARE if anchored else 1)
     near = OSA.distance(given, names[place], score_cutoff=1) <= 1
     return near and len(given) >= SHORTEST_PART and not known and not _is_inflected(names[place], given)
-
-
-def _rare(names: tuple[str, ...], but: int) -> bool:
-    """Whether the other words of a name are so rare that nothing but the name stands beside them."""
-    return all(frequency(word) < 4 * RARE for place, word in enumerate(names) if place != but)

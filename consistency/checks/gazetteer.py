@@ -19,7 +19,14 @@ from consistency.catalogue import Catalogue
 from consistency.checks.context import Context, adjectives_of, named_spans
 from consistency.checks.name_rule import NameRule
 from consistency.evidence import finding
-from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens
+from consistency.languages.arabic.normalise import (
+    PROCLITICS,
+    Token,
+    fold_word,
+    strip_proclitics,
+    tokens,
+    words_of,
+)
 from consistency.model import Article, Finding
 from consistency.rule import Rule
 from consistency.wording import Wording, listed, say
@@ -28,6 +35,8 @@ from consistency.yaml_places import read_plain
 __all__ = ["GazetteerRule", "check", "type_words"]
 
 _ADJECTIVES_BETWEEN = 3
+_BEFORE = 3
+"""Words before a place that say what it is: two, and the particles that the name itself stands behind."""
 _LONGEST_NAME = 40
 """Code points behind a name in which a longer one may go on."""
 
@@ -69,19 +78,27 @@ def check(rules: Iterable[GazetteerRule], context: Context) -> Iterator[Finding]
 
 
 def _claims(article: Article, context: Context) -> Iterator[_Claimed]:
-    places = _places(article, context)
+    places, text = _places(article, context), article.text
+    folded, starts = words_of(text).folded, words_of(text).starts
+    for place in places:
+        at = bisect.bisect_left(starts, place.start)
+        if not _openings().isdisjoint(folded[max(0, at - _BEFORE) : at + 1]):
+            yield from _claims_of(place, places, article, context.catalogue)
+
+
+def _claims_of(
+    place: _Named, places: list[_Named], article: Article, catalogue: Catalogue
+) -> Iterator[_Claimed]:
     text = article.text
     for start, end in named_spans(article):
-        words = tokens(text, start, end)
-        starts = [word.start for word in words]
-        for place in places:
-            if start <= place.start and place.end <= end:
-                first = bisect.bisect_left(starts, place.start)
-                behind = bisect.bisect_left(starts, place.end)
-                before = [word for word in words[max(0, first - 4) : first] if word.end <= place.start][-3:]
-                after = words[behind : behind + _ADJECTIVES_BETWEEN + 3]
-                yield from _inside_another(place, before, after, places, context.catalogue, text)
-                yield from _with_adjective(place, before, after, context.catalogue, text)
+        if start <= place.start and place.end <= end:
+            words, starts = words_of(text, start, end).tokens, words_of(text, start, end).starts
+            first = bisect.bisect_left(starts, place.start)
+            behind = bisect.bisect_left(starts, place.end)
+            before = [word for word in words[max(0, first - _BEFORE - 1) : first] if word.end <= place.start]
+            after = words[behind : behind + _ADJECTIVES_BETWEEN + 3]
+            yield from _inside_another(place, before[-_BEFORE:], after, places, catalogue, text)
+            yield from _with_adjective(place, before[-_BEFORE:], after, catalogue, text)
 
 
 def _places(article: Article, context: Context) -> list[_Named]:
@@ -245,6 +262,13 @@ def type_words() -> frozenset[str]:
     return _words("types")
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The words, particles included, without one of which nothing before a name says where it lies."""
+    return _capital_words() | {p + word for word in type_words() for p in ("", *PROCLITICS)}
+
+
+@cache
 def _capital_words() -> frozenset[str]:
     return frozenset(p + word for word in _words("capital") for p in ("", "و", "ب", "ف")) | {"للعاصمة"}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import math
 import re
+from collections.abc import Set
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import repeat, takewhile
@@ -20,6 +21,7 @@ __all__ = [
     "frequency",
     "idf",
     "is_common_word",
+    "known_words",
     "often_written",
     "opens_sentence",
     "stem",
@@ -66,6 +68,11 @@ def _read(name: str) -> dict[str, int]:
 def frequency(folded: str) -> int:
     """How often a folded word stands in the corpus; 0 below eight times."""
     return _counts().get(folded, 0)
+
+
+def known_words() -> Set[str]:
+    """The words whose frequency is not 0."""
+    return _counts().keys()
 
 
 @cache
