@@ -14,9 +14,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from consistency.languages.arabic.lexicon import LONGEST_WORD, frequency, often_written, opens_sentence
+from consistency.languages.arabic.lexicon import (
+    LONGEST_WORD,
+    frequency,
+    known_words,
+    often_written,
+    opens_sentence,
+)
 from consistency.languages.arabic.normalise import Token, fold_word, strip_proclitics, tokens, words_of
 from consistency.languages.arabic.page import labels
+from consistency.memo import Memo
 from consistency.wording import Wording, say
 
 __all__ = ["Joined", "Seam", "glued_words", "unspaced_stops"]
@@ -51,26 +58,23 @@ class Seam:
     why: Wording
 
 
-@lru_cache(maxsize=256)
-def glued_words(text: str, start: int, end: int) -> tuple[Seam, ...]:
-    """The seams inside words between ``start`` and ``end``, in order, one a word.
+@lru_cache(maxsize=128)
+def glued_words(text: str) -> tuple[Seam, ...]:
+    """The seams inside words of a text, in order, one a word.
 
-    Two rules ask for those of one passage, so that the last answers are kept.
+    Two rules ask for those of every article of a story, so that the last answers are kept.
     """
-    return tuple(_glued_words(text, start, end))
-
-
-def _glued_words(text: str, start: int, end: int) -> Iterator[Seam]:
-    words = words_of(text, start, end)
+    words, known = words_of(text), known_words()
     folded, common = words.folded, often_written()
-    long = [at for at, word in enumerate(folded) if len(word) >= _SHORTEST_GLUED]
-    unknown = {at for at in long if folded[at] not in common and not frequency(folded[at])}
-    shown = {bisect_right(words.starts, m.start()) - 1 for m in _SHOWS_SEAM.finditer(text, start, end + 2)}
-    for at in sorted(unknown.union(shown.intersection(long))):
-        word = words.tokens[at]
-        seam = (_shown(word, text) if at in shown else None) or _of_frequent_words(word)
-        if seam:
-            yield seam
+    long = [at for at, word in enumerate(folded) if len(word) >= _SHORTEST_GLUED and word not in common]
+    halved = {at for at in long if folded[at] not in known and _HALVES[folded[at]]}
+    shown = {bisect_right(words.starts, m.start()) - 1 for m in _SHOWS_SEAM.finditer(text)}
+    shown = {at for at in shown if len(folded[at]) >= _SHORTEST_GLUED}
+    found = (
+        (_shown(words.tokens[at], text) if at in shown else None) or _of_frequent_words(words.tokens[at])
+        for at in sorted(halved | shown)
+    )
+    return tuple(seam for seam in found if seam)
 
 
 def _shown(word: Token, text: str) -> Seam | None:
@@ -109,7 +113,7 @@ def _of_frequent_words(word: Token) -> Seam | None:
     folded = word.folded
     if len(word.text) != len(folded) or frequency(folded):
         return None
-    halves = _halves(folded)
+    halves = _HALVES[folded]
     if halves is None:
         return None
     cut, joined = halves
@@ -122,7 +126,6 @@ def _of_frequent_words(word: Token) -> Seam | None:
     return Seam(word.start, word.end, word.start + cut, joined, why)
 
 
-@lru_cache(maxsize=20_000)
 def _halves(folded: str) -> tuple[int, Joined] | None:
     """The one seam of a word that no reading of its particles makes a known one: where, and what it joins."""
     if len(folded) > LONGEST_WORD or any(frequency(rest) for _, rest in strip_proclitics(folded)):
@@ -135,6 +138,9 @@ def _halves(folded: str) -> tuple[int, Joined] | None:
     return found[0] if len(found) == 1 else None
 
 
+_HALVES = Memo(_halves)
+
+
 def _joined(head: str, tail: str) -> Joined | None:
     """What two halves of an unknown word are, where both are words that the corpus knows well."""
     if frequency(head) < _FREQUENT or head.endswith(("عبد", "ابو", "ابي", "ابا")):  # «عبدالله», «أبوالقاسم»
@@ -145,11 +151,10 @@ def _joined(head: str, tail: str) -> Joined | None:
     return "words" if tail.startswith("ال") and frequency(tail) >= _FREQUENT else None
 
 
-def unspaced_stops(text: str, start: int, end: int) -> Iterator[Seam]:
+def unspaced_stops(text: str) -> Iterator[Seam]:
     """Sentences and clauses that begin without a space behind the full stop or comma of the one before."""
-    for match in _FULL_STOP.finditer(text, start, end):
-        before = _word_before(text, match.start(), start)
-        after = tokens(text, match.end(), min(end, match.end() + 40))
+    for match in _FULL_STOP.finditer(text):
+        before, after = _word_before(text, match.start()), tokens(text, match.end(), match.end() + 40)
         if len(fold_word(before)) <= _ABBREVIATION or not after or len(after[0].folded) <= _ABBREVIATION:
             continue
         joined: Joined = "clauses" if match[0] in "،؛" else "sentences"
@@ -157,6 +162,6 @@ def unspaced_stops(text: str, start: int, end: int) -> Iterator[Seam]:
         yield Seam(match.start() - len(before), after[0].end, match.end(), joined, why)
 
 
-def _word_before(text: str, place: int, start: int) -> str:
-    found = tokens(text, max(start, place - 40), place)
+def _word_before(text: str, place: int) -> str:
+    found = tokens(text, max(0, place - 40), place)
     return found[-1].text if found else ""

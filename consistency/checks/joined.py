@@ -83,10 +83,13 @@ def _break_in(text: str, words: list[str], cut: int) -> tuple[int, int]:
     return found[start + cut - 1].start, found[start + cut].end
 
 
-def _seams(article: Article, find: Callable[[str, int, int], Iterable[Seam]]) -> Iterator[Seam]:
-    for passage in article.passages:
-        if passage.kind is not PassageKind.FOREIGN:
-            yield from find(article.text, passage.start, passage.end)
+def _seams(article: Article, find: Callable[[str], Iterable[Seam]]) -> Iterator[Seam]:
+    """What is joined in passages that are not foreign, in order; a passage is whole lines."""
+    seams = list(find(article.text))
+    own = [p for p in article.passages if p.kind is not PassageKind.FOREIGN] if seams else []
+    for seam in seams:
+        if any(passage.start <= seam.start and seam.end <= passage.end for passage in own):
+            yield seam
 
 
 def _one(rule: PassageRule, article: Article, seam: Seam, apart: Place | None = None) -> Finding:

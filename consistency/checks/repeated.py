@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from consistency.checks.passage_rule import PassageRule
 from consistency.evidence import finding, short
-from consistency.languages.arabic.normalise import fold_text, tokens
+from consistency.languages.arabic.normalise import fold_text, words_of
 from consistency.model import Article, Finding, Passage, PassageKind, Severity
 from consistency.wording import Wording, say, say_count, term
 
@@ -40,7 +41,7 @@ def repeated_paragraph(rule: PassageRule, article: Article) -> Iterator[Finding]
             blocks.append([(copy, original)])
     for block in blocks:
         (copy, original), *more = block
-        equal = all(_key(article, one) == _key(article, other) for one, other in block)
+        equal = all(_key(article.text, one) == _key(article.text, other) for one, other in block)
         severity = rule.severity if equal else Severity.INFO
         if more:
             yield _block_twice(rule, article, block, severity, equal=equal)
@@ -68,7 +69,7 @@ def _block_twice(
         rule.id, "passage", severity, rule.confidence,
         say_count(
             "{n} paragraphs stand twice: «{line}»", "{n} paragraphs stand twice: «{line}»",
-            len(block), line=short(_key(article, first)),
+            len(block), line=short(_key(article.text, first)),
         ),
         [(article, first.start, last.end), (article, original.start, original_end.end)],
         [_how(first, equal=equal), say("the second is counted nowhere")],
@@ -76,25 +77,29 @@ def _block_twice(
     )  # fmt: skip
 
 
-def _copies(article: Article) -> Iterator[tuple[Passage, Passage]]:
+def _copies(article: Article) -> Sequence[tuple[Passage, Passage]]:
     """Each copy with what it is a copy of."""
-    copies = [passage for passage in article.passages if passage.kind is K.DUPLICATE]
-    if not copies:
-        return
-    own = [passage for passage in article.passages if passage.kind is not K.DUPLICATE]
-    originals = {_key(article, passage): passage for passage in reversed(own)}
-    for copy in copies:
-        original = originals.get(_key(article, copy)) or _nearest(article, copy, own)
-        if original:
-            yield copy, original
+    if any(passage.kind is K.DUPLICATE for passage in article.passages):
+        return _with_originals(article.text, article.passages)
+    return ()
 
 
-def _nearest(article: Article, copy: Passage, own: list[Passage]) -> Passage | None:
+@lru_cache(maxsize=128)
+def _with_originals(text: str, passages: tuple[Passage, ...]) -> Sequence[tuple[Passage, Passage]]:
+    """Kept, for two rules ask for those of every article of a story."""
+    own = [passage for passage in passages if passage.kind is not K.DUPLICATE]
+    originals = {_key(text, passage): passage for passage in reversed(own)}
+    copies = [passage for passage in passages if passage.kind is K.DUPLICATE]
+    found = [(copy, originals.get(_key(text, copy)) or _nearest(text, copy, own)) for copy in copies]
+    return tuple((copy, original) for copy, original in found if original)
+
+
+def _nearest(text: str, copy: Passage, own: list[Passage]) -> Passage | None:
     """The passage of which a copy is a second version: the one with most of its words in the same order."""
-    words = _words(article, copy)
+    words = _words(text, copy)
     return max(
         own,
-        key=lambda other: Levenshtein.normalized_similarity(words, _words(article, other)),
+        key=lambda other: Levenshtein.normalized_similarity(words, _words(text, other)),
         default=None,
     )
 
@@ -111,12 +116,12 @@ def _twice(
     rule: PassageRule, article: Article, copy: Passage, original: Passage, severity: Severity
 ) -> Finding:
     name = original.kind.value if original.kind in (K.HEADLINE, K.LEAD) else "paragraph"
-    key = _key(article, copy)
+    key = _key(article.text, copy)
     return finding(
         rule.id, "passage", severity, rule.confidence,
         say("the {kind} stands twice: «{line}»", kind=term(name), line=short(key)),
         [(article, copy.start, copy.end), (article, original.start, original.end)],
-        [_how(copy, equal=key == _key(article, original)), say("the second is counted nowhere")],
+        [_how(copy, equal=key == _key(article.text, original)), say("the second is counted nowhere")],
         suggestion=say("keep one of them"), source=rule.id,
     )  # fmt: skip
 
@@ -127,9 +132,9 @@ def _how(copy: Passage, *, equal: bool) -> Wording:
     return say("the two lines are nearly equal: {why}", why=copy.why)
 
 
-def _key(article: Article, passage: Passage) -> str:
-    return " ".join(fold_text(article.text[passage.start : passage.end]).split())
+def _key(text: str, passage: Passage) -> str:
+    return " ".join(fold_text(text[passage.start : passage.end]).split())
 
 
-def _words(article: Article, passage: Passage) -> list[str]:
-    return [word.folded for word in tokens(article.text, passage.start, passage.end)]
+def _words(text: str, passage: Passage) -> list[str]:
+    return words_of(text, passage.start, passage.end).folded
