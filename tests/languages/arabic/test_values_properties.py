@@ -27,6 +27,7 @@ from consistency.languages.arabic.values import (
     reader,
 )
 from consistency.languages.arabic.values import scan as scan_module
+from consistency.languages.arabic.values import starts as starts_module
 from consistency.languages.arabic.values.dispatch import Choice
 from consistency.languages.arabic.values.lexicon import _lexicon, look_up, words_of
 from consistency.languages.arabic.values.scan import scan
@@ -35,7 +36,24 @@ WORDS = sorted(_lexicon())
 PIECES = st.one_of(
     st.sampled_from(WORDS),
     st.sampled_from(
-        ["و", "من", "إلى", "بين", "في", "منذ", "قبل", "بعد", "حتى", "أكثر من", "الـ", "على", "الساعة"]
+        [
+            "و",
+            "من",
+            "إلى",
+            "بين",
+            "في",
+            "منذ",
+            "قبل",
+            "بعد",
+            "حتى",
+            "أكثر من",
+            "الـ",
+            "على",
+            "الساعة",
+            "مقتل",
+            "واحد",
+            "يقل",
+        ]
     ),
     st.sampled_from([".", "،", "/", "-", ":", "(", ")", "%", "$", "\n", "«", "»", "+", "ر", "هـ"]),
     st.integers(0, 99999).map(str),
@@ -143,6 +161,14 @@ def test_no_rule_reads_anything_at_a_word_without_its_signs(rules: Choice[object
 
 
 @settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_no_opener_that_is_passed_over_for_what_stands_beside_it_may_start_a_value(text: str) -> None:
+    scanned = scan(text, datetime(2024, 3, 1), "auto")
+    plain = [at for at in scanned.heads if starts_module._may_start(scanned, at, scanned.tokens[at])]
+    assert list(starts_module.starting_places(scanned)) == plain
+
+
+@settings(max_examples=500, deadline=None)
 @given(TEXTS)
 def test_date_lines_and_inference_never_crash(text: str) -> None:
     line = read_dateline(text)

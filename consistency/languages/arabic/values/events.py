@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
-from consistency.languages.arabic.normalise import fold_word, strip_proclitics
+from consistency.languages.arabic.normalise import PROCLITICS, fold_word
 from consistency.languages.arabic.values.lexicon import table
 from consistency.languages.arabic.values.scan import Scan
 
 __all__ = ["Mentioned", "read_event"]
 
 _WINDOW = 9
+_SHORTEST_OWNED = 3
+"""Letters; a word that ends in «ة» has more before a pronoun is told from a part of it."""
 
 
 @dataclass(frozen=True)
 class _Event:
     name: str
     words: tuple[frozenset[str], ...]
+    """Its words, each in all forms in which a text may have it: «الحرب», «للحرب», «وحربها»."""
     begins: tuple[date, ...]
 
 
@@ -39,11 +43,21 @@ def _events() -> tuple[_Event, ...]:
     return tuple(
         _Event(
             name.replace("-", " "),
-            tuple(frozenset(fold_word(word) for word in group) for group in entry["words"]),
+            tuple(frozenset(chain.from_iterable(map(_written, group))) for group in entry["words"]),
             tuple(entry["begins"]),
         )
         for name, entry in table("events").items()
     )
+
+
+def _written(word: str) -> Iterator[str]:
+    """A word with what may be written together with it: particles, and behind «ة» a pronoun («حملتها»)."""
+    folded = fold_word(word)
+    owned = f"{folded[:-1]}تها" if folded.endswith("ة") and len(folded) > _SHORTEST_OWNED else folded
+    for form in (folded, owned):
+        yield form
+        if len(form) > 1:
+            yield from (particles + form for particles in PROCLITICS)
 
 
 @cache
@@ -55,8 +69,8 @@ def _event_words() -> frozenset[str]:
 def read_event(scan: Scan, index: int) -> Mentioned | None:
     """The catalogued event that is named within a few words from here."""
     found = None
-    words = [_readings(scan.tokens[at].folded) for at in _window(scan, index)]
-    if not all(map(_event_words().isdisjoint, words)):
+    words = [scan.tokens[at].folded for at in _window(scan, index)]
+    if not _event_words().isdisjoint(words):
         for event in _events():
             end = _named(words, index, event)
             if end is None or (found is not None and end >= found.end):
@@ -67,13 +81,6 @@ def read_event(scan: Scan, index: int) -> Mentioned | None:
     return found or _kind_alone(scan, index)
 
 
-@lru_cache(maxsize=10_000)
-def _readings(folded: str) -> frozenset[str]:
-    """The word without its particles, and without a pronoun behind it: «حملتها» is «حملة» too."""
-    found = frozenset(rest for _, rest in strip_proclitics(folded))
-    return found | {rest[:-3] + "ة" for rest in found if rest.endswith("تها") and len(rest) > 5}
-
-
 def _window(scan: Scan, index: int) -> range:
     for at in range(index, min(index + _WINDOW, scan.count)):
         token = scan.tokens[at]
@@ -82,11 +89,11 @@ def _window(scan: Scan, index: int) -> range:
     return range(index, min(index + _WINDOW, scan.count))
 
 
-def _named(words: Sequence[frozenset[str]], index: int, event: _Event) -> int | None:
+def _named(words: Sequence[str], index: int, event: _Event) -> int | None:
     """The token behind the last word of the event's name, of which the words from a place on are given."""
     places = []
     for group in event.words:
-        place = next((at for at, word in enumerate(words, index) if not group.isdisjoint(word)), None)
+        place = next((at for at, word in enumerate(words, index) if word in group), None)
         if place is None:
             return None
         places.append(place)
@@ -94,11 +101,10 @@ def _named(words: Sequence[frozenset[str]], index: int, event: _Event) -> int | 
 
 
 def _told(scan: Scan) -> set[str]:
-    """Every word of the text without its particles."""
+    """The words of the text."""
     key = "words told"
     if key not in scan.timeless:
-        words = {token.folded for token in scan.tokens[: scan.count] if token.kind == "w"}
-        scan.timeless[key] = {reading for word in words for reading in _readings(word)}
+        scan.timeless[key] = {token.folded for token in scan.tokens[: scan.count] if token.kind == "w"}
     found: set[str] = scan.timeless[key]
     return found
 
@@ -115,8 +121,8 @@ def _kind_alone(scan: Scan, index: int) -> Mentioned | None:
     )
     if kind is None or scan.tokens[kind].kind != "w":
         return None
-    stems = _readings(scan.tokens[kind].folded)
-    fitting = [event for event in _events() if len(event.words) == 2 and not event.words[0].isdisjoint(stems)]
+    name = scan.tokens[kind].folded
+    fitting = [event for event in _events() if len(event.words) == 2 and name in event.words[0]]
     if not fitting or not scan.tokens[kind].word.folded.startswith("ال"):
         return None
     told = _told(scan)

@@ -285,13 +285,11 @@ def _marked(word: Word) -> Word:
     forms.update(roles)
     if "time" in roles:
         forms.add(f"time {roles['time'][0]}")
-    return replace(
-        word,
-        starts=starts or two or not _STARTING.isdisjoint(roles),
-        opens=opens or "this" in roles,
-        counts=not _COUNTED.isdisjoint(roles),
-        signs=_one_of(frozenset(forms & _SIGNS) or HEAD),
-    )
+    word.starts = starts or two or not _STARTING.isdisjoint(roles)
+    word.opens = opens or "this" in roles
+    word.counts = not _COUNTED.isdisjoint(roles)
+    word.signs = _one_of(frozenset(forms & _SIGNS) or HEAD)
+    return word
 
 
 _SETS: dict[frozenset[str], frozenset[str]] = {}

@@ -18,7 +18,7 @@ from consistency.languages.arabic.values.periods import PERIOD, read_period
 from consistency.languages.arabic.values.points import POINT, read_point
 from consistency.languages.arabic.values.ranges import read_range
 from consistency.languages.arabic.values.scan import Direction, Scan, scan
-from consistency.languages.arabic.values.starts import may_start
+from consistency.languages.arabic.values.starts import starting_places
 from consistency.languages.arabic.values.told import read_told
 from consistency.model import Value
 
@@ -118,8 +118,8 @@ def _groups(scanned: Scan) -> Iterator[tuple[int, list[Draft]]]:
     """The drafts of the text by the token at which they were read, the longest reading at each."""
     found: list[Draft] = []
     behind = 0
-    for index in scanned.heads:
-        if index < behind or not may_start(scanned, index):
+    for index in starting_places(scanned):
+        if index < behind:
             continue
         name_end = is_name(scanned, index)
         if name_end is not None:

@@ -11,7 +11,16 @@ from operator import attrgetter
 from typing import Any, Literal
 
 from consistency.languages.arabic.normalise import PLAIN_WORD, fold_word
-from consistency.languages.arabic.values.lexicon import DIGITS, EMPTY, MARK, NO_WORD, Word, look_up, words_of
+from consistency.languages.arabic.values.lexicon import (
+    DIGITS,
+    EMPTY,
+    MARK,
+    NO_WORD,
+    Word,
+    look_up,
+    phrases,
+    words_of,
+)
 from consistency.memo import Memo
 
 __all__ = ["Direction", "Scan", "Token", "scan"]
@@ -54,10 +63,26 @@ class Token:
     """Whether a value may start with it, as far as it alone tells."""
     joins: bool = False
     """Whether it may join two ends of a range, or ends the line in which they stand."""
+    leans: bool = False
+    """Whether a value starts with it only before a word that tells or, where it is counted, behind a loss."""
+    tells: bool = True
+    """Whether a leaning word before it may start a value: most words of a text do not tell."""
+    loses: bool = False
+    """Whether it tells of a loss, behind which one is counted: «مقتل شخص»."""
 
 
 _HEADS = frozenset('([«“"$€£¥₪₽₺﷼₹%٪-−')
 """Marks at which a value may start."""
+_OPENING = frozenset('([«“"')
+"""Of them those that do so in front of a number alone."""
+_BOUNDS = phrases("context", "comparator")
+_STANDING = words_of("grammar", "looking_back") | {"اخر"} | {
+    first for first, listed in _BOUNDS.items() if any(not rest for rest, _ in listed)
+}  # fmt: skip
+"""Openers that may start a value in front of any word."""
+_BEHIND = frozenset(rest[0] for listed in _BOUNDS.values() for rest, _ in listed if rest)
+"""The second words of bounds: «لا يقل عن»."""
+_LOSSES = words_of("context", "losses")
 _JOINING = words_of("grammar", "to") | {"اصل", "بين", "مجموع", "او", "-", "–", "—", "/", "\n"}
 """What joins two ends of a range that «بين» does not open, and the end of the line."""
 _PARTICLES = ("و", "ف", "ب", "ل")
@@ -116,8 +141,7 @@ class Scan:
 
     def among(self, index: int, words: frozenset[str]) -> bool:
         """Whether the word, with or without «و», «ف», «ب», «ل» before it, is one of these folded words."""
-        folded = self.tokens[index].folded
-        return folded in words or (folded[:1] in _PARTICLES and (folded[1:] in words or folded[2:] in words))
+        return _is_among(self.tokens[index].folded, words)
 
     def alone(self, start: int, end: int) -> bool:
         """Whether a short text holds no word and no number but tokens ``[start, end)``."""
@@ -125,6 +149,10 @@ class Scan:
             return False
         outside = self.tokens[:start] + self.tokens[end : self.count]
         return not any(token.kind in "wnr" for token in outside)
+
+
+def _is_among(folded: str, words: frozenset[str]) -> bool:
+    return folded in words or (folded[:1] in _PARTICLES and (folded[1:] in words or folded[2:] in words))
 
 
 def _ascii_digits(number: str) -> str:
@@ -174,13 +202,29 @@ def _token(raw: str) -> Token:
     match = None if raw.isalpha() else _TOKEN.fullmatch(raw)
     kind = match.lastgroup if match is not None else "w"
     if kind == "w" and (word := look_up(raw)) is not NO_WORD:
-        return Token(raw, kind, word, word.folded, bool(word.signs), word.folded in _JOINING)
+        return _word_token(raw, word)
     if kind == "p" or kind == "l":
-        return Token(raw, kind, MARK if kind == "p" else EMPTY, raw, raw in _HEADS, raw in _JOINING)
+        word = MARK if kind == "p" else EMPTY
+        return Token(raw, kind, word, raw, raw in _HEADS, raw in _JOINING, leans=raw in _OPENING)
     if (kind == "n" or kind == "r") and len(raw) <= _LONGEST_NUMBER:
         plain = _ascii_digits(raw)
         return Token(plain, kind, DIGITS, plain, True)
     return Token(_OPAQUE, "p", MARK, _OPAQUE)
+
+
+def _word_token(raw: str, word: Word) -> Token:
+    folded, head = word.folded, bool(word.signs)
+    return Token(
+        raw,
+        "w",
+        word,
+        folded,
+        head,
+        folded in _JOINING,
+        leans=head and not word.starts and not _is_among(folded, _STANDING) and word.stem not in _STANDING,
+        tells=head or folded in _BEHIND,
+        loses=_is_among(folded, _LOSSES),
+    )
 
 
 _TOKENS = Memo(_token)

@@ -1,6 +1,8 @@
-"""Whether a value may start at a word, as far as the word and the one behind it tell."""
+"""Where a value may start, as far as a word and those beside it tell."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from consistency.languages.arabic.values.amounts import AMOUNT, DURATION
 from consistency.languages.arabic.values.clock import PART_OF_DAY
@@ -13,7 +15,7 @@ from consistency.languages.arabic.values.points import POINT
 from consistency.languages.arabic.values.ranges import END, may_be_joined
 from consistency.languages.arabic.values.scan import Scan, Token
 
-__all__ = ["may_start"]
+__all__ = ["starting_places"]
 
 _IN = frozenset(("في", "وفي", "ففي"))
 _BEHIND_IN = PART_OF_DAY | signs("this", "غضون", "خلال", "وقت")
@@ -28,12 +30,19 @@ _THINGS = signs("noun", "measure", "money")
 _LOOKING_BACK = words_of("grammar", "looking_back")
 _AFTER_SINCE = words_of("grammar", "after_since")
 _WRITTEN = words_of("grammar", "written")
-_LOSSES = words_of("context", "losses")
 
 
-def may_start(scan: Scan, index: int) -> bool:
-    """Whether it is worth reading at this place."""
-    token = scan.tokens[index]
+def starting_places(scan: Scan) -> Iterator[int]:
+    """The places at which it is worth reading, in order."""
+    tokens = scan.tokens
+    for index in scan.heads:
+        token = tokens[index]
+        beside = not token.leans or tokens[index + 1].tells or (token.word.counts and tokens[index - 1].loses)
+        if beside and _may_start(scan, index, token):  # beside what tells nothing stand two in three
+            yield index
+
+
+def _may_start(scan: Scan, index: int, token: Token) -> bool:
     if token.kind == "w":
         word = token.word
         if word.opens and not word.starts:
@@ -62,7 +71,7 @@ def _opener_may(scan: Scan, index: int, token: Token) -> bool:
 
 def _counts_one(scan: Scan, index: int) -> bool:
     """«طن واحد», «مقتل شخص»."""
-    return scan.tokens[index + 1].folded in ("واحد", "واحدة", "واحدا") or scan.among(index - 1, _LOSSES)
+    return scan.tokens[index + 1].folded in ("واحد", "واحدة", "واحدا") or scan.tokens[index - 1].loses
 
 
 def _opens(scan: Scan, index: int, token: Token) -> bool:
