@@ -173,13 +173,14 @@ class Faces(NamedTuple):
 
 
 def faces_of(words: list[str]) -> Faces:
-    """What each of some folded words may be as a word of a name.
+    """What each of some different folded words may be as a word of a name.
 
     First come the words themselves, one each, then what particles leave of them.
     """
     forms, owners = words.copy(), words.copy()
-    for word in words:
-        for particle in _PARTICLES.get(word[:1], ()):
+    begun = [word for word in words if word[:1] in _PARTICLES]
+    for word in begun:
+        for particle in _PARTICLES[word[0]]:
             if len(word) > len(particle) and word.startswith(particle):
                 forms.append(word[len(particle) :])
                 owners.append(word)
@@ -194,12 +195,12 @@ def _add_behind_particles(found: Faces, size: int) -> None:
 
     :param size: how many faces are words themselves; they come first.
     """
-    told = set(zip(found.levels[size:], found.forms[size:], found.words[size:], strict=True))
-    for whole, word in zip(found.levels[:size], found.words[:size], strict=True):
-        if whole[:1] not in _BEFORE:
-            continue
-        for rest in behind_particles(whole):
-            form = word[len(whole) - len(rest) :]
-            if (rest, form, word) not in told:
-                for column, value in zip(found, (rest, clean(form), form, word), strict=True):
-                    column.append(value)
+    told = dict(zip(found.forms[size:], found.levels[size:], strict=True))
+    wholes = zip(found.levels[:size], found.words[:size], strict=True)
+    for whole, word in [both for both in wholes if both[0][:1] in _BEFORE]:
+        for particle in _BEFORE[whole[0]]:
+            if whole.startswith(particle):
+                rest, form = whole[len(particle) :], word[len(particle) :]
+                if told.get(form) != rest or not word.startswith(particle):
+                    for column, value in zip(found, (rest, clean(form), form, word), strict=True):
+                        column.append(value)

@@ -9,20 +9,24 @@ import numpy.typing as npt
 
 __all__ = ["near_pairs", "near_places"]
 
-_BASE = 0x9E3779B97F4A7C15
+_BASE = np.uint64(0x9E3779B97F4A7C15)
 """An odd number: it has an inverse modulo 2**64, so that letters can be shifted back behind a lost one."""
-_BACK = np.uint64(pow(_BASE, -1, 2**64))
+_BACK = np.uint64(pow(int(_BASE), -1, 2**64))
+_LAST, _SWAPPED = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+"""Odd numbers by which a word's last letter counts, and the product of its last two."""
 _MOST = 512
 """Words that share what is left of them; more letters has no alphabet, and a hostile text has all."""
 Places = npt.NDArray[np.int64]
+Hashes = npt.NDArray[np.uint64]
 
 
 def near_pairs(words: Iterable[str], asked: Container[str] | None = None) -> Iterator[tuple[str, str]]:
-    """The pairs of different words that begin alike and may be one letter apart behind it, both ways round.
+    """The pairs of different words that begin and end alike and may be one letter apart, both ways round.
 
-    Every two words of which a letter is lost, added, exchanged or swapped with the next are among them; some
-    others are as well.
+    Every two words of which a letter between the first and the last is lost, added, exchanged or swapped with
+    the next are among them, and those with their last two letters swapped; some others are as well.
 
+    :param words: of two letters and more.
     :param asked: the words that may stand first in a pair; all where None.
     """
     own = list(dict.fromkeys(words))
@@ -36,47 +40,54 @@ def near_pairs(words: Iterable[str], asked: Container[str] | None = None) -> Ite
 
 
 def near_places(words: Sequence[str]) -> tuple[Places, Places]:
-    """The pairs of ``near_pairs``, one way round, as places in a list of different words, (n_pairs,) each.
+    """The pairs of ``near_pairs``, one way round, as places in a list of words, (n_pairs,) each.
 
     By symmetric deletes (Garbe 2012): near words are equal without one of their letters.  All shorter
     words are hashed at once (Karp and Rabin 1987) and sorted, so that equal ones stand side by side.
     """
     sizes = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
     hashes, kept = _shorter("".join(words), sizes)
-    owners = np.repeat(np.arange(len(words)), sizes)[kept]
-    order = np.argsort(hashes)
-    hashes, owners = hashes[order], owners[order]
-    ones, others = [owners[:0]], [owners[:0]]
-    at, step = np.arange(len(hashes)), 1
-    while step < _MOST and len(at := at[: np.searchsorted(at, len(hashes) - step)]):
-        at = at[hashes[at] == hashes[at + step]]
-        ones.append(owners[at])
-        others.append(owners[at + step])
+    owners = np.repeat(np.arange(len(words), dtype=np.uint64), sizes)[kept]
+    bits = np.uint64(len(words).bit_length())
+    number = (np.uint64(1) << bits) - np.uint64(1)
+    # A hash carries its word's number in its low bits: to sort numbers takes a tenth of sorting their places.
+    keys = np.sort(hashes << bits | owners)
+    found, at, step = [keys[:0]], np.arange(len(keys)), 1
+    while step < _MOST and len(at := at[: np.searchsorted(at, len(keys) - step)]):
+        at = at[keys[at] ^ keys[at + step] <= number]
+        found.append((keys[at] & number) * np.uint64(len(words)) + (keys[at + step] & number))
         step += 1
-    one, other = np.concatenate(ones), np.concatenate(others)
-    pairs = np.unique(np.minimum(one, other) * len(words) + np.maximum(one, other))
+    pairs = np.sort(np.concatenate(found))
+    pairs = pairs[np.flatnonzero(np.diff(pairs, prepend=~np.uint64(0)))].astype(np.int64)
     one, other = np.divmod(pairs, max(len(words), 1))
-    apart = one != other
-    return one[apart], other[apart]
+    return one, other
 
 
-def _shorter(text: str, sizes: Places) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.bool_]]:
-    """A hash of each word, where its first letter stands, and of what is left without each other letter.
+def _shorter(text: str, sizes: Places) -> tuple[Hashes, npt.NDArray[np.bool_]]:
+    """A hash of each word and of what is left without each letter between its first and its last.
 
-    Of equal letters in a row one is left out, for all leave the same: a line of one letter has one rest.
+    The hash of a word stands where its first letter is, and where the last is stands one that two words have
+    in common if they differ in the order of their last two letters.  Of equal letters in a row one is left
+    out, for all leave the same: a line of one letter has one rest.
 
     :param text: the words, one behind the other; ``sizes`` are their letters.
     :returns: the hashes, and which letters of the text they stand for.
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    starts = np.cumsum(sizes) - sizes
+    ends = np.cumsum(sizes)
+    starts = ends - sizes
     places = np.arange(len(codes)) - np.repeat(starts, sizes)
     powers = np.full(int(sizes.max(initial=0)) + 1, _BASE, dtype=np.uint64)
     powers[0] = 1
-    terms = codes * np.multiply.accumulate(powers)[places]
-    sums = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(terms, dtype=np.uint64)])
-    begins, ends = (np.repeat(sums[at], sizes) for at in (starts, starts + sizes))
-    found: npt.NDArray[np.uint64] = sums[:-1] - begins + (ends - sums[1:]) * _BACK
+    sums = np.zeros(len(codes) + 1, dtype=np.uint64)
+    np.cumsum(codes * np.multiply.accumulate(powers)[places], out=sums[1:])
+    last, lasts = codes[ends - 1], ends - 1
+    whole = sums[ends] - sums[starts] + last * _LAST
+    found: Hashes = sums[:-1] - sums[1:] * _BACK
+    found += np.repeat(sums[ends] * _BACK - sums[starts] + last * _LAST, sizes)
+    found[lasts] = sums[lasts - 1] - sums[starts] + codes[lasts - 1] * (last * _SWAPPED)
+    found[starts] = whole
     kept = places < 2
     kept[1:] |= codes[1:] != codes[:-1]
-    return np.where(places == 0, ends - begins, found)[kept], kept
+    kept[lasts[sizes == 2]] = False  # Two letters swapped begin otherwise.
+    return found[kept], kept

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from rapidfuzz.distance import OSA
 
 from consistency.languages.arabic.mentions import listed_places
+from consistency.languages.arabic.names.kinds import may_be_one
 from consistency.name_forms import SHORTEST_WORD, Apart, apart, is_one_slip, key_of, may_be_apart, times
 from consistency.story_names.near import alike_levels, in_one_story
 from consistency.story_names.words import Numbers, Place, StoryWords
@@ -97,22 +99,25 @@ class _Reader:
 
         :param near_styles: levels that any other one may correct, whatever its article.
         """
-        levels = self._words.levels
+        levels, compared = self._words.levels, self._words.compared
         one, other = alike_levels(self._words)
         wrong, right = np.concatenate([one, other]), np.concatenate([other, one])
         free = np.zeros(len(levels), dtype=np.bool_)
         free[list(near_styles)] = True
-        asked = free[wrong] | in_one_story(self._words, self._story, wrong, right)
+        asked = free[wrong] | np.tile(in_one_story(self._words, self._story, one, other), 2)
         wrong, right = wrong[asked], right[asked]
         self._count(np.concatenate([wrong, right]))
         least, most = self._least, self._most
-        known = (least[wrong] < KNOWN) | (most[right] >= TIMES_RARER * least[wrong]) | free[wrong]
+        rare = least[wrong] < COMMON
+        wrong, right = wrong[rare], right[rare]
+        told = (least[wrong] < KNOWN) | (most[right] >= TIMES_RARER * least[wrong]) | free[wrong]
         if len(self._words.articles) >= ESTABLISHED:
-            parts = _parts_of_places()
-            known |= np.fromiter((levels[k] in parts for k in right.tolist()), np.bool_, count=len(right))
-        told = known & (least[wrong] < COMMON)
+            in_place = map(_parts_of_places().__contains__, map(levels.__getitem__, right.tolist()))
+            told |= np.fromiter(in_place, np.bool_, count=len(right))
         for a, b in zip(wrong[told].tolist(), right[told].tolist(), strict=True):
-            if may_be_apart(levels[b], levels[a]):
+            near = OSA.distance(compared[b], compared[a], score_cutoff=1) <= 1
+            # All three are asked of few: the dearest comes last.
+            if near and may_be_one(levels[b], levels[a]) and may_be_apart(levels[b], levels[a]):
                 yield a, b
 
     def _count(self, asked: Numbers) -> None:

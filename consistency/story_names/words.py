@@ -11,9 +11,11 @@ from itertools import compress
 import numpy as np
 import numpy.typing as npt
 
+from consistency.languages.arabic.names.known import spelt_in_many_ways
+from consistency.languages.arabic.names.letters import SPACE
 from consistency.languages.arabic.normalise import Token, words_of
 from consistency.model import Article
-from consistency.name_forms import KIN, Faces, faces_of
+from consistency.name_forms import KIN, Faces, faces_of, level
 
 __all__ = ["Numbers", "Place", "StoryWords"]
 
@@ -81,6 +83,12 @@ class StoryWords:
         return list(dict.fromkeys(self.faces.levels))
 
     @cached_property
+    def compared(self) -> list[str]:
+        """The same as they are compared: a particle may leave another spelling of a listed name."""
+        listed = spelt_in_many_ways()
+        return [level(word) if word in listed or SPACE in word else word for word in self.levels]
+
+    @cached_property
     def level_number(self) -> dict[str, int]:
         """The place of each in ``levels``."""
         return {level: number for number, level in enumerate(self.levels)}
@@ -114,8 +122,8 @@ class StoryWords:
         """The levels of what particles leave of words, by the numbers of both."""
         found: dict[int, list[int]] = defaultdict(list)
         behind = self.face_words[self.count :].tolist(), self.face_levels[self.count :].tolist()
-        for word, level in zip(*behind, strict=True):
-            found[word].append(level)
+        for word, number in zip(*behind, strict=True):
+            found[word].append(number)
         return dict(found)
 
     @cached_property
@@ -126,19 +134,24 @@ class StoryWords:
         return np.argsort(small, kind="stable"), [0, *bounds.tolist()]
 
     @cached_property
-    def _by_level(self) -> tuple[list[int], list[int]]:
-        """The words that may be each level, sorted by level, and where those of each begin."""
-        bounds = np.cumsum(np.bincount(self.face_levels, minlength=len(self.levels)))
-        return self.face_words[np.argsort(self.face_levels, kind="stable")].tolist(), [0, *bounds.tolist()]
+    def by_level(self) -> tuple[Numbers, Numbers]:
+        """All faces, sorted by level, and where those of each level begin, (n_levels + 1,)."""
+        small = self.face_levels.astype(np.min_scalar_type(len(self.levels)))
+        bounds = np.zeros(len(self.levels) + 1, dtype=np.int64)
+        np.cumsum(np.bincount(self.face_levels, minlength=len(self.levels)), out=bounds[1:])
+        return np.argsort(small, kind="stable"), bounds
+
+    def _faces_of_level(self, level: int) -> Numbers:
+        faces, bounds = self.by_level
+        return faces[bounds[level] : bounds[level + 1]]
 
     def words_of_level(self, level: int) -> set[int]:
         """The words that may be a level."""
-        words, bounds = self._by_level
-        return set(words[bounds[level] : bounds[level + 1]])
+        return set(self.face_words[self._faces_of_level(level)].tolist())
 
     def spellings(self, level: int) -> set[tuple[str, int]]:
         """The cleaned letters of what may be a level, and the words by their numbers."""
-        faces = np.flatnonzero(self.face_levels == level).tolist()
+        faces = self._faces_of_level(level).tolist()
         return {(self.faces.cleaned[face], int(self.face_words[face])) for face in faces}
 
     def places_of_word(self, word: int) -> Numbers:

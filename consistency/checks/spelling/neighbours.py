@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, compress, count
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -72,7 +72,7 @@ class _Passage(NamedTuple):
 
     def places(self, wanted: Container[str]) -> list[int]:
         """Where the wanted words stand."""
-        return [at for at, word in enumerate(self.words.folded) if word in wanted]
+        return list(compress(count(), map(wanted.__contains__, self.words.folded)))
 
     def use(self, at: int) -> _Use:
         """The use of a word."""
@@ -202,10 +202,13 @@ def _stories(context: Context) -> dict[str, frozenset[str]]:
 def _neighbourhoods(passages: Iterable[_Passage], wanted: set[tuple[str, str]]) -> _Beside:
     """For each wanted surrounding the words that stand there, each with one use in an article."""
     found: _Beside = defaultdict(dict)
-    around = set(chain.from_iterable(wanted))
+    before = {one for one, other in wanted if other == "*"}
+    after = {other for one, other in wanted if one == "*"}
+    # Two neighbours of which neither tells by itself are found from the first.
+    before |= {one for one, other in wanted if one not in before and other not in after}
     for passage in passages:
         folded = passage.words.folded
-        places = {at + step for at in passage.places(around) for step in (-1, 1)}
+        places = {at + 1 for at in passage.places(before)} | {at - 1 for at in passage.places(after)}
         for at in sorted(places):
             if 0 <= at < len(folded) and len(folded[at]) >= _SHORTEST:
                 use = passage.use(at)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import Literal, NamedTuple
 
 from consistency.languages.arabic.lexicon import frequency
@@ -89,8 +89,7 @@ def is_title(folded: str) -> bool:
 
 def title_places(words: Sequence[str]) -> list[int]:
     """Which of the folded words of a text are titles, in order."""
-    titles = _titles()
-    return [place for place, folded in enumerate(words) if folded in titles]
+    return list(compress(count(), map(_titles().__contains__, words)))
 
 
 @lru_cache(maxsize=1)

@@ -44,8 +44,9 @@ FIRST = "first"
 _VERB = 20
 """Times in the lexicon from which on «يجتمع» makes a verb of «سيجتمع»."""
 _COMMONEST = 12
-_PREFIXES = ((1, "p1="), (2, "p2="), (3, "p3="))
-_SUFFIXES = ((1, "s1="), (2, "s2="), (3, "s3="))
+_PREFIX = ("", "p1=", "p2=", "p3=")
+_SUFFIX = ("", "s1=", "s2=", "s3=")
+"""What is told of so many letters of a word."""
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -187,9 +188,9 @@ def _own(folded: str) -> tuple[str, ...]:
     ]
     if is_verb(folded):
         found.append("verbish")
-    edge = min(size - 1, 3)
-    found += [f"{mark}{folded[:n]}" for n, mark in _PREFIXES[:edge]]
-    found += [f"{mark}{folded[-n:]}" for n, mark in _SUFFIXES[:edge]]
+    edges = range(1, min(size, 4))
+    found += [_PREFIX[n] + folded[:n] for n in edges]
+    found += [_SUFFIX[n] + folded[-n:] for n in edges]
     if folded in classes:
         found.append(f"class={classes[folded]}")
     else:

@@ -60,9 +60,10 @@ class Tagger:
         pairs = (name.removeprefix("pair=") for name in self._rows if name.startswith("pair="))
         self._heads = {pair.partition("|")[0] or "|" for pair in pairs}
         """The words that tell something together with some word behind them."""
-        self._flat = self._table.reshape(len(self._table), -1)
         self._nothing = np.zeros(len(GAPS) * len(number))
-        self._told = lru_cache(maxsize=_WORDS)(self._told_by)
+        self._flat = np.vstack([self._table.reshape(len(self._table), -1), self._nothing])
+        """The rows of the table, and one of nothing behind them."""
+        self._told: dict[str, Floats] = {}
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -87,11 +88,12 @@ class Tagger:
 
     def _scores(self, sentences: list[list[Word]]) -> list[Floats]:
         """The score of each tag at each word of each sentence, (words, tags)."""
+        told_by = self._told_by({word.folded for words in sentences for word in words})
         apart = [self._nothing] * _REACH
         told, starts = list(apart), []
         for words in sentences:
             starts.append(len(told))
-            told += [self._told(word.folded) for word in words]
+            told += [told_by[word.folded] for word in words]
             told += apart
         rows = np.concatenate(told).reshape(-1, len(GAPS), len(self._tags))
         size = len(rows) - 2 * _REACH
@@ -113,11 +115,22 @@ class Tagger:
             if before.folded in heads and (name := of_pair(before.folded, word.folded)) in self._rows:
                 scores[k] += self._table[self._rows[name], _HERE]
 
-    def _told_by(self, folded: str) -> Floats:
-        """What a word adds to the scores of the words around it, (gaps * tags)."""
-        found = [row for row in map(self._rows.get, of_word(folded)) if row is not None]
-        scores: Floats = np.add.reduce(self._flat.take(found, axis=0), axis=0) if found else self._nothing
-        return scores
+    def _told_by(self, words: set[str]) -> dict[str, Floats]:
+        """What each of some words, and of others, adds to the scores of the words around it, (gaps * tags).
+
+        Those met for the first time are summed side by side.
+        """
+        if len(self._told) >= _WORDS:
+            self._told = {}
+        new = list(words.difference(self._told))
+        if new:
+            known, nothing = self._rows, len(self._rows)
+            rows = [[known[name] for name in of_word(word) if name in known] for word in new]
+            most = max(map(len, rows))
+            padded = [own + [nothing] * (most - len(own)) for own in rows]
+            told = np.add.reduce(self._flat.take(padded, axis=0), axis=1)
+            self._told.update(zip(new, told, strict=True))
+        return self._told
 
     def _best(self, sentences: list[Floats]) -> list[list[int]]:
         """The best path through each sentence (Viterbi 1967); the longest sentence comes first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import Prefix
@@ -71,11 +72,11 @@ def may_be_one(a: str, b: str) -> bool:
 
     False only where one letter is exchanged, lost or added, and makes another word.
     """
+    place = Prefix.similarity(a, b)
     if len(a) == len(b):
-        places = [place for place, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-        return len(places) != 1 or _substituted(_exchange(places[0]), a, b) != "other"
-    short, long = sorted((a, b), key=len)
-    place = Prefix.similarity(short, long)
+        exchanged = place < len(a) and a[place + 1 :] == b[place + 1 :]
+        return not exchanged or _substituted(_exchange(place), a, b) != "other"
+    short, long = (a, b) if len(a) < len(b) else (b, a)
     if long[place + 1 :] != short[place:] or not _LETTERS.issuperset(long):
         return True
     run = place - len(long[: place + 1].rstrip(long[place])) + 1  # Any of equal letters may be the lost one.
@@ -100,16 +101,29 @@ def in_article(name: str, place: int) -> bool:
 
 def _substituted(edit: Edit, a: str, b: str) -> Kind:
     x, y = a[edit.begin], b[edit.other_begin]
+    if not _may_be_exchanged(x, y):
+        return "other"
     (word, place), (other, _) = _word(a, edit.begin), _word(b, edit.other_begin)
     letters, pair = min(len(word), len(other)), frozenset((x, y))
     if pair == {"ا", "ه"} and place == len(word) - 1:
         return "style"
     if pair <= VOWELS:
         return "style" if place > 0 and letters > 3 else "other"
-    if set(sounds().shared(x, y)) - _FOREIGN_ONLY:
+    if _sound_alike(x, y):
         return "style"
-    near = pair in sounds().dots or pair in sounds().keys
-    return "slip" if near and letters > 3 and len(a) >= _LONG else "other"
+    return "slip" if letters > 3 and len(a) >= _LONG else "other"
+
+
+@lru_cache(maxsize=2**12)
+def _may_be_exchanged(x: str, y: str) -> bool:
+    """Whether one of two letters may stand for the other in some word: for most no word need be looked at."""
+    pair = frozenset((x, y))
+    written = pair == {"ا", "ه"} or pair <= VOWELS or pair in sounds().dots or pair in sounds().keys
+    return written or _sound_alike(x, y)
+
+
+def _sound_alike(x: str, y: str) -> bool:
+    return bool(set(sounds().shared(x, y)) - _FOREIGN_ONLY)
 
 
 def _dropped(name: str, place: int) -> Kind:
