@@ -54,17 +54,25 @@ def _use_log(connection: sqlite3.Connection) -> None:
 
 
 class Cache:
-    """A store of bytes by key; every failure of it is a miss, counted in ``faults``."""
+    """A store of bytes by key, used as a context; every failure of it is a miss, told in ``faults``."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / _FILE
         self.faults: list[str] = []
-        self._connection = self._open()
+        self._connection: sqlite3.Connection | None = None
+        self._open()
 
-    def _open(self) -> sqlite3.Connection | None:
+    def __enter__(self) -> Cache:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
+
+    def _open(self) -> None:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None)
+            self._connection = connection
             _use_log(connection)
             connection.execute("PRAGMA synchronous = NORMAL")  # a power cut loses the last run, never more
             connection.execute(
@@ -73,11 +81,14 @@ class Cache:
             )
         except (sqlite3.Error, OSError) as error:
             self._fault(error)
-            return None
-        return connection
 
     def _fault(self, error: Exception) -> None:
         self.faults.append(f"{self.path}: {error}; the run goes on without the cache")
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
         self._connection = None
 
     def holds(self, keys: Iterable[bytes]) -> set[bytes]:
@@ -117,10 +128,13 @@ class Cache:
 
     def info(self) -> CacheInfo:
         """How much it holds."""
-        if self._connection is None:
-            return CacheInfo(self.path, 0, 0)
-        (entries,) = self._connection.execute("SELECT count(*) FROM entries").fetchone()
-        return CacheInfo(self.path, entries, self._bytes())
+        entries = 0
+        if self._connection is not None:
+            try:
+                (entries,) = self._connection.execute("SELECT count(*) FROM entries").fetchone()
+            except sqlite3.Error as error:
+                self._fault(error)
+        return CacheInfo(self.path, entries, self._bytes() if self._connection else 0)
 
     def _bytes(self) -> int:
         return sum(path.stat().st_size for path in self.path.parent.glob(f"{_FILE}*") if path.is_file())
@@ -129,8 +143,11 @@ class Cache:
         """Drop everything; tells what was there."""
         held = self.info()
         if self._connection is not None:
-            self._connection.execute("DELETE FROM entries")
-            self._connection.execute("VACUUM")
+            try:
+                self._connection.execute("DELETE FROM entries")
+                self._connection.execute("VACUUM")
+            except sqlite3.Error as error:
+                self._fault(error)
         return held
 
     def close(self) -> None:
@@ -144,7 +161,6 @@ class Cache:
                     "LIMIT 1 OFFSET (SELECT count(*) / 2 FROM entries))"
                 )
                 self._connection.execute("VACUUM")
-            self._connection.close()
         except sqlite3.Error as error:
             self._fault(error)
-        self._connection = None
+        self._let_go()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,17 +14,17 @@ from consistency.cache import Cache
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Cache:
-    return Cache(tmp_path)
+def cache(tmp_path: Path) -> Iterator[Cache]:
+    with Cache(tmp_path) as cache:
+        yield cache
 
 
 def test_what_was_kept_is_there_again(tmp_path: Path) -> None:
-    first = Cache(tmp_path)
-    first.put({b"a": b"1", b"b": b"2"})
-    first.close()
-    second = Cache(tmp_path)
-    assert second.get([b"b", b"a", b"c"]) == {b"a": b"1", b"b": b"2"}
-    assert second.holds([b"b", b"c"]) == {b"b"}
+    with Cache(tmp_path) as first:
+        first.put({b"a": b"1", b"b": b"2"})
+    with Cache(tmp_path) as second:
+        assert second.get([b"b", b"a", b"c"]) == {b"a": b"1", b"b": b"2"}
+        assert second.holds([b"b", b"c"]) == {b"b"}
 
 
 def test_many_keys_are_more_than_one_question(cache: Cache) -> None:
@@ -47,7 +48,8 @@ def test_two_runs_write_at_once(tmp_path: Path) -> None:
     )
     runs = [subprocess.Popen([sys.executable, "-c", script, str(tmp_path), name]) for name in ("a", "b")]
     assert [run.wait() for run in runs] == [0, 0]
-    assert Cache(tmp_path).info().entries == 400
+    with Cache(tmp_path) as cache:
+        assert cache.info().entries == 400
 
 
 def test_runs_that_start_at_one_moment_all_have_the_cache(tmp_path: Path) -> None:
@@ -74,21 +76,31 @@ def test_a_kill_while_writing_leaves_a_cache_that_works(tmp_path: Path) -> None:
         "os.kill(os.getpid(), signal.SIGKILL)"
     )
     assert subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=False).returncode == -9
-    cache = Cache(tmp_path)
-    assert cache.get([b"kept", b"half"]) == {b"kept": b"1"}
+    with Cache(tmp_path) as cache:
+        assert cache.get([b"kept", b"half"]) == {b"kept": b"1"}
     assert not cache.faults
+
+
+def test_a_cache_that_another_run_holds_is_told(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("consistency.cache._WAIT", 0.0)
+    cache.put({b"a": b"1"})
+    assert cache._connection is not None
+    cache._connection.execute("BEGIN IMMEDIATE")
+    with Cache(cache.path.parent) as other:
+        other.clean()
+    assert "locked" in other.faults[0]
 
 
 def test_a_damaged_cache_is_told_and_left_aside(tmp_path: Path) -> None:
     (tmp_path / "consistency.sqlite3").write_bytes(b"no database at all" * 100)
-    cache = Cache(tmp_path)
-    cache.put({b"a": b"1"})
-    assert cache.get([b"a"]) == {}
+    with Cache(tmp_path) as cache:
+        cache.put({b"a": b"1"})
+        assert cache.get([b"a"]) == {}
     assert "goes on without the cache" in cache.faults[0]
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    cache = Cache(tmp_path / "file" / "below")
-    assert cache.get([b"a"]) == {}
+    with Cache(tmp_path / "file" / "below") as cache:
+        assert cache.get([b"a"]) == {}
     assert cache.faults

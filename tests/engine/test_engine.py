@@ -116,10 +116,9 @@ def test_other_rules_make_other_results(corpus: Path, street: Street, tmp_path: 
 @pytest.mark.parametrize("damage", ["x'c1'", "zeroblob(length(value))", "randomblob(length(value))"])
 def test_a_damaged_result_is_made_again(corpus: Path, street: Street, tmp_path: Path, damage: str) -> None:
     plain = run(corpus, street, tmp_path / "cache")
-    cache = Cache(tmp_path / "cache")
-    assert cache._connection is not None
-    cache._connection.execute(f"UPDATE entries SET value = {damage}")
-    cache.close()
+    with Cache(tmp_path / "cache") as cache:
+        assert cache._connection is not None
+        cache._connection.execute(f"UPDATE entries SET value = {damage}")
     assert run(corpus, street, tmp_path / "cache") == plain
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -46,6 +47,19 @@ def remembered(seen: set[int], number: int) -> tuple[int, int]:
     return os.getpid(), len(seen)
 
 
+class Meeting:
+    """Memory of a process that works only while the other one works."""
+
+    def __init__(self) -> None:
+        self.seen: set[int] = set()
+        self._both = multiprocessing.get_context("fork").Barrier(2)
+
+    def remembered(self, number: int) -> tuple[int, int]:
+        """The process, and how much it has seen so far."""
+        self._both.wait(timeout=60)
+        return remembered(self.seen, number)
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
     assert spread(squared, range(50), jobs) == [n * n for n in range(50)]
@@ -62,11 +76,11 @@ def test_a_single_task_is_done_in_this_process() -> None:
 
 @needs_two
 def test_what_a_process_learnt_in_one_stage_serves_the_next() -> None:
-    with Workers[set[int]](set(), 2) as workers:
-        first = dict(workers.spread(remembered, range(40)))
-        second = list(workers.spread(remembered, range(40, 80)))
-    assert {process for process, _ in second} <= set(first)
-    assert all(seen > first[process] for process, seen in second)
+    with Workers(Meeting(), 2) as workers:
+        first = dict(workers.spread(Meeting.remembered, range(40)))
+        second = list(workers.spread(Meeting.remembered, range(40, 80)))
+    assert first == {process: 20 for process, _ in second}
+    assert [seen for _, seen in second if seen == 40] == [40, 40]
 
 
 @needs_two

@@ -33,9 +33,8 @@ def clean(cache_dir: Path | None) -> int:
 def _told(cache_dir: Path | None, *, drop: bool) -> int:
     from consistency.cache import Cache, default_folder
 
-    store = Cache(cache_dir or default_folder())
-    held = store.clean() if drop else store.info()
-    store.close()
+    with Cache(cache_dir or default_folder()) as store:
+        held = store.clean() if drop else store.info()
     for fault in store.faults:
         click.echo(f"check: {fault}", err=True)
     if store.faults:
