@@ -120,17 +120,19 @@ def _open(text: str, start: int, end: int, quoted: bool) -> bool:
 
 
 def _claim(article: Article, draft: Draft, name: str) -> Claim:
-    names = {*[m.entity for m in draft.mentions], *draft.countries, *draft.partners}
-    if draft.subject:
-        names.add(draft.subject)
-    start, end = draft.start, draft.end
+    words, subject = draft.words, draft.subject
+    start, end = words[0].start, words[-1].end
+    names: Iterable[str] = (subject,) if subject else ()
+    if draft.mentions or draft.countries or draft.partners:
+        named = [mention.entity for mention in draft.mentions]
+        names = sorted({*names, *named, *draft.countries, *draft.partners})
     return Claim(
         id=name,
         document=article.id,
         start=start,
         end=end,
         quote=article.text[start:end],
-        subject=draft.subject or draft.acts,
+        subject=subject or draft.acts,
         event=draft.event,
         object=draft.object,
         time=draft.time,
@@ -139,8 +141,8 @@ def _claim(article: Article, draft: Draft, name: str) -> Claim:
         speaker=draft.speaker,
         polarity=draft.polarity,
         modality=draft.modality,
-        names=tuple(sorted(names)) if names else (),
-        said=draft.words[draft.content].start,
+        names=tuple(names),
+        said=words[draft.content].start,
     )
 
 

@@ -120,7 +120,7 @@ def defines_its_title(title: str, lead: str) -> bool:
 
 def _bare_words(text: str) -> list[str]:
     """The folded words of a text without their article."""
-    return [word.folded.removeprefix("ال") for word in tokens(text)]
+    return [fold_word(word).removeprefix("ال") for word in written_words(text)]
 
 
 def is_prose(paragraphs: Sequence[str]) -> bool:

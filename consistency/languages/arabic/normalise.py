@@ -139,11 +139,24 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Words and numbers of ``text[start:end]`` in order, with raw spans."""
     stop = len(text) if end is None else end
     if len(text) >= _LONG:
-        kept = _cut(text).words
-        whole = _whole(kept, start, stop)
-        if whole is not None:
-            return kept.tokens[whole[0] : whole[1]]
+        return _tokens_between(_cut(text).words, text, start, stop)
     return _columns(text[start:stop], start).tokens
+
+
+def _tokens_between(words: Words, text: str, start: int, stop: int) -> list[Token]:
+    """The tokens of a part of a text; of a word that an end of the part cuts, what stands inside."""
+    first, behind = bisect_left(words.starts, start), bisect_left(words.starts, stop)
+    if first < behind and first and words.tokens[first - 1].end == words.starts[first] > start:
+        return _columns(text[start:stop], start).tokens  # without its letter a digit goes on with the next
+    found = words.tokens[first:behind]
+    if found and found[-1].end > stop:
+        cut = found.pop().start
+        found += _columns(text[cut:stop], cut).tokens
+    if first:
+        end = words.tokens[first - 1].end
+        if end > start:
+            found[:0] = _columns(text[start : min(end, stop)], start).tokens
+    return found
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
@@ -166,10 +179,10 @@ def _part(words: Words, text: str, start: int, stop: int) -> Words:
 def last_token(text: str, start: int, end: int) -> Token | None:
     """The last word or number of ``text[start:end]``, if there is one."""
     if len(text) >= _LONG:
-        kept = _cut(text).words
-        whole = _whole(kept, start, end)
-        if whole is not None:
-            return kept.tokens[whole[1] - 1] if whole[0] < whole[1] else None
+        words = _cut(text).words
+        place = bisect_left(words.starts, end) - 1
+        if place >= 0 and words.starts[place] >= start and words.tokens[place].end <= end:
+            return words.tokens[place]
     return next(reversed(tokens(text, start, end)), None)
 
 
