@@ -127,21 +127,19 @@ def _clear(words: Sequence[Token], span: tuple[int, int], starts: Sequence[int])
 
 def subject_told(text: str, words: Sequence[Token], signs: Sequence[int]) -> str | None:
     """The words of a subject that is no known name: «بلدية المعابدة» behind its verb, or before it."""
-    verb = next((j for j, sign in enumerate(signs[:_FIRST_VERB]) if sign & VERB), None)
-    if verb is None:
+    verbs = [place for place, sign in enumerate(signs[:_FIRST_VERB]) if sign & VERB]
+    if not verbs:
         return None
-    begin = verb + 1 if verb == 0 or verb < 2 or together(signs[:verb]) & CLOSES else 0
+    verb = verbs[0]
+    begin = verb + 1 if verb < 2 or together(signs[:verb]) & CLOSES else 0
     end = begin
-    while end < min(len(words), begin + _LONGEST_SUBJECT) and not signs[end] & _ENDING_NAME:
-        if end > begin and _comma(text, words, end):
+    for sign in signs[begin : begin + _LONGEST_SUBJECT]:
+        if sign & _ENDING_NAME or (end > begin and _comma(text, words, end)):
             break
         end += 1
-    whole = begin < end < begin + _LONGEST_SUBJECT and words[end - 1].folded.startswith("ال")
-    return (
-        text[words[begin].start : words[end - 1].end]
-        if whole and not _written_on(words[begin].folded)
-        else None
-    )
+    if not begin < end < begin + _LONGEST_SUBJECT or not words[end - 1].folded.startswith("ال"):
+        return None
+    return None if _written_on(words[begin].folded) else text[words[begin].start : words[end - 1].end]
 
 
 def _written_on(folded: str) -> bool:

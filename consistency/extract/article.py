@@ -69,8 +69,11 @@ def extract(values: ArticleValues, hits: Sequence[Hit], world: World) -> Iterato
 
 def _meant(hits: Sequence[Hit]) -> list[Hit]:
     """The names without short forms of persons whom the article never names in full: «سعيد» is many men."""
-    full = {hit.rule.id for hit in hits if hit.status != "short"}
-    return [h for h in hits if h.status != "short" or h.rule.entity != "person" or h.rule.id in full]
+    short = {hit.rule.id for hit in hits if hit.status == "short" and hit.rule.entity == "person"}
+    if not short:
+        return list(hits)
+    alone = short.difference([hit.rule.id for hit in hits if hit.status != "short"])
+    return [hit for hit in hits if hit.status != "short" or hit.rule.id not in alone]
 
 
 def _certain(hits: Iterable[Hit]) -> frozenset[str]:
