@@ -8,13 +8,15 @@ particles, end with a word, and differ from the listed form only where house sty
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+import numpy as np
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from consistency.checks.name_rule import NameRule
 from consistency.languages.arabic.lexicon import is_common_word
@@ -29,6 +31,7 @@ _G_LETTERS = "غجقكگ"
 _G_WRITTEN = frozenset("غجگ")  # how a listed form writes the sound g
 _SHORTEST_STYLED = 4  # «غل» in another style would be «كل», a word
 _PARTICLES = frozenset(["و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"])
+_LONGEST_PARTICLE = 2
 _BEFORE_ARTICLE = frozenset(["ل", "ول", "فل"])  # «للقاهرة» hides the alif of the article
 _WRONG = ("nonstandard", "misspelt")
 
@@ -79,6 +82,46 @@ class _Pattern(NamedTuple):
     cuts: list[int]
 
 
+class _Patterns:
+    """An automaton over forms, in a byte a letter: half as many as in UTF-8, and no places to translate."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        patterns: dict[tuple[str, bool], list[_Pattern]] = defaultdict(list)
+        for form in forms:
+            letters, cuts = _one_g(form.bare), sorted(form.cuts)
+            patterns[letters, False].append(_Pattern(form, False, form.bare, cuts))
+            if letters.startswith("ال") and len(letters) > 4:
+                hidden = _Pattern(form, True, form.bare[1:], [cut - 1 for cut in cuts])
+                patterns[letters[1:], True].append(hidden)
+        self.listed = list(patterns.values())
+        """The forms behind each pattern, all with the alif of the article or without."""
+        used = sorted({letter for letters, _ in patterns for letter in letters})
+        self._bytes = np.zeros(sys.maxunicode + 1, dtype=np.uint8)
+        """The byte of each letter that the forms have, one for every sound g; 0 for all others.
+
+        Should there be more letters than bytes, some share one: each match is read again in the letters.
+        """
+        self._bytes[list(map(ord, used))] = [1 + number % 255 for number in range(len(used))]
+        self._bytes[list(map(ord, _G_LETTERS))] = self._bytes[ord("ج")]
+        written = [self._written(letters) for letters, _ in patterns]
+        self._automaton = BytesAhoCorasick(written, matchkind=MatchKind.Standard)
+
+    def _written(self, letters: str) -> bytes:
+        return self._bytes[list(map(ord, letters))].tobytes()
+
+    def find(self, stream: Stream) -> list[tuple[int, int, int]]:
+        """The matches that end with a word and begin with one or few letters behind: most begin inside one.
+
+        :returns: the pattern, and the letters where it begins and ends.
+        """
+        written, begins, ends = self._bytes[stream.codes].tobytes(), stream.begins, stream.ends
+        return [
+            match
+            for match in self._automaton.find_matches_as_indexes(written, overlapping=True)
+            if ends[match[2]] and (begins[at := match[1]] or begins[at - 1] or begins[at - _LONGEST_PARTICLE])
+        ]
+
+
 class Catalogue:
     """The entities of the name rules and an automaton over all their forms."""
 
@@ -87,17 +130,8 @@ class Catalogue:
         self.forms = tuple(form for rule in self.rules.values() for form in _forms(rule))
 
     @cached_property
-    def _patterns(self) -> tuple[AhoCorasick, list[list[_Pattern]]]:
-        """The automaton and the forms behind each pattern, all with the alif of the article or without."""
-        patterns: dict[tuple[str, bool], list[_Pattern]] = defaultdict(list)
-        for form in self.forms:
-            letters, cuts = _one_g(form.bare), sorted(form.cuts)
-            patterns[letters, False].append(_Pattern(form, False, form.bare, cuts))
-            if letters.startswith("ال") and len(letters) > 4:
-                hidden = _Pattern(form, True, form.bare[1:], [cut - 1 for cut in cuts])
-                patterns[letters[1:], True].append(hidden)
-        automaton = AhoCorasick([letters for letters, _ in patterns], matchkind=MatchKind.Standard)
-        return automaton, list(patterns.values())
+    def _patterns(self) -> _Patterns:
+        return _Patterns(self.forms)
 
     def containers(self, name: str) -> set[str]:
         """A place with all the places that contain it, by their rules."""
@@ -113,12 +147,11 @@ class Catalogue:
     def find(self, text: str) -> tuple[Hit, ...]:
         """The longest forms in a text, in order, not overlapping; several where entities share a form."""
         stream = stream_of(text)
-        automaton, patterns = self._patterns
+        patterns = self._patterns
         found: list[tuple[int, int, Form, Status]] = []
         hidden_at: set[int] = set()
-        matches = automaton.find_matches_as_indexes(_one_g(stream.letters), overlapping=True)
-        for index, start, end in [match for match in matches if stream.ends[match[2]]]:
-            listed = patterns[index]
+        for index, start, end in patterns.find(stream):
+            listed = patterns.listed[index]
             hidden = listed[0].hidden
             if _begins_name(stream, start, hidden=hidden):
                 if hidden:

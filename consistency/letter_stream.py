@@ -35,12 +35,16 @@ class Stream:
     """The folded letters of a text without spaces and hyphens; punctuation and line ends stay as stops."""
 
     letters: str
+    codes: npt.NDArray[np.uint32]
+    """(n_letters): the code points of the letters."""
     places: Places
     """(n_letters): the place of each letter in the text."""
     behind: Places
     """(n_letters): where the letter ends there, with the marks that follow it."""
     starts: list[int]
     """Where words begin, in letters."""
+    begins: bytes
+    """For each letter whether a word begins with it: 0 or 1."""
     ends: bytes
     """For each letter, and behind the last, whether a word or a stop ends before it: 0 or 1."""
 
@@ -74,9 +78,11 @@ def stream_of(text: str) -> Stream:
     own = np.flatnonzero(signs != _SPACE)
     places = kept[own]
     behind = np.maximum(np.append(kept, len(text))[own + 1], places + 1)
-    letters = signs[own].tobytes().decode("utf-32-le", "surrogatepass")
-    ends = (begins | ~is_letter)[own].tobytes() + b"\1"
-    return Stream(letters, places, behind, np.flatnonzero(begins[own]).tolist(), ends)
+    codes, begins = signs[own], begins[own]
+    letters = codes.tobytes().decode("utf-32-le", "surrogatepass")
+    ends = (begins | (codes <= _STOP)).tobytes() + b"\1"
+    starts = np.flatnonzero(begins).tolist()
+    return Stream(letters, codes, places, behind, starts, begins.tobytes(), ends)
 
 
 def _without_marks(signs: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], Places]:
