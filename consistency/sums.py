@@ -61,12 +61,11 @@ def may_have_sums(folded: Iterable[str]) -> bool:
 
 def wrong_sums(view: View) -> Iterator[Sum]:
     """The counts of a sentence whose parts make more, or, where all are told, less than the whole."""
-    for place, word in enumerate(view.words):
-        every = word.folded in _listed("all")
-        if every or word.folded in _listed("some"):
-            found = _sum_at(view, place)
-            if found is not None and _wrong(view, found, every=every):
-                yield found
+    joining = _joining()
+    for place in [place for place, word in enumerate(view.folded) if word in joining]:
+        found = _sum_at(view, place)
+        if found is not None and _wrong(view, found, every=view.folded[place] in _listed("all")):
+            yield found
 
 
 def _sum_at(view: View, place: int) -> Sum | None:

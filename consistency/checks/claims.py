@@ -66,7 +66,7 @@ def _broken(rule: ClaimsRule, brought: Iterable[Iterable[Told]], context: Contex
 
 def _denied(rule: ClaimsRule, told: Told, context: Context) -> bool:
     """Whether the rule speaks of these two sides and no reason excuses them."""
-    if told.unlike & rule.slots:
+    if told.unlike and told.unlike & rule.slots:
         return False
     if rule.scope != "both" and told.within != (rule.scope == "within"):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from consistency.checks.context import Context
 from consistency.differences import Difference, Field
@@ -76,8 +76,7 @@ class Told:
             Side(b, *found.b, found.said[1], views[1]),
             found.reason,
             alike,
-            common
-            or say("both sentences share their other words (similarity {score} of 1)", score=f"{alike:.2f}"),
+            common or _parallel(f"{alike:.2f}"),
             unlike=unlike,
         )
 
@@ -90,6 +89,11 @@ class Told:
     def articles(self) -> frozenset[str]:
         """The articles that tell them, by their identifiers."""
         return frozenset((self.a.article.id, self.b.article.id))
+
+
+@lru_cache
+def _parallel(score: str) -> Wording:
+    return say("both sentences share their other words (similarity {score} of 1)", score=score)
 
 
 Ground = Callable[[Context], Iterator[Told]]

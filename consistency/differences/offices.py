@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from consistency.differences.shape import Block, Contrast, Difference, View, span_of
 from consistency.languages.arabic.normalise import Token
@@ -43,8 +44,12 @@ def _office_words(words: Sequence[Token]) -> Sequence[Token]:
 
 
 def _office(words: Sequence[Token]) -> Office | None:
+    return _office_of(tuple(word.folded for word in words))
+
+
+@lru_cache(maxsize=2**12)
+def _office_of(folded: tuple[str, ...]) -> Office | None:
     """The office that words make up, «و» before the first of them aside."""
-    folded = [word.folded for word in words]
     return read_office(folded) or read_office([folded[0].removeprefix("و"), *folded[1:]])
 
 

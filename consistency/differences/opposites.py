@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consistency.differences.shape import Contrast, Difference, View
-from consistency.differences.values import TIMES
+from consistency.differences.shape import TIMES, Contrast, Difference, View
 from consistency.languages.arabic.normalise import Token
 from consistency.languages.arabic.opposites import are_opposites, sides
 from consistency.languages.arabic.tolls import befell

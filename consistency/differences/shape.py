@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -20,9 +21,11 @@ from consistency.languages.arabic.normalise import Token
 from consistency.model import Value
 from consistency.wording import Wording
 
-__all__ = ["Block", "Contrast", "Difference", "Field", "Nested", "Reader", "View", "span_of"]
+__all__ = ["TIMES", "Block", "Contrast", "Difference", "Field", "Nested", "Reader", "View", "span_of"]
 
 Field = Literal["number", "time", "place", "polarity", "antonym", "person", "office", "speaker", "extent"]
+TIMES = ("date", "time", "period")
+"""The kinds of values that are times."""
 _LONGEST_BLOCK = 5
 _CUT = 3
 _CONTENT = 4
@@ -131,8 +134,30 @@ class Contrast:
             self.b.words[block.dest_start : block.dest_end],
         )
 
+    @cached_property
+    def value_pairs(self) -> tuple[tuple[Block, Value, Value], ...]:
+        """The values of one kind and unit that stand alone in the two sides of a block."""
+        if not self.a.values or not self.b.values:
+            return ()
+        return tuple(chain.from_iterable(map(self._value_pairs_in, self.blocks)))
+
+    def _value_pairs_in(self, block: Block) -> Iterator[tuple[Block, Value, Value]]:
+        one, other = self.sides(block)
+        if not one or not other or block.cut:
+            return
+        left = self.a.values_in(*span_of(one))
+        right = self.b.values_in(*span_of(other)) if left else ()
+        here, there = list(map(_measure, left)), list(map(_measure, right))
+        for x, measure in zip(left, here, strict=True):
+            if here.count(measure) == there.count(measure) == 1:
+                yield block, x, right[there.index(measure)]
+
 
 Reader = Callable[[Contrast], Iterator[Difference]]
+
+
+def _measure(value: Value) -> tuple[str, str | None]:
+    return ("time", None) if value.kind in TIMES else (value.kind, value.unit)
 
 
 def span_of(words: Sequence[Token]) -> tuple[int, int]:

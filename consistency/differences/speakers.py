@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from consistency.differences.shape import Block, Contrast, Difference, span_of
 from consistency.languages.arabic.normalise import Token
@@ -37,9 +38,10 @@ def speakers(contrast: Contrast) -> Iterator[Difference]:
             yield Difference("speaker", span_of(one), span_of(other), said, reason)
 
 
-def _opens_speech(word: Token) -> bool:
+@lru_cache(maxsize=2**13)
+def _opens_speech(folded: str) -> bool:
     """Whether who says it stands behind the word."""
-    return is_saying(word.folded) or is_in("according", word.folded)
+    return is_saying(folded) or is_in("according", folded)
 
 
 def _joined(words: Sequence[Token]) -> str:
@@ -48,7 +50,7 @@ def _joined(words: Sequence[Token]) -> str:
 
 def _behind_the_verb(words: Sequence[Token]) -> Sequence[Token]:
     """A side without the verb of saying that it begins with."""
-    return words[1:] if words and _opens_speech(words[0]) else words
+    return words[1:] if words and _opens_speech(words[0].folded) else words
 
 
 def _other_institution(
@@ -78,4 +80,4 @@ def _other_ministry(contrast: Contrast, block: Block, one: Sequence[Token], othe
 def _behind_a_verb(contrast: Contrast, block: Block, reach: int) -> bool:
     """Whether within so many common words before the block a verb of saying stands."""
     before = contrast.a.words[max(0, block.src_start - reach) : block.src_start]
-    return any(_opens_speech(word) for word in before)
+    return any(_opens_speech(word.folded) for word in before)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from consistency.differences.shape import Block, Contrast, Difference, span_of
-from consistency.differences.values import TIMES, key, same_print, told, value_pairs
+from consistency.differences.shape import TIMES, Block, Contrast, Difference, span_of
+from consistency.differences.values import key, same_print, told
 from consistency.languages.arabic.normalise import Token, fold_word
 from consistency.languages.arabic.values import agree
 from consistency.model import Value
@@ -31,7 +31,7 @@ def times(contrast: Contrast) -> Iterator[Difference]:
         if found:
             yield found
             return
-    for _, x, y in value_pairs(contrast):
+    for _, x, y in contrast.value_pairs:
         if x.kind in TIMES and x.grain == y.grain and _apart(x, y) and not same_print(x, y):
             reason = say("{one} and {other} do not meet", one=told(x), other=told(y))
             yield Difference("time", (x.start, x.end), (y.start, y.end), (_key(x), _key(y)), reason)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
-from consistency.differences.shape import Block, Contrast, Difference, span_of
+from consistency.differences.shape import TIMES, Block, Contrast, Difference
 from consistency.languages.arabic.normalise import fold_word
 from consistency.languages.arabic.values import agree
 from consistency.model import Value
 from consistency.wording import say
 
-__all__ = ["TIMES", "key", "numbers", "same_print", "told", "value_pairs"]
+__all__ = ["key", "numbers", "same_print", "told"]
 
-TIMES = ("date", "time", "period")
 _SERIAL = frozenset(
     map(fold_word, ("جولة", "مرحلة", "حلقة", "دورة", "نسخة", "جزء", "عدد", "موسم", "أسبوع", "يوم", "مباراة"))
 )
@@ -28,7 +28,7 @@ _ONE_BOUND = 0.7
 
 def numbers(contrast: Contrast) -> Iterator[Difference]:
     """Counts, amounts and durations of one measure in one block of differing words."""
-    for block, x, y in value_pairs(contrast):
+    for block, x, y in contrast.value_pairs:
         if x.kind in TIMES or x.unit != y.unit or x.number == y.number:
             continue
         if x.kind in ("number", "ordinal") and not _framed(contrast, block):
@@ -44,37 +44,13 @@ def numbers(contrast: Contrast) -> Iterator[Difference]:
             yield Difference("number", (x.start, x.end), (y.start, y.end), (key(x), key(y)), reason)
 
 
-def value_pairs(contrast: Contrast) -> Iterator[tuple[Block, Value, Value]]:
-    """The values of one kind and unit that stand alone in the two sides of a block.
-
-    Whether they differ by no more than their print (:func:`same_print`) is asked last: it costs most.
-    """
-    if not contrast.a.values or not contrast.b.values:
-        return
-    for block in contrast.blocks:
-        one, other = contrast.sides(block)
-        if not one or not other or block.cut:
-            continue
-        left = contrast.a.values_in(*span_of(one))
-        right = contrast.b.values_in(*span_of(other)) if left else ()
-        for x in left if right else ():
-            kin = [y for y in right if _measure(y) == _measure(x)]
-            alone = [_measure(value) for value in left].count(_measure(x)) == 1
-            if alone and len(kin) == 1:
-                yield block, x, kin[0]
-
-
-def _measure(value: Value) -> tuple[str, str | None]:
-    return ("time", None) if value.kind in TIMES else (value.kind, value.unit)
-
-
 def same_print(x: Value, y: Value) -> bool:
     """Whether two values have the same digits but for points, colons or the order of print.
 
     Of two dates the months must be one as well; a year may be cut to its last digits.  «100.000» may be a
     hundred thousand.  Behind two words of scale the same digits are two numbers.
     """
-    one, other = (_digits(value) for value in (x, y))
+    one, other = _digits(x.quote), _digits(y.quote)
     if not one or not other or _other_month(x, y) or (one == other and _other_scale(x, y)):
         return False
     if x.grain == "year" and len(one) == len(other) == 1:
@@ -85,8 +61,9 @@ def same_print(x: Value, y: Value) -> bool:
     return sorted(one) == sorted(other) or (len(joined[0]) > 4 and sorted(joined[0]) == sorted(joined[1]))
 
 
-def _digits(value: Value) -> list[str]:
-    return [str(group) for group in re.findall(r"\d+", fold_word(value.quote))]
+@lru_cache(maxsize=2**12)
+def _digits(quote: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\d+", fold_word(quote)))
 
 
 def _other_month(x: Value, y: Value) -> bool:

@@ -19,6 +19,8 @@ _ABOUT = 0.1
 """«نحو 50» means 45 to 55, and never less than one off."""
 _ROUNDED = 0.05
 """A round number stands for what rounds to it, but for no more than this share either way."""
+_WHOLE = 0.5 + 1e-9
+"""By no more than this a number with decimals differs from one that is rounded to fewer."""
 _ROUND_FROM = 100
 """Digits without a scale word are round from here on, where they end in two noughts."""
 _UNLIKE = 0.03
@@ -147,7 +149,7 @@ def _rounding(value: Value) -> float:
 def _fewer_decimals(a: Value, b: Value) -> bool:
     """Whether ``a`` is ``b`` rounded to fewer decimals, for shares, prices and measures."""
     measured = a.kind in ("percent", "money") or (a.kind == "quantity" and a.unit == b.unit)
-    if not measured or a.number is None or b.number is None:
+    if not measured or a.number is None or b.number is None or abs(a.number - b.number) > _WHOLE:
         return False
     places = [
         next((count for count in range(6) if abs(n - round(n, count)) < 1e-9), 6)
