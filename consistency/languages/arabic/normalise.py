@@ -109,7 +109,12 @@ def _folded_letter(match: re.Match[str]) -> str:
     return match[0].translate(_TABLE)
 
 
-fold_word: Callable[[str], str] = Memo(fold_text).__getitem__
+def _fold_letters(word: str) -> str:
+    """The same for a few letters, where looking each of them up takes half as long."""
+    return word.translate(_TABLE)
+
+
+fold_word: Callable[[str], str] = Memo(_fold_letters).__getitem__
 """The folded form of a word or a short phrase."""
 
 

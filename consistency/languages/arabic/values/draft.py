@@ -49,8 +49,6 @@ _OPENERS = words_of("grammar", "joined_openers")
 def _particles(scan: Scan, index: int) -> int:
     """Code points of «و», «ف», «ب», «ل», «ك» before the first word: they stay outside the quote."""
     token, word = scan.tokens[index], scan.tokens[index].word
-    if token.kind != "w":
-        return 0
     count = int(word.conjunction) + len(word.preposition)
     if not word.roles:
         count = int(len(word.folded) > 2 and word.folded[0] in "وفبل" and word.folded[1:] in _OPENERS)
@@ -68,7 +66,9 @@ def _particles(scan: Scan, index: int) -> int:
 
 def finish(scan: Scan, draft: Draft) -> Value:
     """The value of a draft, with its place in the raw text."""
-    start, end = scan.starts[draft.start] + _particles(scan, draft.start), scan.ends[draft.end - 1]
+    start, end = scan.starts[draft.start], scan.ends[draft.end - 1]
+    if scan.tokens[draft.start].kind == "w":
+        start += _particles(scan, draft.start)
     return Value(
         kind=draft.kind,
         start=start,

@@ -252,7 +252,9 @@ def _noun_entries() -> Iterator[tuple[str, str, Any]]:
 def look_up(raw: str) -> Word:
     """What a raw word can mean; ``roles`` is empty for a word of no table; ``NO_WORD`` for «²»."""
     folded = fold_word(raw)
-    if not _may_be_known(folded):  # nine new words in ten
+    known = _known(len(_SIGNS))
+    lengths = _LENGTHS.get(folded[:1], ())
+    if folded not in known and known.isdisjoint([folded[n:] for n in lengths]):  # nine new words in ten
         return NO_WORD if raw.isdigit() else _unknown(folded)
     lexicon = _lexicon()
     if raw.startswith("وأ") and folded[1:] in ("احد", "احدا"):  # «وأحد» folds to «واحد»
@@ -264,12 +266,6 @@ def look_up(raw: str) -> Word:
             if rest in lexicon:
                 return _marked(_word(folded, particles, rest, lexicon[rest]))
     return _marked(_unknown(folded))
-
-
-def _may_be_known(folded: str) -> bool:
-    """Whether the word, or what is left of it without what may be particles, is of any table."""
-    known = _known(len(_SIGNS))
-    return folded in known or not known.isdisjoint([folded[n:] for n in _LENGTHS.get(folded[:1], ())])
 
 
 def _marked(word: Word) -> Word:

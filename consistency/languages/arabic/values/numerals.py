@@ -27,6 +27,8 @@ NUMBER = signs("digits", "number", "two", "scale")
 """What a number starts with."""
 ORDINAL = signs("ordinal", "number", "ال", "وال", "بال", "لل", "الاحد")
 """What an ordinal starts with."""
+_CONTINUING = frozenset(("fraction", "number", "point", "scale", "two"))
+"""Meanings of the words that may go on with a number in digits."""
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
 _YEARS = (3, 4)
 """Digits of a year."""
@@ -115,6 +117,10 @@ def counts_alone(scan: Scan, index: int) -> bool:
 @remembered(NUMBER, timeless=True)
 def read_number(scan: Scan, index: int) -> Numeral | None:
     """The longest number that starts here."""
+    token, follower = scan.tokens[index], scan.tokens[index + 1]
+    if token.kind == "n" and follower.folded != "و" and _CONTINUING.isdisjoint(follower.word.roles):
+        plain = read_digits(token.text)
+        return Numeral(index + 1, round(plain, 9)) if plain is not None else None
     reader = _Reader(scan)
     end = reader.run(index)
     if end is None:

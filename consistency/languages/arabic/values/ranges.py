@@ -52,9 +52,8 @@ _RangeReader = Callable[[Scan, int, _Open], list[Draft]]
 
 def read_range(scan: Scan, index: int) -> list[Draft]:
     """A range that starts here: one value for times, two (from, to) for amounts; else nothing."""
-    for opening in _openings(scan, index):
-        if opening.joiner != "and" and not may_be_joined(scan, opening.at):
-            continue
+    opening = _opening(scan, index)
+    if opening is not None and (opening.joiner == "and" or may_be_joined(scan, opening.at)):
         for reader in _readers(scan, opening):
             found = reader(scan, index, opening)
             if found:
@@ -86,9 +85,9 @@ def _inside(scan: Scan, index: int) -> list[Draft]:
     roles = scan.tokens[index].word.roles
     if not ("month" in roles or "month_head" in roles or "time" in roles):
         return []
-    opening = _openings(scan, whole.end)[0]
-    first = _end_of_range(scan, opening.at)
-    joint = _joint(scan, first.end, opening.joiner) if first is not None else None
+    opening = _opening(scan, whole.end)
+    first = _end_of_range(scan, opening.at) if opening is not None else None
+    joint = _joint(scan, first.end, opening.joiner) if opening is not None and first is not None else None
     second = _end_of_range(scan, joint) if joint is not None else None
     if first is None or second is None or first.when is None or second.when is None:
         return []
@@ -100,9 +99,9 @@ def _inside(scan: Scan, index: int) -> list[Draft]:
 
 def _hours_of_day(scan: Scan, day: Found) -> list[Draft]:
     """«الخميس من 9:30 إلى 11:00»."""
-    opening = _openings(scan, day.end)[0]
-    first = _clock_end(scan, opening.at)
-    joint = _joint(scan, first.end, opening.joiner) if first is not None else None
+    opening = _opening(scan, day.end)
+    first = _clock_end(scan, opening.at) if opening is not None else None
+    joint = _joint(scan, first.end, opening.joiner) if opening is not None and first is not None else None
     second = _clock_end(scan, joint) if joint is not None else None
     if first is None or second is None or not (_spoken_as_time(scan, first) or _spoken_as_time(scan, second)):
         return []
@@ -130,20 +129,20 @@ def _within(scan: Scan, whole: Found, part: Found) -> Interval | None:
     return day_of((week.begin + timedelta(days=when.weekday)).date(), f"a weekday of the {week.how}")
 
 
-def _openings(scan: Scan, index: int) -> list[_Open]:
+def _opening(scan: Scan, index: int) -> _Open | None:
     token = scan.tokens[index]
     if token.kind != "w":
-        return [_Open(index, "")] if token.kind in "nr" else []
+        return _Open(index, "") if token.kind in "nr" else None
     folded = token.folded
     bare = folded[1:] if folded[:1] in "وف" else folded
     comparator = read_comparator(scan, index)
     if comparator is not None and comparator[0] < scan.count:
-        return [_Open(comparator[0], "")]
+        return _Open(comparator[0], "")
     if bare == "بين":
-        return [_Open(index + 1, "and")]
+        return _Open(index + 1, "and")
     if bare in ("من", "منذ"):
-        return [_Open(index + 1, "to")]
-    return [_Open(index, "")] if token.word.roles else []
+        return _Open(index + 1, "to")
+    return _Open(index, "") if token.word.roles else None
 
 
 def _joint(scan: Scan, index: int, joiner: str) -> int | None:

@@ -141,7 +141,8 @@ class Scan:
 
     def among(self, index: int, words: frozenset[str]) -> bool:
         """Whether the word, with or without «و», «ف», «ب», «ل» before it, is one of these folded words."""
-        return _is_among(self.tokens[index].folded, words)
+        folded = self.tokens[index].folded
+        return folded in words or (folded[:1] in _PARTICLES and (folded[1:] in words or folded[2:] in words))
 
     def alone(self, start: int, end: int) -> bool:
         """Whether a short text holds no word and no number but tokens ``[start, end)``."""
@@ -152,6 +153,7 @@ class Scan:
 
 
 def _is_among(folded: str, words: frozenset[str]) -> bool:
+    """The same of a word before it has a place."""
     return folded in words or (folded[:1] in _PARTICLES and (folded[1:] in words or folded[2:] in words))
 
 
@@ -213,18 +215,12 @@ def _token(raw: str) -> Token:
 
 
 def _word_token(raw: str, word: Word) -> Token:
-    folded, head = word.folded, bool(word.signs)
-    return Token(
-        raw,
-        "w",
-        word,
-        folded,
-        head,
-        folded in _JOINING,
-        leans=head and not word.starts and not _is_among(folded, _STANDING) and word.stem not in _STANDING,
-        tells=head or folded in _BEHIND,
-        loses=_is_among(folded, _LOSSES),
-    )
+    folded, joins = word.folded, word.folded in _JOINING
+    loses = _is_among(folded, _LOSSES)
+    if not word.signs:
+        return Token(raw, "w", word, folded, False, joins, False, folded in _BEHIND, loses)
+    leans = not word.starts and not _is_among(folded, _STANDING) and word.stem not in _STANDING
+    return Token(raw, "w", word, folded, True, joins, leans, True, loses)
 
 
 _TOKENS = Memo(_token)
