@@ -8,7 +8,7 @@ name is spelt in two ways.  Both show in the words themselves: only sentences wi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -88,7 +88,7 @@ class _Reader:
             common = self._beside_both(wrong, right)
             if common and apart(other, one):
                 words |= {wrong, right}
-                places |= set(self._at(right, common))
+                places |= set(self._at(right, common, self._words.places_of_level(right).tolist()))
             if self._tells_alone(wrong, right) and is_one_slip(other, one):
                 alone.append((one, other, apart(other, one) or "letter"))
         in_doubt = frozenset(self._words.levels[level] for level in words)
@@ -173,10 +173,13 @@ class _Reader:
             found.append(wholes[words[place + 1]])
         return found
 
-    def _at(self, level: int, sides: Collection[Beside]) -> Iterator[Place]:
-        """The places where a word may stand beside one of some words."""
-        for place in self._words.places_of_level(level).tolist():
-            if any(side in sides for side in self._sides_at(level, place)):
+    def _at(self, level: int, sides: set[Beside], places: Sequence[Place]) -> Iterator[Place]:
+        """Those of some places of a word where it may stand beside one of some words."""
+        words, wholes = self._words.numbers, self._words.wholes
+        before = {word for side in sides if side < 0 for word in self._words.words_of_level(~side)}
+        for place in places:
+            near = words[place - 1] in before or wholes[words[place + 1]] in sides
+            if near and not sides.isdisjoint(self._sides_at(level, place)):
                 yield place
 
     def _styles(self) -> Iterator[tuple[int, list[Place]]]:
@@ -187,15 +190,23 @@ class _Reader:
             level = self._words.level_number[word]
             sides = set(self._spelt_in_two_ways(level))
             if sides:
-                yield level, list(self._at(level, sides))
+                yield level, list(self._at(level, sides, self._words.places_of_level(level).tolist()))
 
     def _spelt_in_two_ways(self, level: int) -> Iterator[Beside]:
         """The words beside which a word is spelt in two ways in two articles."""
+        places: dict[str, list[Place]] = defaultdict(list)
+        for letters, word in self._words.spellings(level):
+            places[letters] += self._words.places_of_word(word).tolist()
+        usual = max(places, key=lambda letters: len(places[letters]))
+        asked: set[Beside] = set()
+        for letters in places.keys() - {usual}:
+            asked.update(side for place in places[letters] for side in self._sides_at(level, place))
+        places[usual] = list(self._at(level, asked, places[usual]))
         spelled: dict[Beside, set[str]] = defaultdict(set)
         articles: dict[Beside, set[int]] = defaultdict(set)
-        for letters, word in self._words.spellings(level):
-            for place in self._words.places_of_word(word).tolist():
-                for side in self._sides_at(level, place):
+        for letters, own in places.items():
+            for place in own:
+                for side in asked.intersection(self._sides_at(level, place)):
                     spelled[side].add(letters)
                     articles[side].add(self._words.article(place))
         for side in spelled:

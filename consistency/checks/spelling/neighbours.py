@@ -155,7 +155,7 @@ def _alike(words: set[str], spread: Mapping[str, int]) -> dict[str, list[str]]:
 
     :param spread: in how many articles each word stands.
     """
-    doubtful = {word for word in words - often_written() if _DOUBTFUL[word]}
+    doubtful = {word for word in words - often_written() if len(word) >= _SHORTEST and _is_doubtful(word)}
     found: dict[str, list[str]] = defaultdict(list)
     if doubtful:
         for wrong, right in near_pairs([word for word in words if len(word) >= _SHORTEST], doubtful):
@@ -170,12 +170,7 @@ def _alike(words: set[str], spread: Mapping[str, int]) -> dict[str, list[str]]:
 
 def _is_doubtful(word: str) -> bool:
     """Whether news hardly knows a folded word, behind whatever particles."""
-    if len(word) < _SHORTEST or not word.isalpha() or not "\u0600" <= word[0] <= "\u06ff":
-        return False
-    return times(word) < _OWN
-
-
-_DOUBTFUL = Memo(_is_doubtful)
+    return times(word) < _OWN and word.isalpha() and "\u0600" <= word[0] <= "\u06ff"
 
 
 def _keys(before: str, after: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from consistency.checks.context import Context
 from consistency.checks.spelling.rule import SpellingRule
 from consistency.evidence import finding
-from consistency.languages.arabic.lexicon import LONGEST_WORD, frequency
+from consistency.languages.arabic.lexicon import LONGEST_WORD, frequency, written_often
 from consistency.languages.arabic.mentions import Mention, listed_places, rests_of
 from consistency.languages.arabic.names import difference
 from consistency.languages.arabic.names.known import arabic_names
@@ -30,12 +30,11 @@ _VOWELS = "اوي"
 
 def check(rule: SpellingRule, context: Context) -> Iterator[Finding]:
     """One finding for each form and article."""
-    for article in context.articles:
+    written = set[str]().union(*(words_of(article.text).folded for article in context.articles))
+    doubtful = {word for word in written if _LONG <= len(word) <= LONGEST_WORD and _may_be_slip(word)}
+    for article in context.articles if doubtful else ():
         words = words_of(article.text)
-        doubtful = {
-            word for word in set(words.folded) if _LONG <= len(word) <= LONGEST_WORD and _may_be_slip(word)
-        }
-        if not doubtful:
+        if doubtful.isdisjoint(words.folded):
             continue
         places = [(word.start, word.end) for word in words.tokens if word.folded in doubtful]
         judged = context.judged(article)
@@ -66,7 +65,7 @@ def _is_unknown(folded: str) -> bool:
 
 def _as_news_writes(word: str) -> str:
     """The one form that news knows; nothing where there are several."""
-    found = {form for form in _mended(word) if frequency(form) >= _WRITTEN and is_one_slip(form, word)}
+    found = {form for form in written_often(_mended(word), _WRITTEN) if is_one_slip(form, word)}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import math
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import repeat, takewhile
@@ -25,6 +25,7 @@ __all__ = [
     "often_written",
     "opens_sentence",
     "stem",
+    "written_often",
 ]
 
 _CORPUS_WORDS = 29_287_609
@@ -73,6 +74,12 @@ def frequency(folded: str) -> int:
 def known_words() -> Set[str]:
     """The words whose frequency is not 0."""
     return _counts().keys()
+
+
+def written_often(words: Iterable[str], least: int) -> list[str]:
+    """Those of many folded words that stand so many times in the corpus."""
+    counts = _counts()
+    return [word for word in words if counts.get(word, 0) >= least]
 
 
 @cache

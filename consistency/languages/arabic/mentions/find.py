@@ -12,6 +12,7 @@ from consistency.languages.arabic.mentions.cued import goes_on, is_title, placed
 from consistency.languages.arabic.mentions.features import Word, knows, readings, split
 from consistency.languages.arabic.mentions.tagger import Tagger, tagged_spans
 from consistency.languages.arabic.names.letters import clean
+from consistency.languages.arabic.normalise import words_of
 
 __all__ = ["PARTICLES", "Mention", "NameKind", "NamedText", "find_names", "read_touching", "rests_of"]
 
@@ -72,7 +73,7 @@ class NamedText:
 
     def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
         """Cut the passages into sentences; nothing is read yet."""
-        self._text = text
+        self._text, self._spans = text, spans
         self._sentences = [
             _Sentence(*match.span(), passage)
             for passage, (start, end) in enumerate(spans)
@@ -121,13 +122,18 @@ class NamedText:
             self._words[number] = split(self._text, sentence.start, sentence.end)
         return self._words[number]
 
-    def _seen_beside(self, number: int) -> set[str]:
-        """The folded words of the passage of a sentence."""
+    def _stands_beside(self, folded: str, number: int) -> bool:
+        """Whether a folded word stands in the passage of a sentence.
+
+        What is no token of the text is no word here, but for what has numbers in it: few sentences are cut.
+        """
         passage = self._sentences[number].passage
+        if folded.isalpha() and folded not in words_of(self._text, *self._spans[passage]).folded:
+            return False
         if passage not in self._seen:
             own = (k for k, sentence in enumerate(self._sentences) if sentence.passage == passage)
             self._seen[passage] = {word.folded for k in own for word in self._words_of(k)}
-        return self._seen[passage]
+        return folded in self._seen[passage]
 
     def _particle(self, folded: str, raw: str, number: int) -> int:
         """How many raw letters at the head of a name are particles.
@@ -144,7 +150,7 @@ class NamedText:
             if (
                 knows(clean(rest))
                 or (particle == "و" and rest.startswith("ال"))
-                or rest in self._seen_beside(number)
+                or self._stands_beside(rest, number)
             ):
                 return len(particle)
         return 0
