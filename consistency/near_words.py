@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import OSA
 
 __all__ = ["near_pairs", "near_places"]
 
@@ -16,31 +18,52 @@ _LAST, _SWAPPED = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 """Odd numbers by which a word's last letter counts, and the product of its last two."""
 _MOST = 512
 """Words that share what is left of them; more letters has no alphabet, and a hostile text has all."""
+_FEW = 2**14
+"""Pairs of words, however unlike, up to which each is compared; a hostile text has many that end alike."""
 Places = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
 
 
-def near_pairs(words: Iterable[str], asked: Container[str] | None = None) -> Iterator[tuple[str, str]]:
-    """The pairs of different words that begin and end alike and may be one letter apart, both ways round.
+def near_pairs(words: Iterable[str], asked: Set[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of different words that begin and end alike and are one letter apart.
 
-    Every two words of which a letter between the first and the last is lost, added, exchanged or swapped with
-    the next are among them, and those with their last two letters swapped; some others are as well.
+    A letter between the first and the last is lost, added, exchanged or swapped with the next.
 
     :param words: of two letters and more.
-    :param asked: the words that may stand first in a pair; all where None.
+    :param asked: those of the words that stand first in a pair.
     """
     own = list(dict.fromkeys(words))
-    one, other = near_places(own)
+    few = len(asked) * len(own) <= _FEW
+    for first, second in (_alike_ends if few else _alike_rests)(own, asked):
+        if first[-1] == second[-1] and OSA.distance(first, second, score_cutoff=1) == 1:
+            yield first, second
+
+
+def _alike_ends(words: list[str], asked: Set[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words that begin and end alike: to compare few of them costs less than to hash all."""
+    alike = defaultdict(list)
+    for word in words:
+        alike[word[0] + word[-1]].append(word)
+    for first in asked:
+        for second in alike[first[0] + first[-1]]:
+            if -2 < len(first) - len(second) < 2:
+                yield first, second
+
+
+def _alike_rests(words: list[str], asked: Set[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of ``near_places`` with a word that is asked for."""
+    one, other = near_places(words)
     ones, others = np.concatenate([one, other]), np.concatenate([other, one])
-    if asked is not None:
-        wanted = np.fromiter(map(asked.__contains__, own), dtype=np.bool_, count=len(own))[ones]
-        ones, others = ones[wanted], others[wanted]
-    for first, second in zip(ones.tolist(), others.tolist(), strict=True):
-        yield own[first], own[second]
+    wanted = np.fromiter(map(asked.__contains__, words), dtype=np.bool_, count=len(words))[ones]
+    for first, second in zip(ones[wanted].tolist(), others[wanted].tolist(), strict=True):
+        yield words[first], words[second]
 
 
 def near_places(words: Sequence[str]) -> tuple[Places, Places]:
-    """The pairs of ``near_pairs``, one way round, as places in a list of words, (n_pairs,) each.
+    """The pairs of words that begin alike and may be one letter apart, as places in a list, (n_pairs,) each.
+
+    Every two words of ``near_pairs`` are among them, one way round, and those with their last two letters
+    swapped; some others are as well.
 
     By symmetric deletes (Garbe 2012): near words are equal without one of their letters.  All shorter
     words are hashed at once (Karp and Rabin 1987) and sorted, so that equal ones stand side by side.

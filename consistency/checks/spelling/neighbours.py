@@ -159,11 +159,7 @@ def _alike(words: set[str], spread: Mapping[str, int]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     if doubtful:
         for wrong, right in near_pairs([word for word in words if len(word) >= _SHORTEST], doubtful):
-            if (
-                wrong[-1] == right[-1]
-                and OSA.distance(right, wrong, score_cutoff=1) == 1
-                and _better(right, wrong, spread)
-            ):
+            if _better(right, wrong, spread):
                 found[wrong].append(right)
     return found
 
