@@ -86,6 +86,8 @@ class _Reader:
         for wrong, right in self._near(near_styles):
             one, other = self._words.levels[wrong], self._words.levels[right]
             common = self._beside_both(wrong, right)
+            if common and wrong not in near_styles:
+                common = self._in_story(wrong, right, common)
             if common and apart(other, one):
                 words |= {wrong, right}
                 places |= set(self._at(right, common, self._words.places_of_level(right).tolist()))
@@ -155,6 +157,25 @@ class _Reader:
                 if side in both and self._words.joined(place - (side < 0))
             }
         return both
+
+    def _in_story(self, wrong: int, right: int, sides: set[Beside]) -> set[Beside]:
+        """Those of some words beside which an article writes the one, and one that corrects it the other."""
+        if len(self._words.articles) == 1:
+            return sides
+        mine, theirs = self._articles_beside(wrong, sides), self._articles_beside(right, sides)
+        return {
+            side
+            for side in sides
+            if any(not theirs[side].isdisjoint(self._story(article)) for article in mine[side])
+        }
+
+    def _articles_beside(self, level: int, sides: set[Beside]) -> dict[Beside, set[int]]:
+        """The articles in which a word may stand beside each of some words."""
+        found: dict[Beside, set[int]] = defaultdict(set)
+        for place in self._words.places_of_level(level).tolist():
+            for side in sides.intersection(self._sides_at(level, place)):
+                found[side].add(self._words.article(place))
+        return found
 
     def _touching(self, level: int) -> set[Beside]:
         """The words that stand before a word or behind it."""

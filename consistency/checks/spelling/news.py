@@ -72,7 +72,8 @@ def _as_news_writes(word: str) -> str:
 def _mended(word: str) -> Iterator[str]:
     """The forms with a vowel more inside, with one of two equal letters, or with two letters swapped back."""
     for k in range(1, len(word)):
-        yield from (word[:k] + vowel + word[k:] for vowel in _VOWELS)
+        before, behind = word[:k], word[k:]
+        yield from [before + vowel + behind for vowel in _VOWELS]
         if word[k] == word[k - 1]:
             yield word[:k] + word[k + 1 :]
         elif k < len(word) - 1:

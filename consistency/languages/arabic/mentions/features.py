@@ -44,9 +44,10 @@ FIRST = "first"
 _VERB = 20
 """Times in the lexicon from which on «يجتمع» makes a verb of «سيجتمع»."""
 _COMMONEST = 12
-_PREFIX = ("", "p1=", "p2=", "p3=")
-_SUFFIX = ("", "s1=", "s2=", "s3=")
-"""What is told of so many letters of a word."""
+_SIZES = tuple(f"size={size}" for size in range(10))
+_TIMES = tuple(f"common={power}" for power in range(_COMMONEST + 1))
+_EDGES = tuple([(n, f"p{n}=", f"s{n}=") for n in range(1, most + 1)] for most in range(4))
+"""What is told of so many letters at either end of a word, by the most of them."""
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -179,29 +180,33 @@ def _own(folded: str) -> tuple[str, ...]:
         return ("number",) if folded[0].isdigit() else ("mark", f"w={folded}")
     if folded[0].isascii():
         return ("latin",)
-    size, classes = len(folded), _classes()
-    found = [
-        f"w={folded}",
-        f"size={min(size, 9)}",
-        f"common={min(frequency(folded).bit_length(), _COMMONEST)}",
-        f"stem={stem(folded)}",
-    ]
+    size, read = len(folded), readings(folded)
+    found = ["w=" + folded, _SIZES[min(size, 9)], _often(folded), "stem=" + stem(folded)]
     if is_verb(folded):
         found.append("verbish")
-    edges = range(1, min(size, 4))
-    found += [_PREFIX[n] + folded[:n] for n in edges]
-    found += [_SUFFIX[n] + folded[-n:] for n in edges]
-    if folded in classes:
-        found.append(f"class={classes[folded]}")
-    else:
-        found.append("rare")
-        found += [f"stem class={classes[rest]}" for _, rest in readings(folded) if rest in classes][-1:]
-    for particles, rest in readings(folded):
+    edges = _EDGES[min(size - 1, 3)]
+    found += [mark + folded[:n] for n, mark, _ in edges]
+    found += [mark + folded[-n:] for n, _, mark in edges]
+    found += _class_of(folded, read)
+    for particles, rest in read:
         if particles:
             found += [f"r={rest}", *(f"{kind}+" for kind in _listed(rest))]
         else:
             found += _listed(rest)
     return tuple(found)
+
+
+def _often(folded: str) -> str:
+    """How common news finds a word, by powers of two."""
+    return _TIMES[min(frequency(folded).bit_length(), _COMMONEST)]
+
+
+def _class_of(folded: str, read: tuple[tuple[str, str], ...]) -> list[str]:
+    """The class of a word, or of the last of its readings that has one."""
+    classes = _classes()
+    if folded in classes:
+        return [f"class={classes[folded]}"]
+    return ["rare", *[f"stem class={classes[rest]}" for _, rest in read if rest in classes][-1:]]
 
 
 def _listed(word: str) -> list[str]:

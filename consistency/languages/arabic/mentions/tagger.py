@@ -6,7 +6,7 @@ import json
 import lzma
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
@@ -124,8 +124,8 @@ class Tagger:
             self._told = {}
         new = list(words.difference(self._told))
         if new:
-            known, nothing = self._rows, len(self._rows)
-            rows = [[known[name] for name in of_word(word) if name in known] for word in new]
+            nothing = len(self._rows)
+            rows = [list(map(self._rows.get, of_word(word), repeat(nothing))) for word in new]
             most = max(map(len, rows))
             padded = [own + [nothing] * (most - len(own)) for own in rows]
             told = np.add.reduce(self._flat.take(padded, axis=0), axis=1)
