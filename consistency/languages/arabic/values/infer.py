@@ -110,9 +110,11 @@ _ANNIVERSARY = ("الذكرى", "ذكرى")
 
 def _places(scanned: Scan) -> list[int]:
     """Where a clue may start, dates of months and years apart."""
-    heads = [(at, scanned.tokens[at]) for at in scanned.heads]
+    tokens = scanned.tokens
     return [
-        at for at, token in heads if not _CLUES.isdisjoint(token.word.roles) or token.folded in _ANNIVERSARY
+        at
+        for at in scanned.heads
+        if not _CLUES.isdisjoint(tokens[at].word.roles) or tokens[at].folded in _ANNIVERSARY
     ]
 
 

@@ -27,6 +27,7 @@ _LENGTH_LEADS = signs("خلال", "غضون")
 """A length of time alone stands behind these."""
 _THINGS = signs("noun", "measure", "money")
 """What no time starts with: «هذه الشركة»."""
+_ONE = frozenset(("واحد", "واحدة", "واحدا"))
 _LOOKING_BACK = words_of("grammar", "looking_back")
 _AFTER_SINCE = words_of("grammar", "after_since")
 _WRITTEN = words_of("grammar", "written")
@@ -37,8 +38,12 @@ def starting_places(scan: Scan) -> Iterator[int]:
     tokens = scan.tokens
     for index in scan.heads:
         token = tokens[index]
-        beside = not token.leans or tokens[index + 1].tells or (token.word.counts and tokens[index - 1].loses)
-        if beside and _may_start(scan, index, token):  # beside what tells nothing stand two in three
+        if token.leans:  # three in four, most of them beside what tells nothing
+            word, follower = token.word, tokens[index + 1]
+            opens = follower.tells and (word.opens or not word.counts)
+            if not opens and not (word.counts and (tokens[index - 1].loses or follower.folded in _ONE)):
+                continue
+        if _may_start(scan, index, token):
             yield index
 
 
@@ -71,7 +76,7 @@ def _opener_may(scan: Scan, index: int, token: Token) -> bool:
 
 def _counts_one(scan: Scan, index: int) -> bool:
     """«طن واحد», «مقتل شخص»."""
-    return scan.tokens[index + 1].folded in ("واحد", "واحدة", "واحدا") or scan.tokens[index - 1].loses
+    return scan.tokens[index + 1].folded in _ONE or scan.tokens[index - 1].loses
 
 
 def _opens(scan: Scan, index: int, token: Token) -> bool:
