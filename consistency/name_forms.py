@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import compress, count
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -82,12 +83,14 @@ def _levels(cleaned: list[str]) -> list[str]:
     if not cleaned:
         return []
     text, listed = of_one_house(_LINE.join(cleaned)), spelt_in_many_ways()
-    return [
-        _level(word) if house in listed or SPACE in house else plain
-        for word, house, plain in zip(
-            cleaned, text.split(_LINE), _with_f_and_b(text).split(_LINE), strict=True
-        )
-    ]
+    houses, plain = text.split(_LINE), _with_f_and_b(text)
+    found = houses.copy() if plain == text else plain.split(_LINE)
+    asked: Iterable[bool] = map(listed.__contains__, houses)
+    if SPACE in text:
+        asked = [house in listed or SPACE in house for house in houses]
+    for place in compress(count(), asked):
+        found[place] = _level(cleaned[place])
+    return found
 
 
 def _with_f_and_b(text: str) -> str:

@@ -56,6 +56,7 @@ class Tagger:
             for other, j in number.items():
                 if tag.startswith("I-") and other[2:] != tag[2:]:
                     self._moves[j, k] = _NEVER
+        self._moves_back = np.ascontiguousarray(self._moves.T)
         self._inside = np.array([_NEVER * tag.startswith("I-") for tag in self._tags])
         pairs = (name.removeprefix("pair=") for name in self._rows if name.startswith("pair="))
         self._heads = {pair.partition("|")[0] or "|" for pair in pairs}
@@ -138,18 +139,18 @@ class Tagger:
         best = np.zeros((sizes[0], len(sentences), len(self._tags)))
         for k, scores in enumerate(sentences):
             best[: len(scores), k] = scores
-        ways = np.empty((len(sentences), *self._moves.shape))
-        live = len(sentences)
+        ways = np.empty((len(self._tags), len(sentences), len(self._tags)))
+        moves, live = self._moves[:, None], len(sentences)
         for step in range(1, len(best)):
             while sizes[live - 1] <= step:
                 live -= 1
-            np.add(best[step - 1, :live, :, None], self._moves, out=ways[:live])
-            best[step, :live] += np.maximum.reduce(ways[:live], axis=1)
+            np.add(best[step - 1, :live].T[:, :, None], moves, out=ways[:, :live])
+            best[step, :live] += np.maximum.reduce(ways[:, :live], axis=0)
         return [self._path(best[:size, k]) for k, size in enumerate(sizes)]
 
     def _path(self, best: Floats) -> list[int]:
         """The tags of the best path, back from its end, by the best score up to each word and tag."""
-        back = (best[:-1, :, None] + self._moves).argmax(axis=1).tolist()
+        back = (best[:-1, None] + self._moves_back).argmax(axis=2).tolist()
         path = [int(best[-1].argmax())]
         for before in reversed(back):
             path.append(before[path[-1]])

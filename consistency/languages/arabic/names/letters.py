@@ -44,7 +44,7 @@ _LINE = "\x1e"
 _USUAL = [chr(place) for place in (*range(0x621, 0x63B), *range(0x641, 0x64B))]
 """The letters of nearly all words: the few of them that change are replaced all at once."""
 _CHANGED = {letter: _TABLE[ord(letter)] for letter in _USUAL if _TABLE[ord(letter)] != letter}
-_OTHERS = re.compile(f"[^{_LINE}{''.join(_USUAL)}]+")
+_OTHERS = re.compile(f"([^{_LINE}{''.join(_USUAL)}]+)")
 
 
 @lru_cache(maxsize=2**15)
@@ -58,16 +58,14 @@ def clean_all(names: list[str]) -> list[str]:
     text = _LINE.join(names)
     if not names or text.count(_LINE) >= len(names):
         return [clean(name) for name in names]
-    text = _OTHERS.sub(_translated, text)
+    pieces = _OTHERS.split(text)
+    pieces[1::2] = [other.translate(_TABLE) for other in pieces[1::2]]
+    others, text = "".join(pieces[1::2]), "".join(pieces)
     for letter, plain in _CHANGED.items():
         text = text.replace(letter, plain)
     found = text.split(_LINE)
-    one_word_each = text.split() == list(filter(None, found))
+    one_word_each = others == "".join(others.split())  # No blank is among the usual letters.
     return found if one_word_each else [SPACE.join(name.split()) for name in found]
-
-
-def _translated(match: re.Match[str]) -> str:
-    return match[0].translate(_TABLE)
 
 
 def encode(names: list[str], width: int) -> NDArray[np.uint8]:
