@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from consistency.catalogue import Hit
 from consistency.checks.context import Context
-from consistency.checks.gazetteer import type_words
+from consistency.checks.located import type_words
 from consistency.checks.name_rule import NameRule
 from consistency.checks.told_names import all_right, plain
 from consistency.evidence import finding

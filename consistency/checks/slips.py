@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from rapidfuzz.distance import OSA
 
 from consistency.checks.context import Context
-from consistency.checks.gazetteer import type_words
+from consistency.checks.located import type_words
 from consistency.checks.name_rule import NameRule
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.names.known import arabic_names
