@@ -38,7 +38,7 @@ class World:
     """The adjectives that do not end as such."""
 
     def __post_init__(self) -> None:
-        signs = zip(self.adjectives, signs_of(list(self.adjectives)), strict=True)
+        signs = zip(self.adjectives, signs_of(self.adjectives), strict=True)
         object.__setattr__(self, "_odd", frozenset(word for word, sign in signs if not sign & ADJECTIVE))
         object.__setattr__(self, "_of_word", Memo(self._read, _WORDS).__getitem__)
 

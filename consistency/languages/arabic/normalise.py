@@ -114,13 +114,7 @@ def _fold_letters(word: str) -> str:
     return word.translate(_TABLE)
 
 
-def _fold_together(words: list[str]) -> list[str]:
-    """The folded forms of words without line ends."""
-    return fold_text("\n".join(words)).split("\n")
-
-
-_FORMS = Memo(_fold_letters, together=_fold_together)
-fold_word: Callable[[str], str] = _FORMS.__getitem__
+fold_word: Callable[[str], str] = Memo(_fold_letters).__getitem__
 """The folded form of a word or a short phrase."""
 
 
@@ -222,7 +216,7 @@ def _columns(text: str, start: int) -> Words:
     pieces = _pieces(text)
     places = list(accumulate(map(len, pieces), initial=start))
     words, starts = pieces[1::2], places[1:-1:2]
-    folded = _FORMS.of_all(words)
+    folded = list(map(fold_word, words))
     spans = zip(starts, places[2::2], words, folded, strict=True)
     return Words(list(map(tuple.__new__, repeat(Token), spans)), starts, folded, pieces[:-1:2])
 

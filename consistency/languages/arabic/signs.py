@@ -6,7 +6,7 @@ anything, and one word in five may begin another clause.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, reduce
 from operator import or_
 from typing import Final
@@ -120,9 +120,9 @@ def together(signs: Iterable[int]) -> int:
     return reduce(or_, signs, 0)
 
 
-def signs_of(words: Sequence[str]) -> list[int]:
+def signs_of(words: Iterable[str]) -> list[int]:
     """The signs of each folded word, as bits."""
-    return _SIGNS.of_all(words)
+    return list(map(_SIGNS.__getitem__, words))
 
 
 def _sign_of(folded: str) -> int:
