@@ -166,7 +166,7 @@ def _align(context: Context, encoder: Encoder) -> Alignment:
     world = world_of(context.catalogue)
     near = [(articles[i].id, articles[j].id) for i, j in context.near]
     compared = frozenset(chain.from_iterable(near))
-    claims = [claim for a in articles for claim in extract(context.values(a), context.hits[a.id], world)]
+    claims = list(extract([context.values(article) for article in articles], context.hits, world))
     aligned = [claim for claim in claims if claim.document in compared]
     if not aligned:
         return Alignment(tuple(claims), (), 0, {})

@@ -55,7 +55,7 @@ def main() -> None:
             values = ArticleValues(dated)
             _ = values.seen
             behind = time.perf_counter()
-            list(extract(values, hits[article.id], world))
+            list(extract([values], hits, world))
             for name, took in (
                 ("day", between - begun),
                 ("values", behind - between),
