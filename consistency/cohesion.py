@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
-from consistency.languages.arabic import lexicon
 from consistency.languages.arabic.lexicon import idf, stem
 from consistency.languages.arabic.normalise import fold_word, written_words
 from consistency.memo import Memo
@@ -22,11 +20,9 @@ __all__ = [
     "coverage",
     "overlap",
     "rare_stems",
-    "rare_stems_of",
     "stems",
     "stems_of",
     "unit_weights",
-    "weigh_all",
     "weighed",
 ]
 
@@ -62,41 +58,18 @@ def stems_of(words: Iterable[str]) -> Bag:
     return bag
 
 
-def rare_stems_of(folded: Iterable[str]) -> Bag:
-    """Those stems of folded words that weigh anything, with their numbers: all that weights are made of."""
-    bag = Counter(map(_RARE_STEMS.__getitem__, folded))
-    del bag[_NO_STEM]
-    return bag
-
-
-def _rare_stems(folded: Iterable[str]) -> list[str]:
-    return lexicon.rare_stems(folded, COMMONEST)
-
-
 def _stem_of(word: str) -> str:
     folded = fold_word(word)
     return stem(folded) if len(folded) > 2 and folded[0].isalpha() else _NO_STEM
 
 
 _STEMS = Memo(_stem_of)
-_RARE_STEMS = Memo(lambda folded: _rare_stems((folded,))[0], together=_rare_stems)
 
 
 def weighed(bag: Bag) -> Weighed:
     """A bag for :func:`cosine`, for many pairs of few bags."""
     weights = _weights(bag)
     return Weighed(weights, math.sqrt(sum([weight**2 for weight in weights.values()])), len(bag))
-
-
-def weigh_all(texts: Sequence[Sequence[str]]) -> list[Weighed]:
-    """The rare stems of the folded words of each text for :func:`cosine`.
-
-    The texts of a story have many words that are new, which are taken in all at once.
-    """
-    _RARE_STEMS.of_all(list(set(chain.from_iterable(texts))))
-    bags = list(map(rare_stems_of, texts))
-    _RARITIES.of_all(list(set(chain.from_iterable(bags))))
-    return list(map(weighed, bags))
 
 
 def overlap(a: Bag, b: Bag) -> float:

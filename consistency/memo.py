@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from typing import Any, Generic, TypeVar, cast
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
 __all__ = ["Memo"]
 
@@ -25,33 +24,13 @@ class Memo(dict[str, T], Generic[T]):
     asked for before it is full again.
     """
 
-    def __init__(
-        self,
-        answer: Callable[[str], T],
-        words: int = _WORDS,
-        together: Callable[[list[str]], Iterable[T]] | None = None,
-    ) -> None:
+    def __init__(self, answer: Callable[[str], T], words: int = _WORDS) -> None:
         """
         :param words: how many words are kept, of the newer as of the older ones.
-        :param together: the answers for many words, where these cost less than one by one.
         """
         super().__init__()
-        self._together = together or partial(map, answer)
         self._answer, self._words = answer, words
         self._older: dict[str, T] = {}
-
-    def of_all(self, words: Sequence[str]) -> list[T]:
-        """The answers for the words of a text, none of which is None; the new ones are asked for together."""
-        found = list(map(self.get, words))
-        if None not in found:
-            return cast("list[T]", found)
-        new = {word for word, answer in zip(words, found, strict=True) if answer is None}
-        if len(self) + len(new) <= self._words and max(map(len, new)) <= _LONGEST:
-            known = new & self._older.keys()
-            self.update(zip(known, map(self._older.__getitem__, known), strict=True))
-            asked = list(new - known)
-            self.update(zip(asked, self._together(asked) if asked else (), strict=True))
-        return list(map(self.__getitem__, words))
 
     def __missing__(self, word: str) -> T:
         if len(self) >= self._words:

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import chain
 
 from consistency.clauses import sentences
-from consistency.cohesion import Bag, cosine, rare_stems_of, unit_weights, weigh_all
+from consistency.cohesion import Bag, Weighed, cosine, stems_of, unit_weights, weighed
 from consistency.languages.arabic.normalise import Token, tokens, words_of
 from consistency.model import Article, PassageKind
 from consistency.segment import OWN_KINDS
@@ -56,8 +56,8 @@ class Sentence:
 
     @cached_property
     def stems(self) -> Bag:
-        """The rare stems of its words with their numbers."""
-        return rare_stems_of([word.folded for word in self.words])
+        """The stems of its words with their numbers."""
+        return stems_of([word.folded for word in self.words])
 
     @cached_property
     def weights(self) -> dict[str, float]:
@@ -81,13 +81,15 @@ def story_pairs(
 
     :param near: the pairs to look at, as indexes into the articles.
     """
-    pairs = [(i, j) for i, j in near if _near_in_time(articles[i], articles[j])]
-    asked = sorted(set(chain.from_iterable(pairs)))
-    bags = dict(zip(asked, weigh_all([_own_words(articles[index]) for index in asked]), strict=True))
-    for i, j in pairs:
-        dated = articles[i].published is not None and articles[j].published is not None
-        if cosine(bags[i], bags[j]) >= (_SHARED_WORDS if dated else _SHARED_UNDATED):
-            yield articles[i], articles[j]
+    bags: dict[int, Weighed] = {}
+    for i, j in near:
+        if _near_in_time(articles[i], articles[j]):
+            for index in (i, j):
+                if index not in bags:
+                    bags[index] = _weighed(articles[index])
+            dated = articles[i].published is not None and articles[j].published is not None
+            if cosine(bags[i], bags[j]) >= (_SHARED_WORDS if dated else _SHARED_UNDATED):
+                yield articles[i], articles[j]
 
 
 def _near_in_time(a: Article, b: Article) -> bool:
@@ -99,10 +101,12 @@ def _near_in_time(a: Article, b: Article) -> bool:
     return (first - last).days <= _DAYS_APART
 
 
-def _own_words(article: Article) -> list[str]:
-    """The folded words of an article's own text."""
+def _weighed(article: Article) -> Weighed:
+    """The weights of the words of an article's own text."""
     own = (passage for passage in article.passages if passage.kind in OWN_KINDS)
-    return [word for part in own for word in words_of(article.text, part.start, part.end).folded]
+    return weighed(
+        stems_of(chain.from_iterable(words_of(article.text, part.start, part.end).folded for part in own))
+    )
 
 
 def parallel_sentences(left: Sequence[Sentence], right: Sequence[Sentence]) -> Iterator[Pair]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from consistency.cohesion import rare_stems_of, unit_weights
+from consistency.cohesion import stems_of, unit_weights
 from consistency.languages.arabic.events import family, is_repeated
 from consistency.model import Claim
 from consistency.parallel import Sentence, likeness, share
@@ -51,7 +51,7 @@ class Clause:
         words = (
             w.folded for w in self.said.words if not any(a < w.end and w.start < b for a, b in self.places)
         )
-        return unit_weights(rare_stems_of(words))
+        return unit_weights(stems_of(words))
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,6 @@ __all__ = [
     "known_words",
     "often_written",
     "opens_sentence",
-    "rare_stems",
     "stem",
     "written_often",
 ]
@@ -119,15 +118,3 @@ def stem(folded: str) -> str:
 def idf(stemmed: str) -> float:
     """Inverse frequency of a stem in the corpus, in nats: 3 for the commonest, 15.6 for an unseen one."""
     return math.log(_CORPUS_WORDS / (_stem_counts().get(stemmed, 0) + 5))
-
-
-def rare_stems(words: Iterable[str], least: float) -> list[str]:
-    """The stem of each folded word, empty where it is no rarer than ``least`` of idf, or has two letters."""
-    match, counts, most = _STEM.match, _stem_counts(), _CORPUS_WORDS / math.exp(least) - 5
-    found = []
-    for word in words:
-        stemmed = ""
-        if len(word) > 2 and word[0].isalpha() and (light := match(word)) and counts.get(light[1], 0) < most:
-            stemmed = light[1]
-        found.append(stemmed)
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consistency.languages.arabic import lexicon
-from consistency.languages.arabic.lexicon import RARE, frequency, idf, often_written, rare_stems, stem
+from consistency.languages.arabic.lexicon import RARE, frequency, often_written, stem
 
 
 def test_words_that_are_not_rare_are_all_known_as_such() -> None:
@@ -29,12 +29,3 @@ def test_words_that_are_not_rare_are_all_known_as_such() -> None:
 )
 def test_a_stem_keeps_three_letters(word: str, stemmed: str) -> None:
     assert stem(word) == stemmed
-
-
-def test_stems_of_many_words_are_those_of_each_that_are_rare() -> None:
-    words = ["والكتاب", "الرئيس", "تليفونات", "وقال", "من", "2024", "العراقية", ""]
-    wanted = [
-        stem(word) if len(word) > 2 and word.isalpha() and idf(stem(word)) > 6 else "" for word in words
-    ]
-    assert rare_stems(words, 6.0) == wanted
-    assert {"", stem("تليفونات")} <= set(wanted)
