@@ -25,6 +25,8 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+_PAUSE = 2.0
+"""Seconds between two looks at the memory: each walks through all pages of the processes, which wait for it."""
 
 
 def articles(source: Path, number: int) -> Iterator[dict[str, str]]:
@@ -59,7 +61,7 @@ def run(script: str, *arguments: str) -> dict[str, Any]:
 def _watch(process: subprocess.Popen[bytes], peak: list[float]) -> None:
     while process.poll() is None:
         peak[0] = max(peak[0], sum(_memory(pid) for pid in _family(process.pid)))
-        time.sleep(0.5)
+        time.sleep(_PAUSE)
 
 
 def _family(pid: int) -> Iterator[int]:
