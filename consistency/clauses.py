@@ -16,7 +16,6 @@ from typing import Literal, NamedTuple
 from consistency.languages.arabic.events import trigger
 from consistency.languages.arabic.normalise import Token, Words, last_token
 from consistency.languages.arabic.signs import (
-    BEGINS,
     GOES_ON,
     JOINS,
     OPENS,
@@ -167,9 +166,6 @@ def _what_is_said(sentence: _Sentence, verb: int) -> int:
 
 
 _JOINING = ("و", "ف")
-_LIKEWISE = ("كما", "كذلك")
-_BESIDES = ("اضافة", "بالاضافة")
-_NONE: frozenset[str] = frozenset()
 _SPECIALLY = ("خاصة", "خصوصا", "لاسيما")
 
 
@@ -218,24 +214,26 @@ class _Sentence:
 
 def _cut(sentence: _Sentence, begin: int, place: int, kind: ClauseKind) -> ClauseKind | None:
     """What begins at a word, if a clause does."""
-    word, following, signs = sentence.folded[place], sentence.folded[place + 1], sentence.signs[place]
-    comma, left = sentence.comma_before(place), len(sentence.signs) - place
-    classes, core = (classes_of(word), bare(word)) if signs & BEGINS else (_NONE, "")
+    word, following = sentence.folded[place], sentence.folded[place + 1]
+    classes = classes_of(word)
+    core = bare(word)
+    comma = sentence.comma_before(place)
     if "according" in classes:
         return "source"
-    if core in _LIKEWISE and is_verb(following):
+    if core in ("كما", "كذلك") and is_verb(following):
         return "coordinate"
-    if "conjunctions" in classes or (signs & JOINS and _joins(sentence, place)):
+    if "conjunctions" in classes or _joins(sentence, place):
         return "adverbial"
     if core in _SPECIALLY and sentence.folded[place + 1 : place + 3] == ["في", "ظل"]:
-        return "phrase" if left > _SHORTEST_MAIN else None
-    if core in _BESIDES and following == "الى":
-        return "coordinate" if left > _SHORTEST_MAIN and sentence.any(VERB, place + 2, place + 6) else None
-    if comma and signs & PARTICIPLE:
+        return "phrase" if len(sentence.signs) - place > _SHORTEST_MAIN else None
+    if core in ("اضافة", "بالاضافة") and following == "الى":
+        told = sentence.any(VERB, place + 2, place + 6)
+        return "coordinate" if told and len(sentence.signs) - place > _SHORTEST_MAIN else None
+    if comma and sentence.signs[place] & PARTICIPLE:
         return "content"
-    if core and core != word and word.startswith("و") and is_in("that", core):
+    if word.startswith("و") and core != word and is_in("that", core):
         return "content"
-    long_enough = place - begin >= _SHORTEST_MAIN and left > _SHORTEST
+    long_enough = place - begin >= _SHORTEST_MAIN and len(sentence.signs) - place >= _SHORTEST + 1
     if "relatives" in classes:
         if not (long_enough and sentence.any(VERB, place + 1, place + 3)):
             return None
@@ -248,7 +246,7 @@ def _cut(sentence: _Sentence, begin: int, place: int, kind: ClauseKind) -> Claus
     ):
         return _joined(word, following, comma=comma, long_enough=place - begin >= _SHORTEST)
     if "phrases" in classes:
-        told = place - begin >= _SHORTEST and left >= _SHORTEST_MAIN
+        told = place - begin >= _SHORTEST and len(sentence.signs) - place >= _SHORTEST_MAIN
         told = told and kind not in ("adverbial", "relative") and sentence.any(VERB, begin, place)
         return "phrase" if told and _event_near(sentence, place, comma=comma) else None
     if comma and _fronted(sentence, begin) and is_verb(word):
@@ -258,9 +256,6 @@ def _cut(sentence: _Sentence, begin: int, place: int, kind: ClauseKind) -> Claus
 
 def _verb_before(sentence: _Sentence, begin: int, place: int) -> bool:
     """Whether the clause has a verb, apart from the one of saying before what is said."""
-    told = together(sentence.signs[begin:place])
-    if not told & VERB or not told & THAT:
-        return bool(told & VERB)
     return sentence.any(VERB, sentence.said(begin, place), place)
 
 

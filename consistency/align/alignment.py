@@ -81,8 +81,7 @@ class _Judged:
     """Verdicts on pairs of claims, each given once."""
 
     def __init__(self, facts: Sequence[Fact], vectors: Vectors, world: World) -> None:
-        self._facts, self._vectors, self._world = facts, vectors, world
-        self._rows = list(vectors)
+        self._facts, self._rows, self._world = facts, list(vectors), world
         self._known: dict[Pair, Verdict] = {}
 
     def all(self, likenesses: Mapping[Pair, float]) -> dict[Pair, Verdict]:

@@ -49,8 +49,7 @@ def extract(
     named = [_meant(hits[article.id]) for article in articles]
     found = [Found(*read_times(one)) for one in values]
     told = [_told(article, own, world) for article, own in zip(articles, named, strict=True)]
-    offices = [[o for s in own if s.hits for o in offices_in(a.text, s.words.tokens, s.hits)]
-               for a, own in zip(articles, told, strict=True)]  # fmt: skip
+    offices = [_offices(article, own) for article, own in zip(articles, told, strict=True)]
     drafts = [list(_read(*of_one)) for of_one in zip(articles, told, named, found, offices, strict=True)]
     for article, own in zip(articles, drafts, strict=True):
         _carry_on(article, own, world)
@@ -63,6 +62,10 @@ def _told(article: Article, hits: Sequence[Hit], world: World) -> list[Sentence]
     own = [p for p in article.passages if p.kind in OWN_KINDS and p.kind is not PassageKind.SUBHEADING]
     places = [hit.start for hit in hits]
     return [s for passage in own for s in _sentences(article.text, passage, hits, places, world)]
+
+
+def _offices(article: Article, told: Iterable[Sentence]) -> list[Office]:
+    return [o for s in told if s.hits for o in offices_in(article.text, s.words.tokens, s.hits)]
 
 
 def _read(
@@ -98,11 +101,8 @@ def _claims(article: Article, drafts: Iterable[Draft], offices: Iterable[Office]
 
 def _meant(hits: Sequence[Hit]) -> list[Hit]:
     """The names without short forms of persons whom the article never names in full: «سعيد» is many men."""
-    short = {hit.rule.id for hit in hits if hit.status == "short" and hit.rule.entity == "person"}
-    if not short:
-        return list(hits)
-    alone = short.difference([hit.rule.id for hit in hits if hit.status != "short"])
-    return [hit for hit in hits if hit.status != "short" or hit.rule.id not in alone]
+    full = {hit.rule.id for hit in hits if hit.status != "short"}
+    return [h for h in hits if h.status != "short" or h.rule.entity != "person" or h.rule.id in full]
 
 
 def _certain(hits: Iterable[Hit]) -> frozenset[str]:
@@ -152,19 +152,17 @@ def _open(text: str, start: int, end: int, quoted: bool) -> bool:
 
 
 def _claim(article: Article, draft: Draft, name: str) -> Claim:
-    words, subject = draft.words, draft.subject
-    start, end = words[0].start, words[-1].end
-    names: Iterable[str] = (subject,) if subject else ()
-    if draft.mentions or draft.countries or draft.partners:
-        named = [mention.entity for mention in draft.mentions]
-        names = sorted({*names, *named, *draft.countries, *draft.partners})
+    names = {*[m.entity for m in draft.mentions], *draft.countries, *draft.partners}
+    if draft.subject:
+        names.add(draft.subject)
+    start, end = draft.start, draft.end
     return Claim(
         id=name,
         document=article.id,
         start=start,
         end=end,
         quote=article.text[start:end],
-        subject=subject or draft.acts,
+        subject=draft.subject or draft.acts,
         event=draft.event,
         object=draft.object,
         time=draft.time,
@@ -173,8 +171,8 @@ def _claim(article: Article, draft: Draft, name: str) -> Claim:
         speaker=draft.speaker,
         polarity=draft.polarity,
         modality=draft.modality,
-        names=tuple(names),
-        said=words[draft.content].start,
+        names=tuple(sorted(names)) if names else (),
+        said=draft.words[draft.content].start,
     )
 
 

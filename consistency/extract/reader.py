@@ -55,37 +55,22 @@ class Sentence(NamedTuple):
 
 
 class Found:
-    """Values of an article or of a part of it, by place."""
+    """Values of an article, by place."""
 
     def __init__(self, times: list[Timed], amounts: list[Value]) -> None:
         self._times, self._amounts = times, amounts
         self._timed = [time.value.start for time in times]
         self._counted = [value.start for value in amounts]
 
-    def between(self, start: int, end: int) -> Found:
-        """Those that begin inside a span: most sentences have none."""
-        timed = slice(bisect_left(self._timed, start), bisect_left(self._timed, end))
-        counted = slice(bisect_left(self._counted, start), bisect_left(self._counted, end))
-        if timed.start == timed.stop and counted.start == counted.stop:
-            return _NOTHING
-        return Found(self._times[timed], self._amounts[counted])
-
     def times_in(self, start: int, end: int) -> tuple[Timed, ...]:
         """Those inside a span."""
-        if not self._times:
-            return ()
         near = self._times[bisect_left(self._timed, start) : bisect_left(self._timed, end)]
-        return tuple([time for time in near if time.value.end <= end]) if near else ()
+        return tuple(time for time in near if time.value.end <= end) if near else ()
 
     def amounts_in(self, start: int, end: int) -> tuple[Value, ...]:
         """The other values inside a span."""
-        if not self._amounts:
-            return ()
         near = self._amounts[bisect_left(self._counted, start) : bisect_left(self._counted, end)]
-        return tuple([value for value in near if value.end <= end]) if near else ()
-
-
-_NOTHING = Found([], [])
+        return tuple(value for value in near if value.end <= end) if near else ()
 
 
 @dataclass(frozen=True)
@@ -101,7 +86,6 @@ class Reader:
     def read(self, sentence: Sentence, number: int) -> list[Draft]:
         """The clauses of a sentence with what stands in them, and who says them."""
         words, signs = sentence.words, sentence.signs
-        found = self.found.between(words.starts[0], words.tokens[-1].end)
         named = mentions_in(words.tokens, signs, sentence.hits, self.titles, self.certain)
         spans = [(m.start, m.end) for m in named]
         drafts = [
@@ -110,24 +94,19 @@ class Reader:
         ]
         self.speech.attribute(drafts, spans, quoted=sentence.quoted)
         for draft in drafts:
-            self._tell(draft, found, named, sentence.countries)
+            self._tell(draft, named, sentence.countries)
         return drafts
 
-    def _tell(
-        self, draft: Draft, found: Found, named: Sequence[Named], countries: Sequence[tuple[int, str]]
-    ) -> None:
-        """Fill what the words of a clause themselves say.
-
-        :param found: the values of its sentence.
-        """
+    def _tell(self, draft: Draft, named: Sequence[Named], countries: Sequence[tuple[int, str]]) -> None:
+        """Fill what the words of a clause themselves say."""
         said, signs, told = draft.words, draft.signs, draft.told
         if draft.content:
             said, signs = said[draft.content :], signs[draft.content :]
             told = together(signs)
-            draft.frame_time = own_time(self.text, found.times_in(draft.start, said[0].start))
+            draft.frame_time = own_time(self.text, self.found.times_in(draft.start, said[0].start))
         start, end = said[0].start, said[-1].end
-        times = found.times_in(start, end)
-        draft.quantities = found.amounts_in(start, end)
+        times = self.found.times_in(start, end)
+        draft.quantities = self.found.amounts_in(start, end)
         if named or countries:
             draft.mentions, draft.countries = _names(named, countries, (start, end), times)
         if told & TELLS:

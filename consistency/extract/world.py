@@ -61,14 +61,11 @@ class World:
 
         :param signs: those of the words.
         """
-        folded, of_word = words.folded, self._of_word
-        places: Iterable[int] = [place for place, sign in enumerate(signs) if sign & ADJECTIVE]
-        if not self._odd.isdisjoint(folded):
-            places = sorted({*places, *[place for place, word in enumerate(folded) if word in self._odd]})
+        odd, of_word = self._odd, self._of_word
         return [
-            (words.starts[place], country)
-            for place in places
-            if (country := of_word(folded[place])) is not None
+            (start, country)
+            for start, folded, sign in zip(words.starts, words.folded, signs, strict=True)
+            if (sign & ADJECTIVE or folded in odd) and (country := of_word(folded)) is not None
         ]
 
     def _read(self, folded: str) -> str | None:

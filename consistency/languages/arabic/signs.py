@@ -34,7 +34,6 @@ from consistency.memo import Memo
 
 __all__ = [
     "ADJECTIVE",
-    "BEGINS",
     "CLOSES",
     "COLOURS",
     "DENIES",
@@ -99,8 +98,6 @@ CLOSES: Final = 1 << 18
 """No name of who acts goes on with it: a preposition, a relative pronoun, «أن»."""
 ADJECTIVE: Final = 1 << 19
 """It ends as adjectives of countries do."""
-BEGINS: Final = 1 << 20
-"""A list has it as the beginning of clauses; a verb with «و», which may open one too, stands in none."""
 _ENDINGS = ("ي", "ية", "يين", "يون", "ان", "ين")
 _CLOSERS = frozenset(("after_name", "that", "relatives"))
 _OPENERS = frozenset(("according", "conjunctions", "relatives", "phrases"))
@@ -201,7 +198,7 @@ def _listed(folded: str, core: str) -> int:
         | DUAL * is_dual(folded)
         | SAYS * says
         | THAT * ("that" in classes)
-        | (OPENS | BEGINS) * opens
+        | OPENS * opens
         | JOINS * bool(joined_by(folded))
         | FRAMES * (says or describes(folded) or hedges(folded))
         | PARTICIPLE * participle(folded)

@@ -140,9 +140,8 @@ class Scan:
         return token.kind == "p" and token.text in marks
 
     def among(self, index: int, words: frozenset[str]) -> bool:
-        """Whether the word, with or without «و», «ف», «ب», «ل» before it, is one of these folded words."""
-        folded = self.tokens[index].folded
-        return folded in words or (folded[:1] in _PARTICLES and (folded[1:] in words or folded[2:] in words))
+        """Whether the word at a place, particles aside, is one of these folded words."""
+        return _is_among(self.tokens[index].folded, words)
 
     def alone(self, start: int, end: int) -> bool:
         """Whether a short text holds no word and no number but tokens ``[start, end)``."""
@@ -153,7 +152,7 @@ class Scan:
 
 
 def _is_among(folded: str, words: frozenset[str]) -> bool:
-    """The same of a word before it has a place."""
+    """Whether a word, with or without «و», «ف», «ب», «ل» before it, is one of these folded words."""
     return folded in words or (folded[:1] in _PARTICLES and (folded[1:] in words or folded[2:] in words))
 
 

@@ -41,7 +41,7 @@ def starting_places(scan: Scan) -> Iterator[int]:
         if token.leans:  # three in four, most of them beside what tells nothing
             word, follower = token.word, tokens[index + 1]
             opens = follower.tells and (word.opens or not word.counts)
-            if not opens and not (word.counts and (tokens[index - 1].loses or follower.folded in _ONE)):
+            if not opens and not (word.counts and _counts_one(scan, index)):
                 continue
         if _may_start(scan, index, token):
             yield index
