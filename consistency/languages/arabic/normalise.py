@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
+import numpy as np
+
 from consistency.memo import Memo
 
 __all__ = [
@@ -46,14 +48,20 @@ _UNIFIED |= {0x0660 + i: str(i) for i in range(10)} | {0x06F0 + i: str(i) for i 
 _TABLE = dict.fromkeys(map(ord, _DROPPED), "") | _UNIFIED
 _LAM_ALIF = {"ﻻ": "لا", "ﻷ": "لا", "ﻹ": "لا", "ﻵ": "لا", "ﻼ": "لا", "ﻸ": "لا", "ﻺ": "لا", "ﻶ": "لا"}
 _TABLE |= {ord(c): pair for c, pair in _LAM_ALIF.items()}
-_SEATS = "أإآٱ"
-_FOLDED = re.compile(f"[{''.join(re.escape(chr(code)) for code in sorted(_TABLE))}]+")
+_NO_LETTER = 0x110000
+"""Stands for the folded form of what is dropped: no code point is as high."""
+_FOLDED = np.arange(_NO_LETTER, dtype=np.uint32)
+"""The folded form of each code point, without the ligatures."""
+_FOLDED[list(_UNIFIED)] = [ord(letter) for letter in _UNIFIED.values()]
+_FOLDED[[ord(letter) for letter in _DROPPED]] = _NO_LETTER
 
 _WORD = re.compile(r"[^\W\d_]+(?:[ً-ٰٟـ]+[^\W\d_]*)*|\d+(?:[.,٫٬]\d+)*", re.UNICODE)
 PLAIN_WORD = "[\u0621-\u063a\u0641-\u064a]++(?=[ \u060c.\n])"
 """Pattern of what most words are, letters with a blank or a stop behind them; sooner told than all others."""
 _BETWEEN = re.compile(f"({PLAIN_WORD}|{_WORD.pattern})")
 """Cuts a text into what stands between words, and the words, in turn."""
+_STOPS = frozenset('،.:؛؟!»”")')
+"""What often ends a word, and is of no word or number."""
 _LONG = 400
 """Code points of a text from which on its tokens are worth keeping."""
 PROCLITICS = (
@@ -96,17 +104,12 @@ class Words(NamedTuple):
 
 
 def fold_text(text: str) -> str:
-    """The folded form of a text of any length.
-
-    The seats of hamza, by far the commonest letters to fold, are replaced all at once.
-    """
-    for seat in _SEATS:
-        text = text.replace(seat, "ا")
-    return _FOLDED.sub(_folded_letter, text)
-
-
-def _folded_letter(match: re.Match[str]) -> str:
-    return match[0].translate(_TABLE)
+    """The folded form of a text of any length, from an array of its code points."""
+    for pair, letters in _LAM_ALIF.items():
+        text = text.replace(pair, letters)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    folded = _FOLDED.take(codes)
+    return str(folded[folded != _NO_LETTER], "utf-32-le", "surrogatepass")
 
 
 def _fold_letters(word: str) -> str:
@@ -212,44 +215,57 @@ def _cut(text: str) -> _Cut:
 
 
 def _columns(text: str, start: int) -> Words:
-    """Nothing is done word by word."""
-    pieces = _pieces(text)
+    """Nothing but the cut is done word by word."""
+    pieces, folded = _pieces(text)
     places = list(accumulate(map(len, pieces), initial=start))
     words, starts = pieces[1::2], places[1:-1:2]
-    folded = list(map(fold_word, words))
     spans = zip(starts, places[2::2], words, folded, strict=True)
     return Words(list(map(tuple.__new__, repeat(Token), spans)), starts, folded, pieces[:-1:2])
 
 
-def _pieces(text: str) -> list[str]:
-    """What stands between words, and the words, in turn: most words are what stands between two blanks."""
+def _pieces(text: str) -> tuple[list[str], list[str]]:
+    """What stands between words, and the words, in turn; and the folded words.
+
+    Most words are what stands between two blanks, or that with a stop; and they are folded with their text.
+    """
     chunks, between = text.split(" "), _BETWEEN_BLANKS.__getitem__
-    found, gap = list[str](), ""
-    for chunk, one_word in zip(chunks, map(str.isalpha, chunks), strict=True):
+    pieces, words, gap = list[str](), list[str](), ""
+    for chunk, folded, one_word in zip(
+        chunks, fold_text(text).split(" "), map(str.isalpha, chunks), strict=True
+    ):
         if one_word:
-            found.append(gap)
-            found.append(chunk)
+            pieces.append(gap)
+            pieces.append(chunk)
+            words.append(folded)
             gap = " "
+        elif chunk[-1:] in _STOPS and (word := chunk[:-1]).isalpha():
+            pieces.append(gap)
+            pieces.append(word)
+            words.append(folded[:-1])
+            gap = chunk[-1] + " "
         else:
-            before, inside, behind = between(chunk)
+            before, inside, behind, folds = between(chunk)
             if inside:
-                found.append(gap + before)
-                found += inside
+                pieces.append(gap + before)
+                pieces += inside
+                words += folds
                 gap = behind + " "
             else:
                 gap += before + " "
-    found.append(gap[:-1])
-    return found
+    pieces.append(gap[:-1])
+    return pieces, words
 
 
-def _between(chunk: str) -> tuple[str, list[str], str]:
-    """What stands before the words of a chunk, the words with what parts them, and what stands behind."""
+def _between(chunk: str) -> tuple[str, list[str], str, list[str]]:
+    """Before the words of a chunk, the words with what parts them, behind them; and the words folded."""
     before, *inside = _BETWEEN.split(chunk)
-    return (before, inside[:-1], inside[-1]) if inside else (before, [], "")
+    if not inside:
+        return before, [], "", []
+    return before, inside[:-1], inside[-1], [_fold_letters(word) for word in inside[:-1:2]]
 
 
 _BETWEEN_BLANKS = Memo(_between)
-"""Most of what is more than a word comes again: a word of news with its stop."""
+"""Most of what is more than a word comes again: a word of news with its vowel, a number."""
 
 
 @lru_cache(maxsize=2**15)
