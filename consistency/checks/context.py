@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
@@ -147,10 +148,12 @@ class Context:
 
     def _hits_of(self, article: Article) -> Iterator[Hit]:
         own = named_spans(article)
+        begins = [start for start, _ in own]
         for hit in self.catalogue.find(article.text):
             # A place takes no tanween: «كتالونيًا» is Catalan, «جينيًا» genetically.
             indefinite = hit.rule.entity == "place" and "\u064b" in hit.quote[-2:]
-            if not indefinite and any(start <= hit.start and hit.end <= end for start, end in own):
+            before = bisect_right(begins, hit.start)
+            if before and hit.end <= own[before - 1][1] and not indefinite:
                 yield hit
 
     @cached_property

@@ -30,8 +30,8 @@ ORDINAL = signs("ordinal", "number", "ال", "وال", "بال", "لل", "الا
 _CONTINUING = frozenset(("fraction", "number", "point", "scale", "two"))
 """Meanings of the words that may go on with a number in digits."""
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
-_YEARS = (3, 4)
-"""Digits of a year."""
+_NO_YEAR = re.compile(r"(?:\d{0,2}|\d{5,}|\d{1,3}(?:,\d{3})+)(?:[.٫,]\d+)?|\d{3}[.٫,]\d+")
+"""Digits of no year, and of no month in one: «2015.05»."""
 _COUNTED = signs("noun", "money")
 _OF_TIME = words_of("grammar", "of_time")
 _DECIMAL = re.compile(r"\d*\.\d+")
@@ -100,15 +100,22 @@ def read_small(scan: Scan, index: int, most: int) -> tuple[int, int] | None:
 def counts_alone(scan: Scan, index: int) -> bool:
     """Whether a number is no date, no time of day and no length, by itself and by what stands beside it.
 
-    It has no digits of a year, and a noun, a currency or a percent sign stands behind it.
+    It has no digits of a year, and a noun, a currency or a percent sign stands behind it, or behind its
+    scale.
     """
     token, follower = scan.tokens[index], scan.tokens[index + 1]
-    if token.kind != "n" or not token.text.isdigit() or len(token.text) in _YEARS:
+    if token.kind == "n" and _NO_YEAR.fullmatch(token.text) is None:
         return False
     if scan.tokens[index - 1].folded == "عند":  # «عند 5.»
         return False
+    scaled = "scale" in follower.word.roles
+    if scaled:
+        number = read_number(scan, index)
+        if number is None:
+            return False
+        follower = scan.tokens[number.end]
     if follower.kind != "w":
-        return follower.kind == "p" and follower.text in "%٪"
+        return follower.kind == "p" and (scaled or follower.text in "%٪")
     word = follower.word
     plain = not word.conjunction and word.folded.lower() not in _OF_TIME
     return plain and word.signs <= _COUNTED and word.roles.keys() <= _COUNTED
@@ -118,8 +125,8 @@ def counts_alone(scan: Scan, index: int) -> bool:
 def read_number(scan: Scan, index: int) -> Numeral | None:
     """The longest number that starts here."""
     token, follower = scan.tokens[index], scan.tokens[index + 1]
-    if token.kind == "n" and follower.folded != "و" and _CONTINUING.isdisjoint(follower.word.roles):
-        plain = read_digits(token.text)
+    if token.kind in "nr" and follower.folded != "و" and _CONTINUING.isdisjoint(follower.word.roles):
+        plain = read_digits(token.text, token.kind)
         return Numeral(index + 1, round(plain, 9)) if plain is not None else None
     reader = _Reader(scan)
     end = reader.run(index)
