@@ -10,6 +10,9 @@ from consistency.languages.arabic.values.scan import Scan
 
 __all__ = ["is_name"]
 
+_SHORTEST_CALLED = 5
+"""Digits: a telephone has no fewer."""
+
 
 def is_name(scan: Scan, index: int) -> int | None:
     """The end of a name that starts with a number at this place; None where it may be a value."""
@@ -141,10 +144,12 @@ def _telephone(scan: Scan, index: int) -> int | None:
         groups += 1
         if groups > 12:
             break
+    if scan.ends[end - 1] - scan.starts[index] < _SHORTEST_CALLED:
+        return None
     digits = sum(character.isdigit() for character in scan.quote(index, end))
     text = scan.tokens[index].text
     called = index - 2 if scan.is_mark(index - 1, ":") else index - 1
-    if scan.tokens[called].folded in words_of("context", "phone") and digits >= 5:
+    if scan.tokens[called].folded in words_of("context", "phone") and digits >= _SHORTEST_CALLED:
         return end
     if scan.is_mark(index - 1, "+") and scan.attached(index) and digits >= 7:
         return end
