@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.languages.arabic.lexicon import idf, stem
-from consistency.languages.arabic.normalise import fold_word, written_words
+from consistency.languages.arabic.normalise import fold_letters, written_words
 from consistency.memo import Memo
 
 __all__ = [
@@ -59,7 +59,7 @@ def stems_of(words: Iterable[str]) -> Bag:
 
 
 def _stem_of(word: str) -> str:
-    folded = fold_word(word)
+    folded = fold_letters(word)
     return stem(folded) if len(folded) > 2 and folded[0].isalpha() else _NO_STEM
 
 

@@ -116,7 +116,8 @@ def test_folding_by_table_gives_the_tokens_of_the_tokenizer_alone(
 @settings(max_examples=300, deadline=None)
 @given(
     texts=st.lists(
-        st.text("ءأؤإةاتلموىيًَُّْـٰ٣٪۴ﻻ xX12.,²½م()«»؟\u200c\u200f\u0301İ_", max_size=20) | st.text(max_size=12),
+        st.text('ءأؤإةاتلموىيًَُّْـٰ٣٪۴ﻻ xX12.,²½م()«»،:"؟\u200c\u200f\u0301İ_', max_size=20)
+        | st.text(max_size=12),
         max_size=4,
     )
 )

@@ -24,6 +24,7 @@ __all__ = [
     "Token",
     "Words",
     "first_token",
+    "fold_letters",
     "fold_text",
     "fold_word",
     "last_token",
@@ -112,12 +113,12 @@ def fold_text(text: str) -> str:
     return str(folded[folded != _NO_LETTER], "utf-32-le", "surrogatepass")
 
 
-def _fold_letters(word: str) -> str:
-    """The same for a few letters, where looking each of them up takes half as long."""
+def fold_letters(word: str) -> str:
+    """The same for a few letters, where looking each of them up takes half as long: a word not met before."""
     return word.translate(_TABLE)
 
 
-fold_word: Callable[[str], str] = Memo(_fold_letters).__getitem__
+fold_word: Callable[[str], str] = Memo(fold_letters).__getitem__
 """The folded form of a word or a short phrase."""
 
 
@@ -261,7 +262,7 @@ def _between(chunk: str) -> tuple[str, list[str], str, list[str]]:
     before, *inside = _BETWEEN.split(chunk)
     if not inside:
         return before, [], "", []
-    return before, inside[:-1], inside[-1], [_fold_letters(word) for word in inside[:-1:2]]
+    return before, inside[:-1], inside[-1], [fold_letters(word) for word in inside[:-1:2]]
 
 
 _BETWEEN_BLANKS = Memo(_between)

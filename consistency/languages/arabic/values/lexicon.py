@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from consistency.languages.arabic.normalise import PROCLITICS, fold_word, strip_proclitics
+from consistency.languages.arabic.normalise import PROCLITICS, fold_letters, fold_word, strip_proclitics
 
 __all__ = [
     "DIGITS",
@@ -251,7 +251,7 @@ def _noun_entries() -> Iterator[tuple[str, str, Any]]:
 
 def look_up(raw: str) -> Word:
     """What a raw word can mean; ``roles`` is empty for a word of no table; ``NO_WORD`` for «²»."""
-    folded = fold_word(raw)
+    folded = fold_letters(raw)
     known = _known(len(_SIGNS))
     lengths = _LENGTHS.get(folded[:1], ())
     if folded not in known and known.isdisjoint([folded[n:] for n in lengths]):  # nine new words in ten
