@@ -111,20 +111,21 @@ def _times(word: str) -> int:
 _TIMES = Memo(_times)
 
 
-def may_be_apart(right: str, wrong: str) -> bool:
+def may_be_apart(right: str, wrong: str, one: str, other: str) -> bool:
     """Whether ``apart`` may part two folded words: what costs little to ask of them.
 
     In one house's letters they begin and end alike and differ in one letter at most; they are neither two
     listed names nor two forms of one stem, as «الرفاهة» and «الرفاهية»; and the letter makes no other word.
+
+    :param one: the right word in one house's letters, and ``other`` the wrong one.
     """
-    one, other = level(right), level(wrong)
     if one == other or one[:1] != other[:1] or min(len(one), len(other)) < SHORTEST_WORD:
         return False
     if one[-1] != other[-1] and sorted(one) != sorted(other):
         return False
-    if OSA.distance(one, other, score_cutoff=1) > 1 or same_known(one, other) is False:
+    if OSA.distance(one, other, score_cutoff=1) > 1 or not may_be_one(clean(right), clean(wrong)):
         return False
-    return stem(right) != stem(wrong) and may_be_one(clean(right), clean(wrong))
+    return same_known(one, other) is not False and stem(right) != stem(wrong)
 
 
 @lru_cache(maxsize=2**15)
@@ -134,12 +135,12 @@ def apart(right: str, wrong: str) -> Apart | None:
     Another letter at the ends is an ending or a particle, and two words of one stem are two forms.  A long
     vowel more or less is a slip in an Arabic name, and in a foreign one a house's spelling as often.
     """
-    if not may_be_apart(right, wrong):
+    one, other = level(right), level(wrong)
+    if not may_be_apart(right, wrong, one, other):
         return None
     found = difference(right, wrong)
     if found.steps != 1 or found.kind not in ("slip", "style"):
         return None
-    one, other = level(right), level(wrong)
     swapped = sorted(one) == sorted(other)
     return "vowel" if not swapped and one.translate(_NO_VOWELS) == other.translate(_NO_VOWELS) else "letter"
 

@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from rapidfuzz.distance import OSA
 
 from consistency.languages.arabic.mentions import listed_places
-from consistency.languages.arabic.names.kinds import may_be_one
 from consistency.name_forms import SHORTEST_WORD, Apart, apart, is_one_slip, key_of, may_be_apart, times
 from consistency.story_names.near import alike_levels, in_one_story
 from consistency.story_names.words import Numbers, Place, StoryWords
@@ -117,9 +115,7 @@ class _Reader:
             in_place = map(_parts_of_places().__contains__, map(levels.__getitem__, right.tolist()))
             told |= np.fromiter(in_place, np.bool_, count=len(right))
         for a, b in zip(wrong[told].tolist(), right[told].tolist(), strict=True):
-            near = OSA.distance(compared[b], compared[a], score_cutoff=1) <= 1
-            # All three are asked of few: the dearest comes last.
-            if near and may_be_one(levels[b], levels[a]) and may_be_apart(levels[b], levels[a]):
+            if may_be_apart(levels[b], levels[a], compared[b], compared[a]):
                 yield a, b
 
     def _count(self, asked: Numbers) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from consistency.languages.arabic.names.kinds import exchanges
 from consistency.name_forms import SHORTEST_WORD
 from consistency.near_words import near_places
 from consistency.story_names.words import Numbers, StoryWords
@@ -18,11 +20,48 @@ Bits = npt.NDArray[np.uint8]
 
 
 def alike_levels(words: StoryWords) -> tuple[Numbers, Numbers]:
-    """The pairs of levels that ``may_be_apart``, and some others, by their numbers, (n_pairs,) each."""
+    """The pairs of levels that ``may_be_apart``, and some others, by their numbers, (n_pairs,) each.
+
+    All that is asked of a pair costs more than to see that its letters make two words.
+    """
     sizes = np.fromiter(map(len, words.levels), dtype=np.int64, count=len(words.levels))
     long = np.flatnonzero(sizes >= SHORTEST_WORD)
-    one, other = near_places([words.compared[number] for number in long.tolist()])
-    return long[one], long[other]
+    compared = [words.compared[number] for number in long.tolist()]
+    one, other = near_places(compared)
+    likely = _may_be_exchanged(compared, one, other)
+    one, other = long[one], long[other]
+    likely |= words.is_changed[one] | words.is_changed[other]
+    return one[likely], other[likely]
+
+
+def _may_be_exchanged(words: Sequence[str], one: Numbers, other: Numbers) -> Flags:
+    """Whether two near words differ otherwise than in a letter that makes another word of the one, (n_pairs,).
+
+    Where one letter is exchanged, the difference of both words' sums tells which for which.
+    """
+    sizes = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+    sums = np.zeros(sizes.sum() + 1, dtype=np.uint64)
+    np.cumsum(_cubes("".join(words)), out=sums[1:])
+    sums = np.diff(sums[np.cumsum(np.concatenate([[0], sizes]))])
+    apart = (sums[one] - sums[other]).astype(np.uint16)
+    found: Flags = (sizes[one] != sizes[other]) | _exchanged()[apart]
+    return found
+
+
+def _cubes(text: str) -> npt.NDArray[np.uint64]:
+    """The cube of each code point: of hardly any two letters it differs by as much as of two others."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return codes.astype(np.uint64) ** 3
+
+
+@lru_cache(maxsize=1)
+def _exchanged() -> Flags:
+    """Whether letters that may be exchanged, or none, differ by these low bits of their cubes, (2**16,)."""
+    ones, others = zip(*exchanges(), strict=True)
+    found = np.zeros(2**16, dtype=np.bool_)
+    found[(_cubes("".join(ones)) - _cubes("".join(others))).astype(np.uint16)] = True
+    found[0] = True
+    return found
 
 
 def in_one_story(

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import compress
+from operator import is_not
 
 import numpy as np
 import numpy.typing as npt
@@ -87,6 +88,11 @@ class StoryWords:
         """The same as they are compared: a particle may leave another spelling of a listed name."""
         listed = spelt_in_many_ways()
         return [level(word) if word in listed or SPACE in word else word for word in self.levels]
+
+    @cached_property
+    def is_changed(self) -> npt.NDArray[np.bool_]:
+        """Whether each is compared in other letters, (n_levels,)."""
+        return np.fromiter(map(is_not, self.compared, self.levels), np.bool_, count=len(self.levels))
 
     @cached_property
     def level_number(self) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import permutations
 from typing import Literal
 
 from rapidfuzz.distance import Prefix
@@ -12,7 +13,7 @@ from consistency.languages.arabic.names.costs import sounds
 from consistency.languages.arabic.names.known import slip_of_known, two_names
 from consistency.languages.arabic.names.letters import ALPHABET, SPACE, VOWELS
 
-__all__ = ["Kind", "in_article", "kind_of_edit", "kind_of_name", "may_be_one"]
+__all__ = ["Kind", "exchanges", "in_article", "kind_of_edit", "kind_of_name", "may_be_one"]
 
 Kind = Literal["same", "orthographic", "style", "slip", "truncated", "other"]
 _SLIPS = 2
@@ -120,6 +121,15 @@ def _may_be_exchanged(x: str, y: str) -> bool:
     pair = frozenset((x, y))
     written = pair == {"ا", "ه"} or pair <= VOWELS or pair in sounds().dots or pair in sounds().keys
     return written or _sound_alike(x, y)
+
+
+@lru_cache(maxsize=1)
+def exchanges() -> tuple[tuple[str, str], ...]:
+    """The letters of which the one may stand for the other in some word, each two both ways round.
+
+    Of words that another letter parts, ``may_be_one`` rules out all others.
+    """
+    return tuple(both for both in permutations(ALPHABET, 2) if _may_be_exchanged(*both))
 
 
 def _sound_alike(x: str, y: str) -> bool:
