@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import compress, count
+from operator import itemgetter, or_
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -57,10 +59,13 @@ def _by_letter(particles: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-_PARTICLES = _by_letter(PARTICLES)
-"""Particles that the tagger takes off a name, by their first letter."""
+_PARTICLES = frozenset(PARTICLES)
+"""What the tagger takes off a name."""
 _BEFORE = _by_letter(("و", "ف", "ب", "ل", "وب", "ول"))
-"""Particles before the first word of a name that is sought, likewise, as they are tried."""
+"""Particles before the first word of a name that is sought, by their first letter, as they are tried."""
+_ODD = re.compile("[^\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]")
+"""What may become a particle in one house's letters, or leave one at the head of a word: no usual letter."""
+_head = itemgetter(slice(2))
 
 
 @lru_cache(maxsize=2**15)
@@ -71,26 +76,30 @@ def level(word: str) -> str:
 
 def levels(words: list[str]) -> list[str]:
     """``level`` for many folded words in one pass."""
-    return _levels(clean_all(words))
+    return _levels(clean_all(words))[0]
 
 
 def _level(cleaned: str) -> str:
     return _with_f_and_b(of_one_house(canonical(cleaned)))
 
 
-def _levels(cleaned: list[str]) -> list[str]:
-    """Cleaned words in one house's letters: all at once but for those that may be listed in other letters."""
+def _levels(cleaned: list[str]) -> tuple[list[str], list[int]]:
+    """Cleaned words in one house's letters, and the places of those that may be listed in other letters.
+
+    All others are written at once.
+    """
     if not cleaned:
-        return []
+        return [], []
     text, listed = of_one_house(_LINE.join(cleaned)), spelt_in_many_ways()
     houses, plain = text.split(_LINE), _with_f_and_b(text)
     found = houses.copy() if plain == text else plain.split(_LINE)
     asked: Iterable[bool] = map(listed.__contains__, houses)
     if SPACE in text:
         asked = [house in listed or SPACE in house for house in houses]
-    for place in compress(count(), asked):
+    places = list(compress(count(), asked))
+    for place in places:
         found[place] = _level(cleaned[place])
-    return found
+    return found, places
 
 
 def _with_f_and_b(text: str) -> str:
@@ -182,25 +191,39 @@ def faces_of(words: list[str]) -> Faces:
     First come the words themselves, one each, then what particles leave of them.
     """
     forms, owners = words.copy(), words.copy()
-    begun = [word for word in words if word[:1] in _PARTICLES]
-    for word in begun:
-        for particle in _PARTICLES[word[0]]:
+    heads = list(map(_head, words))
+    for word, particles in zip(words, map(_LIKELY.__getitem__, heads), strict=True):
+        for particle in particles:
             if len(word) > len(particle) and word.startswith(particle):
                 forms.append(word[len(particle) :])
                 owners.append(word)
     cleaned = clean_all(forms)
-    found = Faces(_levels(cleaned), cleaned, forms, owners)
-    _add_behind_particles(found, len(words))
+    levels, listed = _levels(cleaned)
+    found = Faces(levels, cleaned, forms, owners)
+    odd, alone = set(filter(_ODD.search, set(heads))), _PARTICLES.union(owners[face] for face in listed)
+    asked = list(map(or_, map(odd.__contains__, heads), map(alone.__contains__, words)))
+    _add_behind_particles(found, len(words), asked)
     return found
 
 
-def _add_behind_particles(found: Faces, size: int) -> None:
+def _likely(head: str) -> list[str]:
+    """The particles with which a word that begins with these two letters may begin."""
+    return [particle for particle in PARTICLES if particle == head[:1] or particle[:2] == head]
+
+
+_LIKELY = Memo(_likely)
+
+
+def _add_behind_particles(found: Faces, size: int, asked: list[bool]) -> None:
     """Add what particles leave of words in one house's letters, where it is not among the faces.
 
+    It is among them wherever a word is written letter by letter, with the particle at its head as it is.
+
     :param size: how many faces are words themselves; they come first.
+    :param asked: which words may be others.
     """
-    told = dict(zip(found.forms[size:], found.levels[size:], strict=True))
-    wholes = zip(found.levels[:size], found.words[:size], strict=True)
+    wholes = list(zip(compress(found.levels, asked), compress(found.words, asked), strict=True))
+    told = dict(zip(found.forms[size:], found.levels[size:], strict=True)) if wholes else {}
     for whole, word in [both for both in wholes if both[0][:1] in _BEFORE]:
         for particle in _BEFORE[whole[0]]:
             if whole.startswith(particle):

@@ -35,7 +35,7 @@ def alike_levels(words: StoryWords) -> tuple[Numbers, Numbers]:
 
 
 def _may_be_exchanged(words: Sequence[str], one: Numbers, other: Numbers) -> Flags:
-    """Whether two near words differ otherwise than in a letter that makes another word of the one, (n_pairs,).
+    """Whether two near words may be one: no letter that parts them makes another word, (n_pairs,).
 
     Where one letter is exchanged, the difference of both words' sums tells which for which.
     """
