@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from consistency.languages.arabic.mentions import Mention, NamedText, read_touching
 from consistency.model import Article, Document, Passage, PassageKind
-from consistency.name_forms import faces_of, key_of, level, levels
+from consistency.name_forms import behind_particles, faces_of, key_of, level, levels, may_be_apart
 from consistency.story_names import StoryNames
+from consistency.story_names.near import alike_levels
+from consistency.story_names.words import StoryWords
 
 PERSON = "أكد الوزير سمير الطرابلسي أن الحديقة جاهزة."
 SLIP = "وقال سمير الطرابسي إن الأسعار ستنخفض."
@@ -75,6 +77,26 @@ def test_company_is_read_for_a_word_that_nothing_doubts() -> None:
 def test_a_word_may_be_what_its_particles_leave() -> None:
     assert set(faces_of(["وبدمشق"]).forms) >= {"وبدمشق", "بدمشق", "دمشق"}
     assert faces_of(["تونس"]).forms == ["تونس"]
+
+
+@given(st.lists(st.text("وفبلكءؤپڤاسجيدمة1", min_size=1, max_size=6), min_size=1, max_size=9, unique=True))
+def test_whatever_particles_leave_of_a_word_in_one_houses_letters_is_a_face_of_it(words: list[str]) -> None:
+    found = faces_of(words)
+    faces = set(zip(found.levels, found.words, strict=True))
+    assert faces >= {(rest, word) for word in words for rest in behind_particles(level(word))}
+
+
+@given(st.sets(st.text("بتسشدرقغوي", max_size=2), min_size=2))
+def test_no_pair_of_words_that_may_be_apart_is_ruled_out_by_its_letters(inside: set[str]) -> None:
+    story = StoryWords(
+        [_article("a.txt", " ".join(f"مر{letters}بينا" for letters in sorted(inside)))], _spans
+    )
+    one, other = alike_levels(story)
+    found = {frozenset(pair) for pair in zip(one.tolist(), other.tolist(), strict=True)}
+    for k, a in enumerate(story.levels):
+        for j, b in enumerate(story.levels):
+            if may_be_apart(a, b, level(a), level(b)):
+                assert frozenset((k, j)) in found
 
 
 @given(st.lists(st.one_of(st.sampled_from(["جورج", "ڤيينا", "1.5", "ـ", "ء"]), st.text(max_size=8))))
