@@ -256,7 +256,8 @@ def _cut(sentence: _Sentence, begin: int, place: int, kind: ClauseKind) -> Claus
 
 def _verb_before(sentence: _Sentence, begin: int, place: int) -> bool:
     """Whether the clause has a verb, apart from the one of saying before what is said."""
-    return sentence.any(VERB, sentence.said(begin, place), place)
+    told = together(sentence.signs[begin:place])
+    return bool(told & VERB) and (not told & THAT or sentence.any(VERB, sentence.said(begin, place), place))
 
 
 def _nominal(sentence: _Sentence, begin: int, place: int) -> bool:
@@ -267,6 +268,8 @@ def _nominal(sentence: _Sentence, begin: int, place: int) -> bool:
 
 def _joins(sentence: _Sentence, place: int) -> bool:
     """«بعد أن», «في حين»; «في وقت» only with a verb behind it, for «في وقت سابق» is a time."""
+    if not sentence.signs[place] & JOINS:
+        return False
     folded = sentence.folded
     following = folded[place + 1]
     if following not in joined_by(folded[place]):

@@ -55,21 +55,21 @@ def judge(a: Fact, b: Fact, cosine: float, world: World) -> Verdict:
     if excluded is not None:
         return excluded
     event = 1.0 if a.event and a.event == b.event else 0.3 if not (a.event and b.event) else 0.0
-    union = a.names | b.names
-    names = len(a.names & b.names) / len(union) if union else 0.0
-    if len(union) == 1:
+    shared = a.names & b.names
+    either = len(a.names) + len(b.names) - len(shared)
+    names = len(shared) / either if either else 0.0
+    if either == 1:
         names *= _ONE_NAME
     acts = _acting(a, b)
     score = 0.35 * max(cosine, 0.0) + 0.25 * event + 0.2 * names + 0.1 * acts + 0.1 * _meeting(a, b)
     if _part(a, b, world):
         score += 0.2
-    enough = JOIN if _specific(a, b) else VAGUE
+    enough = JOIN if _specific(a, b, shared) else VAGUE
     return Verdict(min(score, 1.0), "" if score >= enough else "not alike enough")
 
 
-def _specific(a: Fact, b: Fact) -> bool:
+def _specific(a: Fact, b: Fact, shared: frozenset[str]) -> bool:
     """Whether the two share more than a country: who acts, a day, a person or a town, or several names."""
-    shared = a.names & b.names
     same_one = a.subject is not None and a.subject == b.subject
     same_day = a.time is not None and a.time == b.time
     return same_one or same_day or len(shared) > 1 or (bool(shared) and a.precise and b.precise)
@@ -181,20 +181,15 @@ def _meeting(a: Fact, b: Fact) -> float:
 
 
 def relate(a: Fact, b: Fact, cosine: float, score: float, *, versions: bool = False) -> Comparison:
-    """How two claims about one fact relate; the claims in the order of their names.
+    """How two claims of two articles about one fact relate, in the order of the articles' names.
 
     :param versions: whether their articles are two versions of one, so that what changed was mended.
     """
-    first, second = sorted((a, b), key=lambda fact: _order(fact.claim.id))
+    first, second = (a, b) if a.claim.document < b.claim.document else (b, a)
     relation, reason = _relation(first, second, cosine)
     if versions and relation == "conflicts":
         relation, reason = "supersedes", f"{reason}; the articles are versions of one"
     return Comparison(first.claim.id, second.claim.id, relation, reason, round(score, 4))
-
-
-def _order(name: str) -> tuple[str, int]:
-    document, _, number = name.rpartition("#")
-    return document, int(number)
 
 
 def _relation(a: Fact, b: Fact, cosine: float) -> tuple[Relation, str]:

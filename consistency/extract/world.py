@@ -61,11 +61,12 @@ class World:
 
         :param signs: those of the words.
         """
-        odd, of_word = self._odd, self._of_word
+        starts, folded, of_word = words.starts, words.folded, self._of_word
+        places = [place for place, sign in enumerate(signs) if sign & ADJECTIVE]
+        if not self._odd.isdisjoint(folded):
+            places = sorted({*places, *(place for place, word in enumerate(folded) if word in self._odd)})
         return [
-            (start, country)
-            for start, folded, sign in zip(words.starts, words.folded, signs, strict=True)
-            if (sign & ADJECTIVE or folded in odd) and (country := of_word(folded)) is not None
+            (starts[place], country) for place in places if (country := of_word(folded[place])) is not None
         ]
 
     def _read(self, folded: str) -> str | None:
