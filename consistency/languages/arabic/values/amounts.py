@@ -54,9 +54,8 @@ def read_amount(scan: Scan, index: int) -> Draft | None:
         after = read_comparator_behind(scan, found.end + 1)
     if after is not None and found.comparator is None:
         return found._replace(end=after[0], comparator=after[1])
-    if found.comparator is None:
-        return found._replace(comparator=far_comparator(scan, index))
-    return found
+    bound = far_comparator(scan, index) if found.comparator is None else None
+    return found if bound is None else found._replace(comparator=bound)
 
 
 def _describes(scan: Scan, index: int) -> bool:

@@ -12,6 +12,7 @@ from consistency.languages.arabic.values.span import Found, When
 __all__ = ["read_numeric"]
 
 _DATE = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
+_TWO = re.compile(r"(\d{1,4})([./])(\d{1,4})")
 _NAMED_DAYS = frozenset(("9/11", "11/9", "24/7", "50/50", "7/7"))
 
 
@@ -63,7 +64,7 @@ def _three(first: int, middle: int, last: int, first_length: int, last_length: i
 
 
 def _two(scan: Scan, index: int, end: int, raw: str) -> Found | None:
-    match = re.fullmatch(r"(\d{1,4})([./])(\d{1,4})", raw)
+    match = _TWO.fullmatch(raw)
     if match is None or raw in _NAMED_DAYS:
         return None
     a, b = int(match[1]), int(match[3])
