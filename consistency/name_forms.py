@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import compress, count
 from operator import itemgetter, or_
@@ -107,17 +107,13 @@ def _with_f_and_b(text: str) -> str:
     return text.replace("ڤ", "ف").replace("پ", "ب")
 
 
-def times(word: str) -> int:
-    """How often news writes a folded word, with or without particles."""
-    return _TIMES[word]
-
-
 def _times(word: str) -> int:
     readings = strip_proclitics(word)
     return max([frequency(rest) for _, rest in readings]) if len(readings) > 1 else frequency(word)
 
 
-_TIMES = Memo(_times)
+times: Callable[[str], int] = Memo(_times).__getitem__
+"""How often news writes a folded word, with or without particles."""
 
 
 def may_be_apart(right: str, wrong: str, one: str, other: str) -> bool:

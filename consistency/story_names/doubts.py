@@ -127,7 +127,7 @@ class _Reader:
         _, _, forms, words = self._words.faces
         for column, asked_of in ((forms, faces), (words, behind)):
             levels = self._words.face_levels[asked_of]
-            seen = np.array([times(column[k]) for k in asked_of.tolist()], dtype=np.int64)
+            seen = np.fromiter(map(times, map(column.__getitem__, asked_of.tolist())), np.int64)
             np.minimum.at(self._least, levels, seen)
             np.maximum.at(self._most, levels, seen)
 

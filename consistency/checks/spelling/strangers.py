@@ -17,7 +17,7 @@ from consistency.clauses import sentences
 from consistency.evidence import Place, finding
 from consistency.languages.arabic.lexicon import frequency, idf, stem
 from consistency.languages.arabic.mentions import Mention, rests_of, title_places, titled_alone
-from consistency.languages.arabic.names import relation, same_name
+from consistency.languages.arabic.names import is_one_name, relation, same_name
 from consistency.languages.arabic.normalise import Words, strip_proclitics, tokens, words_of
 from consistency.model import Article, Confidence, Finding
 from consistency.name_forms import faces_of, key_of, levels
@@ -174,7 +174,7 @@ def _evidence(
     for other in sorted(context.story(number) - {number}) if len(mine) >= _SHARED else ():
         article = context.articles[other]
         for mention, shared in _told_with(mine, article, context):
-            if relation(mention.quote, meant.quote) in ("same", "variant"):
+            if is_one_name(mention.quote, meant.quote):
                 evidence.append(
                     say(
                         "another article tells the same of «{name}»: {words}",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.languages.arabic.names import relation
+from consistency.languages.arabic.names import is_one_name, relation
 
 NAMES = st.text(alphabet="ابتجدرسشعغفقكلمنهوية أ", max_size=14)
 
@@ -39,3 +39,9 @@ def test_the_relation_is_the_one_a_reader_would_name(a: str, b: str, said: str) 
 @given(NAMES, NAMES)
 def test_the_relation_does_not_depend_on_the_order(a: str, b: str) -> None:
     assert relation(a, b) == relation(b, a)
+
+
+@given(NAMES, st.sampled_from(["", "ا", "ي", " "]), st.integers(0, 14))
+def test_two_mentions_are_one_name_where_they_are_the_same_or_a_variant(a: str, more: str, at: int) -> None:
+    b = a[:at] + more + a[at:]
+    assert is_one_name(a, b) == (relation(a, b) in ("same", "variant"))

@@ -10,7 +10,7 @@ from consistency.languages.arabic.names.known import known_names, words
 from consistency.languages.arabic.names.letters import SPACE, clean
 from consistency.languages.arabic.names.score import same_name
 
-__all__ = ["Relation", "relation"]
+__all__ = ["Relation", "is_one_name", "relation"]
 
 Relation = Literal["same", "part", "variant", "misspelling", "another", "unsure"]
 """``part``: the one is a shorter form of the other, a surname or a name without its middle.  ``variant``: two
@@ -42,6 +42,14 @@ def relation(a: str, b: str) -> Relation:
         return "unsure"
     apart = not _shared(left, right) or _one_word_apart(left, right) or _two_given(a, b)
     return "another" if apart else "unsure"
+
+
+def is_one_name(a: str, b: str) -> bool:
+    """Whether the ``relation`` of two mentions is ``same`` or ``variant``; which other need not be told."""
+    left, right = _words(a), _words(b)
+    if not left or len(left) != len(right) or same_name(a, b) < _ONE:
+        return False
+    return _spelling(a, b) in ("same", "variant")
 
 
 def _words(name: str) -> list[str]:
