@@ -264,3 +264,8 @@ def test_hour_24_is_the_first_of_the_next_day() -> None:
     assert value.begin == "2021-03-03T22:00:00"
     assert value.until is not None
     assert value.until >= "2021-03-04T00:00:00"
+
+
+def test_a_year_and_a_month_in_digits_are_a_date_and_no_decimal_whatever_word_follows() -> None:
+    (value,) = read_values("صدر في 2015.05 تقريرهم", WEDNESDAY)
+    assert (value.kind, value.begin, value.grain) == ("period", "2015-05-01T00:00:00", "month")
