@@ -24,6 +24,8 @@ class Memo(dict[str, T], Generic[T]):
     asked for before it is full again.
     """
 
+    __slots__ = ("_answer", "_older", "_words")
+
     def __init__(self, answer: Callable[[str], T], words: int = _WORDS) -> None:
         """
         :param words: how many words are kept, of the newer as of the older ones.

@@ -14,8 +14,6 @@ from functools import lru_cache
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
-import numpy as np
-
 from consistency.memo import Memo
 
 __all__ = [
@@ -49,12 +47,8 @@ _UNIFIED |= {0x0660 + i: str(i) for i in range(10)} | {0x06F0 + i: str(i) for i 
 _TABLE = dict.fromkeys(map(ord, _DROPPED), "") | _UNIFIED
 _LAM_ALIF = {"ﻻ": "لا", "ﻷ": "لا", "ﻹ": "لا", "ﻵ": "لا", "ﻼ": "لا", "ﻸ": "لا", "ﻺ": "لا", "ﻶ": "لا"}
 _TABLE |= {ord(c): pair for c, pair in _LAM_ALIF.items()}
-_NO_LETTER = 0x110000
-"""Stands for the folded form of what is dropped: no code point is as high."""
-_FOLDED = np.arange(_NO_LETTER, dtype=np.uint32)
-"""The folded form of each code point, without the ligatures."""
-_FOLDED[list(_UNIFIED)] = [ord(letter) for letter in _UNIFIED.values()]
-_FOLDED[[ord(letter) for letter in _DROPPED]] = _NO_LETTER
+_SEATS = "أإآٱ"
+_FOLDED = re.compile(f"[{''.join(re.escape(chr(code)) for code in sorted(_TABLE))}]+")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[ً-ٰٟـ]+[^\W\d_]*)*|\d+(?:[.,٫٬]\d+)*", re.UNICODE)
 PLAIN_WORD = "[\u0621-\u063a\u0641-\u064a]++(?=[ \u060c.\n])"
@@ -105,12 +99,17 @@ class Words(NamedTuple):
 
 
 def fold_text(text: str) -> str:
-    """The folded form of a text of any length, from an array of its code points."""
-    for pair, letters in _LAM_ALIF.items():
-        text = text.replace(pair, letters)
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    folded = _FOLDED.take(codes)
-    return str(folded[folded != _NO_LETTER], "utf-32-le", "surrogatepass")
+    """The folded form of a text of any length.
+
+    The seats of hamza, by far the commonest letters to fold, are replaced all at once.
+    """
+    for seat in _SEATS:
+        text = text.replace(seat, "ا")
+    return _FOLDED.sub(_folded_letter, text)
+
+
+def _folded_letter(match: re.Match[str]) -> str:
+    return match[0].translate(_TABLE)
 
 
 def fold_letters(word: str) -> str:

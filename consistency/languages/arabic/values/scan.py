@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
-from itertools import accumulate, compress
-from operator import attrgetter
+from itertools import accumulate
 from typing import Any, Literal
 
 from consistency.languages.arabic.normalise import PLAIN_WORD, fold_word
@@ -178,7 +177,6 @@ def _memory(memories: _Memories, reference: datetime, direction: Direction) -> _
     return memories.setdefault((reference.replace(tzinfo=None), reference.tzinfo, direction), {})
 
 
-_HEAD, _JOINS = attrgetter("head"), attrgetter("joins")
 _Columns = tuple[list[Token], list[int], list[int], int, list[int], list[int]]
 
 
@@ -188,8 +186,12 @@ def _fresh(text: str) -> tuple[_Columns, _Memory, _Memories]:
     places = list(accumulate(map(len, pieces), initial=0))
     tokens = list(map(_TOKENS.__getitem__, pieces[1::2]))
     count = len(tokens)
-    heads = list(compress(range(count), map(_HEAD, tokens)))
-    joints = list(compress(range(count), map(_JOINS, tokens)))
+    heads, joints = list[int](), list[int]()
+    for at, token in enumerate(tokens):  # each is touched once: most of them are in no cache of the processor
+        if token.head:
+            heads.append(at)
+        if token.joins:
+            joints.append(at)
     tokens += _PADDING
     starts, ends = places[1:-1:2] + _NOWHERE, places[2::2] + _NOWHERE
     return (tokens, starts, ends, count, heads, joints), {}, {}
