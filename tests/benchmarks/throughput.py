@@ -26,7 +26,9 @@ from typing import Any
 
 HERE = Path(__file__).parent
 _PAUSE = 2.0
-"""Seconds between two looks at the memory: each walks through all pages of the processes, which wait for it."""
+"""Seconds between two looks at the memory."""
+_GROWN = 1.02
+"""How much more must be resident for a closer look, which walks through all pages of the processes."""
 
 
 def articles(source: Path, number: int) -> Iterator[dict[str, str]]:
@@ -59,8 +61,13 @@ def run(script: str, *arguments: str) -> dict[str, Any]:
 
 
 def _watch(process: subprocess.Popen[bytes], peak: list[float]) -> None:
+    seen = 0
     while process.poll() is None:
-        peak[0] = max(peak[0], sum(_memory(pid) for pid in _family(process.pid)))
+        family = list(_family(process.pid))
+        resident = sum(map(_resident, family))
+        if resident > seen * _GROWN:
+            seen = resident
+            peak[0] = max(peak[0], sum(map(_memory, family)))
         time.sleep(_PAUSE)
 
 
@@ -74,7 +81,16 @@ def _family(pid: int) -> Iterator[int]:
         yield from _family(int(child))
 
 
+def _resident(pid: int) -> int:
+    """Pages in memory, those shared with other processes too: told at once."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except OSError:
+        return 0
+
+
 def _memory(pid: int) -> float:
+    """MB in memory, pages shared by n processes as an nth."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:

@@ -68,7 +68,7 @@ class Counted(NamedTuple):
 
 def read_digits(text: str, kind: str = "n") -> float | None:
     """The value of a number in digits; None where its marks make no number («1.2.3»)."""
-    if text.isdigit() or _DECIMAL.fullmatch(text):
+    if text.isdecimal() or _DECIMAL.fullmatch(text):
         return float(text)
     text = _MARKS.sub("", text)
     if kind == "r":  # «95ر4», «34 .1»: agencies and old pages keep the order of print, decimals first.
