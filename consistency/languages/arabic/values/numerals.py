@@ -68,14 +68,12 @@ class Counted(NamedTuple):
 
 def read_digits(text: str, kind: str = "n") -> float | None:
     """The value of a number in digits; None where its marks make no number («1.2.3»)."""
+    text = _MARKS.sub("", text)
     if text.isdecimal() or _DECIMAL.fullmatch(text):
         return float(text)
-    text = _MARKS.sub("", text)
     if kind == "r":  # «95ر4», «34 .1»: agencies and old pages keep the order of print, decimals first.
         decimals, _, whole = text.partition("ر" if "ر" in text else " .")
         return float(f"{whole}.{decimals}")
-    if text.isdigit():
-        return float(text)
     if _THOUSANDS.fullmatch(text):
         head, tail = text, ""
         last = max(text.rfind(mark) for mark in ".٫")
